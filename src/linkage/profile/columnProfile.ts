@@ -1,0 +1,33 @@
+// What profiling says of one column; everything else in the run that depends on a column's meaning depends on this.
+import type { SemanticType } from "./semanticType.ts";
+
+/** Which part of a numeric date stands first where the text alone does not say. */
+export type DateOrder = "dayFirst" | "monthFirst" | "yearFirst";
+
+export interface ValueCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface ColumnProfile {
+  readonly name: string;
+  readonly type: SemanticType;
+  /** 0 … 1: how sure the guess is; 1 where the settings say it. */
+  readonly confidence: number;
+  /** What spoke for the type, in words a person understands: "92 % of values are dates", "named like a surname". */
+  readonly reasons: readonly string[];
+  readonly missingCount: number;
+  readonly distinctCount: number;
+  /** Values that stand for "unknown" (01/01/1900, UNKNOWN, 999999): treated as missing. Codes in the column's dictionary. */
+  readonly placeholderCodes: readonly number[];
+  readonly placeholders: readonly ValueCount[];
+  /** Values that look wrong for the type (a digit in a name, 31/02/1990, a far future date); counted, kept. */
+  readonly suspiciousCount: number;
+  /** Most frequent values, at most 10, most frequent first. */
+  readonly topValues: readonly ValueCount[];
+  /** Dates alone: the order decided for ambiguous ones and why. */
+  readonly dateOrder: DateOrder | null;
+  readonly dateOrderReason: string | null;
+  /** Full names alone: which part stands first in most values ("Mary Smith" or "SMITH Mary"); a comma overrides it. */
+  readonly nameOrder: "givenFirst" | "surnameFirst" | null;
+}

@@ -1,0 +1,127 @@
+// Everything the report shows, as one plain object: the report is a pure function of it, and reads nothing else.
+import type { ColumnProfile } from "../profile/columnProfile.ts";
+
+/** One comparison level of the model, as shown: probabilities in [0, 1], weight = log2(m/u). */
+export interface LevelShown {
+  readonly label: string;
+  readonly m: number;
+  readonly u: number;
+  readonly weight: number;
+}
+
+export interface ComparisonShown {
+  readonly name: string;
+  readonly description: string;
+  readonly levels: readonly LevelShown[];
+  /** True where exact agreement is weighted by how common the value is. */
+  readonly usesTermFrequency: boolean;
+}
+
+export interface BlockingRuleShown {
+  readonly rule: string;
+  readonly pairCount: number;
+  readonly largestBlock: number;
+  readonly blocksLeftOut: number;
+  readonly recordsLeftOut: number;
+  /** Links whose first rule this is. */
+  readonly linkCount: number;
+}
+
+/** One step of a waterfall: weights in bits, summed from the prior to the match weight. */
+export interface WaterfallStep {
+  readonly label: string;
+  /** Name of the level, e.g. "exact", "one digit differs". */
+  readonly level: string;
+  readonly weight: number;
+}
+
+export interface RecordShown {
+  readonly source: string | null;
+  readonly recordId: string;
+  /** Column name to value as read; missing columns are absent. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export interface PairShown {
+  readonly left: RecordShown;
+  readonly right: RecordShown;
+  readonly matchWeight: number;
+  readonly matchProbability: number;
+  readonly steps: readonly WaterfallStep[];
+  /** Why it is shown: "doubtful", "missed", "wrong". */
+  readonly reason: string;
+}
+
+export interface ClusterShown {
+  readonly clusterId: string;
+  readonly reason: string;
+  readonly records: readonly RecordShown[];
+}
+
+export interface ThresholdPoint {
+  /** Match weight in bits. */
+  readonly threshold: number;
+  readonly linkCount: number;
+  readonly estimatedPrecision: number;
+  readonly estimatedRecall: number;
+  /** Where truth is known, of pairs at this threshold. */
+  readonly precision: number | null;
+  readonly recall: number | null;
+}
+
+export interface Interval {
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface EvaluationShown {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+  readonly truePairs: number;
+  readonly foundPairs: number;
+  readonly correctPairs: number;
+}
+
+export interface ReportData {
+  readonly version: string;
+  readonly createdOn: string;
+  readonly inputs: readonly { readonly file: string; readonly source: string; readonly recordCount: number }[];
+  readonly recordCount: number;
+  readonly rejectedCount: number;
+  readonly alignment: readonly string[];
+  readonly columns: readonly ColumnProfile[];
+  readonly blocking: {
+    readonly rules: readonly BlockingRuleShown[];
+    readonly candidatePairCount: number;
+    readonly estimatedRecall: number;
+  };
+  readonly comparisons: readonly ComparisonShown[];
+  /** log2 of the prior odds that two records picked at random match. */
+  readonly priorWeight: number;
+  readonly trainingRounds: readonly {
+    readonly round: number;
+    readonly prior: number;
+    readonly largestChange: number;
+  }[];
+  readonly notes: readonly string[];
+  /** Histogram of match weights of scored pairs: bins of equal width in bits. */
+  readonly weightHistogram: readonly { readonly from: number; readonly to: number; readonly count: number }[];
+  readonly thresholds: { readonly link: number; readonly review: number };
+  readonly clusterSizes: readonly { readonly size: number; readonly count: number }[];
+  readonly clusterCount: number;
+  readonly linkCount: number;
+  readonly precision: Interval;
+  readonly recall: Interval;
+  readonly thresholdTable: readonly ThresholdPoint[];
+  readonly doubtfulPairCount: number;
+  readonly doubtfulPairs: readonly PairShown[];
+  readonly suspiciousClusters: readonly ClusterShown[];
+  /** Records with too few values to link with anything, by reason. */
+  readonly unlinkable: readonly { readonly reason: string; readonly count: number }[];
+  readonly evaluation: EvaluationShown | null;
+  readonly worstErrors: readonly PairShown[];
+  readonly secondsPerStage: Readonly<Record<string, number>>;
+  readonly peakMemoryBytes: number;
+}
