@@ -1,0 +1,96 @@
+// Finds values that stand for "unknown". Words and patterns are sure; a value shared far beyond the next ones counts only in
+// columns whose values should be one person's own (documents, e-mail, phones), because a common surname is no placeholder.
+import type { Column } from "../read/recordTable.ts";
+import type { SemanticType } from "./semanticType.ts";
+
+const placeholderWords = new Set(
+  (
+    "unknown|unk|unkn|unknwn|not known|notknown|unknown unknown|n/a|na|n.a.|n a|n\\a|#n/a|nan|nil|nill|null|(null)|\\n|none|no data|nodata|missing|" +
+    "not available|not applicable|not given|not stated|not provided|not recorded|not specified|unspecified|undefined|" +
+    "undisclosed|refused|declined|withheld|unavailable|anonymous|tbc|tba|tbd|to follow|test|testing|xx|xxx|xxxx|xxxxx|" +
+    "xxxxxx|zz|zzz|zzzz|zzzzz|?|??|???|-|--|---|.|..|...|_|*|**|***|no name|noname|no fixed abode|nfa|no email|noemail|" +
+    "no phone|blank|empty|(blank)|(empty)|inconnu|inconnue|desconocido|desconocida|desconhecido|sconosciuto|sconosciuta|" +
+    "unbekannt|onbekend|ukendt|ukjent|okand|okänd|nieznany|nieznane|nepoznato|keine angabe|k.a.|nc|sin dato|sin datos|" +
+    "non renseigne|non renseigné|brak|brak danych|nieznana|non disponibile|none@none.com|test@test.com|noemail@noemail.com|" +
+    "no@email.com|noreply@noreply.com|a@a.com|na@na.com|none@none|unknown@unknown.com|x@x.com"
+  ).split("|"),
+);
+
+/** Words of `placeholderWords` that are also real values of these types ("Na" and "Nil" are names, NA is Namibia). */
+const realInNames = new Set(["na", "nil", "none", "nan", "test", "nc", "null", "nill", "brak", "xx", "zz", "unk"]);
+const nameTypes: ReadonlySet<SemanticType> = new Set(["givenName", "middleName", "surname", "fullName", "country"]);
+
+const placeholderDate =
+  /^(?:(?:0?1[-/. ]0?1[-/. ](?:1900|1901|1800|0001)|(?:1900|1901|1800|0001|0000|9999)[-/.]?0?1[-/.]?0?1|0?0[-/.]0?0[-/.]0{2,4}|0000[-/.]?00[-/.]?00|31[-/.]12[-/.]9999|9999[-/.]?12[-/.]?31|12[-/.]31[-/.]9999|(?:99[-/.]99[-/.]|9999[-/.]99[-/.]99).*|1753[-/.]01[-/.]01|0?1[-/. ]jan(?:uary)?[-/. ]1900))(?:[T ]00:00.*)?$/i;
+
+const sequences = new Set(["123456", "1234567", "12345678", "123456789", "1234567890", "0123456789", "012345678", "987654321", "9876543210", "abcdefg", "abc123"]);
+
+/** One character repeated, at least `least` times, apart from separators: 999999, 000-00-0000, 11111111. */
+function isRepeated(text: string, least: number): boolean {
+  const core = text.replaceAll(/[-\s().+/]/g, "");
+  if (core.length < least) return false;
+  for (let i = 1; i < core.length; i += 1) if (core.charCodeAt(i) !== core.charCodeAt(0)) return false;
+  return true;
+}
+
+/** Whether a raw value stands for "unknown" whatever the column's type. */
+export function isPlaceholderText(text: string): boolean {
+  const value = text.trim().toLowerCase();
+  if (value.length > 40) return false;
+  if (placeholderWords.has(value)) return true;
+  const first = value.charCodeAt(0);
+  const isDigit = first >= 48 && first <= 57;
+  if (isDigit && (sequences.has(value) || placeholderDate.test(value))) return true;
+  return (isDigit && isRepeated(value, 5)) || /^[x?*.#-]{3,}$/.test(value);
+}
+
+/** Dictionary codes, ascending, of values of a column that stand for "unknown" by their text alone. */
+export function findPlaceholders(column: Column, counts: Uint32Array): number[] {
+  const found: number[] = [];
+  for (let code = 0; code < counts.length; code += 1) {
+    if (counts[code]! > 0 && isPlaceholderText(column.values.at(code))) found.push(code);
+  }
+  return found;
+}
+
+const ownTypes: ReadonlySet<SemanticType> = new Set(["email", "phone", "document"]);
+const oneValueShare = 50;
+
+/** Adjusts the placeholders of a column once its type is known: real short names are given back, heaps added. */
+export function refinePlaceholders(
+  type: SemanticType,
+  column: Column,
+  counts: Uint32Array,
+  byText: readonly number[],
+): number[] {
+  let codes = [...byText];
+  if (nameTypes.has(type)) {
+    codes = codes.filter((code) => {
+      const text = column.values.at(code).trim().toLowerCase();
+      return !(realInNames.has(text) && counts[code]! < 5);
+    });
+  }
+  if (type === "sex" || type === "age" || type === "birthMonth" || type === "birthDay" || type === "houseNumber") {
+    codes = codes.filter((code) => !/^\d{1,3}$/.test(column.values.at(code).trim()));
+  }
+  if (ownTypes.has(type)) codes.push(...heapedCodes(counts, new Set(codes)), ...zeroCodes(column, counts));
+  return [...new Set(codes)].sort((left, right) => left - right);
+}
+
+/** Values shared by more than `oneValueShare` times the median of the 100 most frequent, and by at least 50 records. */
+function heapedCodes(counts: Uint32Array, ignored: ReadonlySet<number>): number[] {
+  const frequent: number[] = [];
+  for (let code = 0; code < counts.length; code += 1) if (counts[code]! > 1 && !ignored.has(code)) frequent.push(code);
+  frequent.sort((left, right) => counts[right]! - counts[left]! || left - right);
+  const top = frequent.slice(0, 100);
+  const median = counts[top[Math.floor(top.length / 2)] ?? -1] ?? 1;
+  return top.filter((code) => counts[code]! >= oneValueShare && counts[code]! > oneValueShare * median);
+}
+
+function zeroCodes(column: Column, counts: Uint32Array): number[] {
+  const found: number[] = [];
+  for (let code = 0; code < counts.length; code += 1) {
+    if (counts[code]! > 0 && isRepeated(column.values.at(code), 4)) found.push(code);
+  }
+  return found;
+}

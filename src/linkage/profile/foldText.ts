@@ -1,0 +1,16 @@
+// Folds a raw value to lower-case ASCII letters, digits and single spaces, for looking words up while profiling.
+// Standardising proper is a later stage; this only has to be cheap and the same for every script.
+import anyAscii from "any-ascii";
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is "all of ASCII"
+const asciiOnly = /^[\x00-\x7f]*$/;
+
+/** Lower-case words of a–z and 0–9 joined by single spaces; apostrophes and full stops vanish, other marks become spaces. */
+export function foldText(text: string): string {
+  const ascii = asciiOnly.test(text) ? text : anyAscii(text);
+  return ascii
+    .toLowerCase()
+    .replaceAll(/['`.]/g, "")
+    .replaceAll(/[^a-z0-9]+/g, " ")
+    .trim();
+}

@@ -1,0 +1,109 @@
+// Reads one value as a calendar date, strictly (31/02 is no date), and says which orders of day and month are possible.
+// Only for recognising dates and deciding their order; turning values into dates belongs to standardising.
+
+export interface DateReading {
+  /** Readings by order of its numeric parts; null where impossible. Textual months and four-digit first years have one reading alone. */
+  readonly dayFirst: DateParts | null;
+  readonly monthFirst: DateParts | null;
+  /** True where the text itself fixes the order (year first, or a month in letters). */
+  readonly isCertain: boolean;
+  /** True for year-first forms. */
+  readonly isYearFirst: boolean;
+}
+
+export interface DateParts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+const daysInMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const monthByStem = new Map<string, number>();
+for (const [index, stems] of [
+  "jan ene gen sty led tammi",
+  "feb fev lut helmi",
+  "mar mrz maerz maa",
+  "apr avr abr kwi huhti",
+  "may mai mag maj mei touko",
+  "jun juin giu cze kesa",
+  "jul juil lug lip heina",
+  "aug aou ago sie elo",
+  "sep set wrz syys",
+  "oct okt ott paz out loka",
+  "nov lis marras",
+  "dec dez dic gru joulu",
+].entries()) {
+  for (const stem of stems.split(" ")) monthByStem.set(stem, index + 1);
+}
+
+function monthOf(word: string): number | undefined {
+  const folded = word.normalize("NFD").replaceAll(/[^a-zA-Z]/g, "").toLowerCase();
+  if (folded.length < 3 || folded.length > 10) return undefined;
+  return monthByStem.get(folded.slice(0, 4)) ?? monthByStem.get(folded.slice(0, 3)) ?? monthByStem.get(folded.slice(0, 5));
+}
+
+function makeDate(year: number, month: number, day: number): DateParts | null {
+  if (month < 1 || month > 12 || day < 1 || year < 1700 || year > 2200) return null;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && !isLeap ? 28 : (daysInMonth[month - 1] ?? 0);
+  return day > last ? null : { year, month, day };
+}
+
+/** Two-digit years: up to `pivot` (two digits) are of this century. The profile only needs the shape to be plausible. */
+function fullYear(text: string, pivot: number): number {
+  const year = Number(text);
+  if (text.length > 2) return year;
+  return year <= pivot ? 2000 + year : 1900 + year;
+}
+
+const numeric = /^(\d{1,2})([-/. ])\s?(\d{1,2})\2\s?(\d{4}|\d{2})$/;
+const yearFirst = /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})$/;
+const compact = /^\d{8}$/;
+const dayMonthWord = /^(\d{1,2})(?:st|nd|rd|th)?[-/. ,]*(?:de |of )?([\p{L}]{3,10})\.?[-/. ,]*(?:de )?'?(\d{4}|\d{2})$/u;
+const monthWordDay = /^([\p{L}]{3,10})\.?[-/. ,]*(\d{1,2})(?:st|nd|rd|th)?[-/. ,]+'?(\d{4}|\d{2})$/u;
+const yearMonthWordDay = /^(\d{4})[-/. ]([\p{L}]{3,10})\.?[-/. ](\d{1,2})$/u;
+const timeOfDay = /[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s?(?:[ap]m)?\s?(?:Z|UTC|[+-]\d{2}:?\d{2})?$/i;
+const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+/i;
+
+function certain(date: DateParts | null, isYearFirst: boolean): DateReading | null {
+  return date === null ? null : { dayFirst: date, monthFirst: date, isCertain: true, isYearFirst };
+}
+
+/**
+ * Reads a raw value as a date; null where it is none. `pivot` is the last two digits of the current year.
+ * @example parseDateText("31/02/1990", 26) === null
+ */
+export function parseDateText(raw: string, pivot: number): DateReading | null {
+  if (raw.length < 6 || raw.length > 40) return null;
+  const text = raw.trim().replace(timeOfDay, "").replace(weekday, "").trim();
+  let parts = yearFirst.exec(text);
+  if (parts !== null) return certain(makeDate(Number(parts[1]), Number(parts[3]), Number(parts[4])), true);
+  parts = numeric.exec(text);
+  if (parts !== null) return readNumeric(Number(parts[1]), Number(parts[3]), fullYear(parts[4] ?? "", pivot));
+  if (compact.test(text)) return readCompact(text);
+  parts = dayMonthWord.exec(text);
+  if (parts !== null) return readWords(parts[3], parts[2], parts[1], pivot);
+  parts = monthWordDay.exec(text);
+  if (parts !== null) return readWords(parts[3], parts[1], parts[2], pivot);
+  parts = yearMonthWordDay.exec(text);
+  return parts === null ? null : readWords(parts[1], parts[2], parts[3], pivot);
+}
+
+function readWords(year = "", word = "", day = "", pivot: number): DateReading | null {
+  const month = monthOf(word);
+  return month === undefined ? null : certain(makeDate(fullYear(year, pivot), month, Number(day)), false);
+}
+
+function readNumeric(first: number, second: number, year: number): DateReading | null {
+  const dayFirst = makeDate(year, second, first);
+  const monthFirst = makeDate(year, first, second);
+  if (dayFirst === null && monthFirst === null) return null;
+  return { dayFirst, monthFirst, isCertain: false, isYearFirst: false };
+}
+
+function readCompact(text: string): DateReading | null {
+  const asYearFirst = makeDate(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6, 8)));
+  if (asYearFirst !== null) return certain(asYearFirst, true);
+  return readNumeric(Number(text.slice(0, 2)), Number(text.slice(2, 4)), Number(text.slice(4, 8)));
+}
