@@ -47,13 +47,15 @@ export interface PairShown {
   readonly right: RecordShown;
   readonly matchWeight: number;
   readonly matchProbability: number;
+  /** The first step is the prior; what they lack to the match weight is shown as "other adjustments". */
   readonly steps: readonly WaterfallStep[];
-  /** Why it is shown: "doubtful", "missed", "wrong". */
+  /** Why it is shown: "doubtful", "missed" (same in truth, not linked), "wrong" (linked, different in truth). */
   readonly reason: string;
 }
 
 export interface ClusterShown {
   readonly clusterId: string;
+  /** In words: "a chain of weak links", "two birth dates". No values in it: it is shown without examples too. */
   readonly reason: string;
   readonly records: readonly RecordShown[];
 }
@@ -84,12 +86,17 @@ export interface EvaluationShown {
   readonly correctPairs: number;
 }
 
+/** No text here but records, placeholders and top values may hold values of persons: `examples: false` hides these alone. */
 export interface ReportData {
   readonly version: string;
   readonly createdOn: string;
   readonly inputs: readonly { readonly file: string; readonly source: string; readonly recordCount: number }[];
   readonly recordCount: number;
   readonly rejectedCount: number;
+  /** Rejected rows by reason, where known. */
+  readonly rejects?: readonly { readonly reason: string; readonly count: number }[];
+  /** Pairs that could be compared (of different sources where only these count); of all records where absent. */
+  readonly possiblePairCount?: number;
   readonly alignment: readonly string[];
   readonly columns: readonly ColumnProfile[];
   readonly blocking: {
@@ -109,6 +116,7 @@ export interface ReportData {
   /** Histogram of match weights of scored pairs: bins of equal width in bits. */
   readonly weightHistogram: readonly { readonly from: number; readonly to: number; readonly count: number }[];
   readonly thresholds: { readonly link: number; readonly review: number };
+  /** Every record is in one cluster, alone where it has no link; sizes ascending, size 1 among them. */
   readonly clusterSizes: readonly { readonly size: number; readonly count: number }[];
   readonly clusterCount: number;
   readonly linkCount: number;

@@ -1,0 +1,41 @@
+// Two records side by side, field by field, with how each field agrees said in words and the differing letters marked.
+
+import { clipText } from "../clipText.ts";
+import { formatQuantity } from "../format/formatCount.ts";
+import { type Html, html } from "../html.ts";
+import type { RecordShown } from "../reportData.ts";
+import { fieldsShown } from "./fieldsShown.ts";
+import { type Agreement, compareShown, markDifference } from "./markDifference.ts";
+import { nameRecord } from "./nameRecord.ts";
+
+const fieldsMax = 40;
+const charactersMax = 120;
+
+const signs: Readonly<Record<Agreement, string>> = { same: "=", alike: "≈", different: "≠", missing: "–" };
+const signWords: Readonly<Record<Agreement, string>> = {
+  same: "same",
+  alike: "same but for case, accents or punctuation",
+  different: "different",
+  missing: "missing on one side",
+};
+
+const missing = html`<span class="missing">missing</span>`;
+
+function fieldRow(name: string, left: string | undefined, right: string | undefined): Html {
+  const agreement = compareShown(left, right);
+  const [leftCell, rightCell] =
+    left !== undefined && right !== undefined
+      ? markDifference(left, right, charactersMax)
+      : [left ?? "", right ?? ""].map((text) => (text === "" ? missing : html`${clipText(text, charactersMax)}`));
+  return html`<tr class="is-${agreement}"><th scope="row"><bdi>${clipText(name, 60)}</bdi></th><td><bdi>${leftCell}</bdi></td><td class="sign"><span aria-hidden="true">${signs[agreement]}</span><span class="hidden">${signWords[agreement]}</span></td><td><bdi>${rightCell}</bdi></td></tr>`;
+}
+
+/** A table of both records' fields; `columnNames` gives the order. */
+export function comparePair(left: RecordShown, right: RecordShown, columnNames: readonly string[]): Html {
+  const { names, leftOutCount } = fieldsShown([left, right], columnNames, fieldsMax);
+  const rest =
+    leftOutCount > 0 ? html`<p class="small">${formatQuantity(leftOutCount, "more field")} not shown.</p>` : null;
+  return html`<table class="pair-table"><caption class="hidden">The two records field by field</caption><thead><tr><th scope="col">Field</th><th scope="col">${nameRecord(left)}</th><th scope="col" class="sign"><span class="hidden">Agreement</span></th><th scope="col">${nameRecord(right)}</th></tr></thead><tbody>${names.map(
+    (name) => fieldRow(name, left.values[name], right.values[name]),
+  )}</tbody></table>${rest}`;
+}
