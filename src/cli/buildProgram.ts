@@ -1,0 +1,31 @@
+// The whole command line: one file a command, the same behaviour for all of them.
+import { Command } from "commander";
+import type { CliContext } from "./cliContext.ts";
+import { evaluateCommand } from "./commands/evaluateCommand.ts";
+import { explainCommand } from "./commands/explainCommand.ts";
+import { generateCommand } from "./commands/generateCommand.ts";
+import { linkCommand } from "./commands/linkCommand.ts";
+import { profileCommand } from "./commands/profileCommand.ts";
+
+const moreHelp = `
+Errors go to standard error with their code; exit status 2 means the call is wrong, 3 an input,
+4 settings or a model, 5 the output, 6 resources, 130 interrupted. See docs/errors.md.
+`;
+
+/** The program with all commands; commander throws a CommanderError where it would end the process. */
+export function buildProgram(context: CliContext): Command {
+  const program = new Command("namesake")
+    .description("Finds which records of people are the same person, which are merely namesakes, and why.")
+    .version(context.version, "--version", "print the version")
+    .addHelpText("after", moreHelp);
+  const commands = [linkCommand, explainCommand, profileCommand, evaluateCommand, generateCommand];
+  for (const create of commands) program.addCommand(create(context));
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .showSuggestionAfterError()
+      .configureHelp({ showGlobalOptions: false, helpWidth: Math.min(100, context.columns) })
+      .configureOutput({ writeOut: (text) => context.out.write(text), writeErr: () => undefined });
+  }
+  return program;
+}
