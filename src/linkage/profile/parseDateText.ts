@@ -38,9 +38,14 @@ for (const [index, stems] of [
 }
 
 function monthOf(word: string): number | undefined {
-  const folded = word.normalize("NFD").replaceAll(/[^a-zA-Z]/g, "").toLowerCase();
+  const folded = word
+    .normalize("NFD")
+    .replaceAll(/[^a-zA-Z]/g, "")
+    .toLowerCase();
   if (folded.length < 3 || folded.length > 10) return undefined;
-  return monthByStem.get(folded.slice(0, 4)) ?? monthByStem.get(folded.slice(0, 3)) ?? monthByStem.get(folded.slice(0, 5));
+  return (
+    monthByStem.get(folded.slice(0, 4)) ?? monthByStem.get(folded.slice(0, 3)) ?? monthByStem.get(folded.slice(0, 5))
+  );
 }
 
 function makeDate(year: number, month: number, day: number): DateParts | null {
@@ -60,7 +65,8 @@ function fullYear(text: string, pivot: number): number {
 const numeric = /^(\d{1,2})([-/. ])\s?(\d{1,2})\2\s?(\d{4}|\d{2})$/;
 const yearFirst = /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})$/;
 const compact = /^\d{8}$/;
-const dayMonthWord = /^(\d{1,2})(?:st|nd|rd|th)?[-/. ,]*(?:de |of )?([\p{L}]{3,10})\.?[-/. ,]*(?:de )?'?(\d{4}|\d{2})$/u;
+const dayMonthWord =
+  /^(\d{1,2})(?:st|nd|rd|th)?[-/. ,]*(?:de |of )?([\p{L}]{3,10})\.?[-/. ,]*(?:de )?'?(\d{4}|\d{2})$/u;
 const monthWordDay = /^([\p{L}]{3,10})\.?[-/. ,]*(\d{1,2})(?:st|nd|rd|th)?[-/. ,]+'?(\d{4}|\d{2})$/u;
 const yearMonthWordDay = /^(\d{4})[-/. ]([\p{L}]{3,10})\.?[-/. ](\d{1,2})$/u;
 const timeOfDay = /[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s?(?:[ap]m)?\s?(?:Z|UTC|[+-]\d{2}:?\d{2})?$/i;

@@ -1,0 +1,79 @@
+// Counts records whose value looks wrong for the column's type. They are kept; the count tells how dirty a column is.
+import { parseDateText } from "./parseDateText.ts";
+import { shapeOf } from "./scoreDocuments.ts";
+import type { SemanticType } from "./semanticType.ts";
+import type { ColumnSummary } from "./summariseColumn.ts";
+
+type Test = (text: string) => boolean;
+
+function wrongDate(summary: ColumnSummary, currentYear: number): Test {
+  const pivot = currentYear % 100;
+  const yearOf = (text: string): number | undefined => {
+    const reading = parseDateText(text, pivot);
+    return (reading?.dayFirst ?? reading?.monthFirst)?.year;
+  };
+  const years = summary.sample
+    .map((value) => yearOf(value.text) ?? 0)
+    .filter((year) => year > 0)
+    .sort((left, right) => left - right);
+  const median = years[Math.floor(years.length / 2)] ?? 0;
+  return (text) => {
+    const year = yearOf(text);
+    return year === undefined || year > currentYear || year < median - 115;
+  };
+}
+
+function rareShape(summary: ColumnSummary): Test {
+  const weights = new Map<string, number>();
+  for (const value of summary.sample) {
+    const shape = shapeOf(value.text);
+    weights.set(shape, (weights.get(shape) ?? 0) + value.count);
+  }
+  return (text) => (weights.get(shapeOf(text)) ?? 0) < 0.005 * summary.sampleWeight;
+}
+
+function testFor(type: SemanticType, summary: ColumnSummary, currentYear: number): Test | null {
+  switch (type) {
+    case "givenName":
+    case "middleName":
+    case "fullName":
+    case "town":
+      return (text) => /[\d@#$%&*+=?!<>{}[\]|\\]/.test(text);
+    case "surname":
+      return (text) => /[\d@#$%&*+=?!<>{}[\]|\\]/.test(text) || text.trim().length === 1;
+    case "birthDate":
+      return wrongDate(summary, currentYear);
+    case "birthYear":
+      return (text) => !(Number(text) >= 1700 && Number(text) <= currentYear);
+    case "birthMonth":
+      return (text) => !(Number(text) >= 1 && Number(text) <= 12);
+    case "birthDay":
+      return (text) => !(Number(text) >= 1 && Number(text) <= 31);
+    case "age":
+      return (text) => !(Number(text) >= 0 && Number(text) <= 120);
+    case "email":
+      return (text) => !/^[^\s@]+@[^\s@]+\.\p{L}{2,}$/u.test(text.trim());
+    case "phone":
+      return (text) => text.replaceAll(/\D/g, "").length < 7 || /\p{L}{4}/u.test(text);
+    case "postcode":
+    case "document":
+      return rareShape(summary);
+    case "houseNumber":
+      return (text) => !/\d/.test(text) || text.length > 12;
+    default:
+      return null;
+  }
+}
+
+/** Number of records whose value looks wrong for `type`; placeholders are not counted. */
+export function countSuspicious(type: SemanticType, summary: ColumnSummary, currentYear: number): number {
+  const isWrong = testFor(type, summary, currentYear);
+  if (isWrong === null) return 0;
+  const ignored = new Set(summary.placeholderCodes);
+  let total = 0;
+  for (let code = 0; code < summary.counts.length; code += 1) {
+    const count = summary.counts[code]!;
+    if (count > 0 && !ignored.has(code) && isWrong(summary.column.values.at(code).trim())) total += count;
+  }
+  return total;
+}

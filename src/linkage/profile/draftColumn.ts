@@ -1,0 +1,56 @@
+// First guess of one column on its own: content scores, the name's bonus, and the type that both point to.
+import type { Column } from "../read/recordTable.ts";
+import { type ColumnDraft, chooseType, emptinessOf, settle } from "./columnDraft.ts";
+import { findPlaceholders } from "./findPlaceholders.ts";
+import { interpretColumnName } from "./interpretColumnName.ts";
+import { scoreCategories } from "./scoreCategories.ts";
+import { scoreContacts } from "./scoreContacts.ts";
+import { scoreDates } from "./scoreDates.ts";
+import { scoreDocuments } from "./scoreDocuments.ts";
+import { scoreNames } from "./scoreNames.ts";
+import { scoreNumbers } from "./scoreNumbers.ts";
+import { scorePlaces } from "./scorePlaces.ts";
+import { scorePostcodes } from "./scorePostcodes.ts";
+import type { SemanticType } from "./semanticType.ts";
+import { type ColumnSummary, countCodes, summariseColumn } from "./summariseColumn.ts";
+import type { TypeScore } from "./typeScore.ts";
+
+function scoreContent(summary: ColumnSummary, currentYear: number): Map<SemanticType, TypeScore> {
+  const best = new Map<SemanticType, TypeScore>();
+  const scores = [
+    ...scoreContacts(summary),
+    ...scoreDates(summary, currentYear % 100),
+    ...scoreDocuments(summary),
+    ...scorePostcodes(summary),
+    ...scoreNumbers(summary, currentYear),
+    ...scorePlaces(summary),
+    ...scoreNames(summary),
+    ...scoreCategories(summary),
+  ];
+  for (const score of scores) if (score.fit > (best.get(score.type)?.fit ?? 0)) best.set(score.type, score);
+  return best;
+}
+
+/** Draft of a column; `fixedType` is what the settings say. */
+export function draftColumn(column: Column, fixedType: SemanticType | undefined, currentYear: number): ColumnDraft {
+  const counts = countCodes(column);
+  const summary = summariseColumn(column, counts, findPlaceholders(column, counts));
+  const empty = emptinessOf(summary);
+  const scores = empty === null ? scoreContent(summary, currentYear) : new Map<SemanticType, TypeScore>();
+  const base = { summary, scores, bonus: interpretColumnName(column.name) };
+  if (fixedType !== undefined) {
+    return { ...base, isFixed: true, type: fixedType, confidence: 1, reasons: ["set by the settings"] };
+  }
+  const draft: ColumnDraft = {
+    ...base,
+    isFixed: empty !== null,
+    type: "notForMatching",
+    confidence: 0.95,
+    reasons: [],
+  };
+  if (empty === null) chooseType(draft);
+  else draft.reasons = [empty];
+  if (empty === null && draft.type === "notForMatching" && draft.reasons.length === 0)
+    settle(draft, "notForMatching", 0.4, ["named like a key or a date of an event"]);
+  return draft;
+}

@@ -1,0 +1,117 @@
+// Decides what each column of a table means. Content decides and the name helps: each column is first judged alone, then all
+// together, since a month is only a birth month beside a day and a year, and a surname is the name that is not the given one.
+import type { RecordTable } from "../read/recordTable.ts";
+import type { ColumnDraft } from "./columnDraft.ts";
+import type { ColumnProfile, DateOrder, ValueCount } from "./columnProfile.ts";
+import { countSuspicious } from "./countSuspicious.ts";
+import { decideDateOrder } from "./decideDateOrder.ts";
+import { draftColumn } from "./draftColumn.ts";
+import { refinePlaceholders } from "./findPlaceholders.ts";
+import { looksAmerican } from "./looksAmerican.ts";
+import { resolveBirthDates, resolveDateParts } from "./resolveDateColumns.ts";
+import { resolveNameColumns } from "./resolveNameColumns.ts";
+import { resolveAges, resolveHouseNumbers, resolveSexCodes } from "./resolveNumberColumns.ts";
+import { resolveTowns } from "./resolvePlaceColumns.ts";
+import { fullNameFacts } from "./scoreNames.ts";
+import type { SemanticType } from "./semanticType.ts";
+import { summariseColumn } from "./summariseColumn.ts";
+
+export interface ProfileOptions {
+  /** Types that the user sets, by column name; nothing overrules them. */
+  readonly types?: Readonly<Record<string, SemanticType>>;
+  /** Date orders that the user sets, by column name. */
+  readonly dateOrders?: Readonly<Record<string, DateOrder>>;
+  /** Year of today, for ages, two-digit years and dates in the future; taken from the clock by default. */
+  readonly currentYear?: number;
+}
+
+/**
+ * Profiles every column of a table, in the table's order. The result does not depend on the order of rows.
+ * @example profileColumns(table, { types: { c7: "surname" } })
+ */
+export function profileColumns(table: RecordTable, options: ProfileOptions = {}): ColumnProfile[] {
+  const currentYear = options.currentYear ?? new Date().getFullYear();
+  const drafts = table.columns.map((column) => draftColumn(column, ownValue(options.types, column.name), currentYear));
+  resolveDateParts(drafts, currentYear);
+  resolveBirthDates(drafts, currentYear);
+  resolveTowns(drafts);
+  resolveNameColumns(drafts);
+  resolveAges(drafts, currentYear);
+  resolveSexCodes(drafts);
+  resolveHouseNumbers(drafts);
+  const isAmerican = drafts.some((draft) => draft.type === "birthDate") && looksAmerican(drafts);
+  return drafts.map((draft) => finishProfile(draft, options, currentYear, isAmerican));
+}
+
+/** An own property only: a column may be called "constructor". */
+function ownValue<Value>(record: Readonly<Record<string, Value>> | undefined, key: string): Value | undefined {
+  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+function finishProfile(
+  draft: ColumnDraft,
+  options: ProfileOptions,
+  currentYear: number,
+  isAmerican: boolean,
+): ColumnProfile {
+  const { summary, type } = draft;
+  const { column, counts } = summary;
+  const placeholderCodes = refinePlaceholders(type, column, counts, summary.placeholderCodes);
+  const clean = summariseColumn(column, counts, placeholderCodes);
+  const missing = column.codes.length - counts.reduce((sum, count) => sum + count, 0);
+  const order = orderOf(draft, options, currentYear, isAmerican);
+  const nameOrder = type !== "fullName" ? null : fullNameFacts(clean).givenFirst >= 0.5 ? "givenFirst" : "surnameFirst";
+  return {
+    name: summary.name,
+    type,
+    confidence: draft.confidence,
+    reasons: draft.reasons,
+    missingCount: missing,
+    distinctCount: clean.distinctCount + placeholderCodes.length,
+    placeholderCodes,
+    placeholders: mostFrequent(column, counts, placeholderCodes, placeholderCodes.length),
+    suspiciousCount: countSuspicious(type, clean, currentYear),
+    topValues: mostFrequent(column, counts, topCodes(counts, 10), 10),
+    dateOrder: order?.order ?? null,
+    dateOrderReason: order?.reason ?? null,
+    nameOrder,
+  };
+}
+
+function orderOf(
+  draft: ColumnDraft,
+  options: ProfileOptions,
+  currentYear: number,
+  isAmerican: boolean,
+): { order: DateOrder; reason: string } | null {
+  if (draft.type !== "birthDate") return null;
+  const given = ownValue(options.dateOrders, draft.summary.name);
+  if (given !== undefined) return { order: given, reason: "set by the settings" };
+  return decideDateOrder(draft.summary, currentYear % 100, isAmerican);
+}
+
+/** Codes of the `most` commonest values, commonest first, ties by code. */
+function topCodes(counts: Uint32Array, most: number): number[] {
+  const top: number[] = [];
+  for (let code = 0; code < counts.length; code += 1) {
+    const count = counts[code]!;
+    if (count === 0 || (top.length === most && count <= counts[top[most - 1]!]!)) continue;
+    let place = top.length;
+    while (place > 0 && counts[top[place - 1]!]! < count) place -= 1;
+    top.splice(place, 0, code);
+    if (top.length > most) top.pop();
+  }
+  return top;
+}
+
+function mostFrequent(
+  column: { values: { at(code: number): string } },
+  counts: Uint32Array,
+  codes: readonly number[],
+  most: number,
+): ValueCount[] {
+  return codes
+    .map((code) => ({ value: column.values.at(code), count: counts[code] ?? 0 }))
+    .sort((left, right) => right.count - left.count)
+    .slice(0, most);
+}

@@ -1,0 +1,133 @@
+// Looks at the name columns together: a column that repeats two others is a full name, one of two names that the lexicon leaves
+// open is the given name, a second and mostly emptier given name is a middle name.
+import { bonusOf, type ColumnDraft, fitOf, settle } from "./columnDraft.ts";
+import { foldText } from "./foldText.ts";
+import { overlapOf } from "./resolveDateColumns.ts";
+import { shareOf } from "./summariseColumn.ts";
+import { percent } from "./typeScore.ts";
+
+const partTypes = new Set(["givenName", "surname", "middleName", "town", "code"]);
+
+/** Share of records (filled in all three) where `whole` is the two parts joined, in either order; `null` below 10 records. */
+function joinedShare(whole: ColumnDraft, left: ColumnDraft, right: ColumnDraft): number | null {
+  const columns = [whole, left, right].map((draft) => draft.summary.column);
+  const [wholeColumn, leftColumn, rightColumn] = columns as [
+    (typeof columns)[0],
+    (typeof columns)[0],
+    (typeof columns)[0],
+  ];
+  const recordCount = wholeColumn.codes.length;
+  // Records are drawn by what they hold, not by where they stand, so that order changes nothing.
+  const modulus = Math.max(1, Math.floor(recordCount / 4000));
+  let seen = 0;
+  let equal = 0;
+  for (let record = 0; record < recordCount; record += 1) {
+    const wholeCode = wholeColumn.codes[record]!;
+    const leftCode = leftColumn.codes[record]!;
+    const rightCode = rightColumn.codes[record]!;
+    if (wholeCode < 0 || leftCode < 0 || rightCode < 0 || wholeCode % modulus !== 0) continue;
+    const text = foldText(wholeColumn.values.at(wholeCode));
+    const first = foldText(leftColumn.values.at(leftCode));
+    const second = foldText(rightColumn.values.at(rightCode));
+    seen += 1;
+    if (first === "" || second === "") continue;
+    if (holdsBoth(text, first, second) || holdsBoth(text, second, first)) equal += 1;
+  }
+  return seen < 10 ? null : equal / seen;
+}
+
+const holdsBoth = (text: string, first: string, second: string): boolean =>
+  text.startsWith(`${first} `) && text.endsWith(` ${second}`);
+
+function resolveFullNames(drafts: readonly ColumnDraft[]): void {
+  const wholes = drafts.filter(
+    (draft) => !draft.isFixed && shareOf(draft.summary, (value) => value.words.length >= 2) > 0.5,
+  );
+  const parts = drafts.filter(
+    (draft) => partTypes.has(draft.type) && fitOf(draft, "surname") + fitOf(draft, "givenName") > 0.05,
+  );
+  for (const whole of wholes) {
+    for (const left of parts) {
+      for (const right of parts) {
+        if (left === right || left === whole || right === whole || parts.indexOf(left) > parts.indexOf(right)) continue;
+        const share = joinedShare(whole, left, right);
+        if (share === null || share < 0.5) continue;
+        settle(whole, "fullName", 0.95, [
+          `${percent(share)} of values join the columns ${left.summary.name} and ${right.summary.name}`,
+        ]);
+        for (const part of [left, right]) if (part.type === "town" || part.type === "code") settlePart(part);
+      }
+    }
+  }
+}
+
+/** A part of a full name that was taken for something else becomes the likelier kind of name. */
+function settlePart(part: ColumnDraft): void {
+  const type = fitOf(part, "givenName") > fitOf(part, "surname") ? "givenName" : "surname";
+  settle(part, type, 0.7, ["part of the full name in another column"]);
+}
+
+/** How much more the column looks like a given name than like a surname; ties go to fewer different values. */
+const givenLead = (draft: ColumnDraft): number =>
+  fitOf(draft, "givenName") -
+  fitOf(draft, "surname") +
+  0.8 * (bonusOf(draft, "givenName") - bonusOf(draft, "surname")) -
+  0.00001 * Math.min(1000, (draft.summary.distinctCount / Math.max(1, draft.summary.filledCount)) * 1000);
+
+/** Where all name columns were taken for one kind, the one that fits it least becomes the other kind. */
+function balanceNames(drafts: readonly ColumnDraft[]): void {
+  const names = drafts.filter(
+    (draft) => (draft.type === "givenName" || draft.type === "surname") && isWellFilled(draft, drafts),
+  );
+  if (names.length < 2 || names.some((draft) => draft.isFixed)) return;
+  const sorted = [...names].sort((left, right) => givenLead(right) - givenLead(left));
+  const given = sorted[0];
+  const surname = sorted.at(-1);
+  if (given === undefined || surname === undefined) return;
+  const gap = givenLead(given) - givenLead(surname);
+  const share = Math.min(0.8, 0.45 + gap);
+  if (
+    names.every((draft) => draft.type === "surname") &&
+    bonusOf(given, "surname") < 1 &&
+    fitOf(given, "givenName") > 0.02
+  ) {
+    settle(given, "givenName", share, ["of the name columns the one most like given names"]);
+  } else if (
+    names.every((draft) => draft.type === "givenName") &&
+    bonusOf(surname, "givenName") < 1 &&
+    bonusOf(surname, "middleName") === 0 &&
+    fitOf(surname, "surname") > 0.1
+  ) {
+    settle(surname, "surname", share, ["of the name columns the one most like surnames"]);
+  }
+}
+
+function isWellFilled(draft: ColumnDraft, drafts: readonly ColumnDraft[]): boolean {
+  const most = Math.max(...drafts.map((other) => other.summary.filledCount));
+  return draft.summary.filledCount > 0.4 * most;
+}
+
+/** Of several given names of the same records, all but the fullest are middle names. */
+function resolveMiddleNames(drafts: readonly ColumnDraft[]): void {
+  const given = drafts.filter((draft) => draft.type === "givenName");
+  if (given.length < 2) return;
+  const sorted = [...given].sort(
+    (left, right) =>
+      bonusOf(right, "givenName") -
+      bonusOf(left, "givenName") +
+      (right.summary.filledCount - left.summary.filledCount) / right.summary.recordCount,
+  );
+  const main = sorted[0];
+  if (main === undefined) return;
+  for (const draft of sorted.slice(1)) {
+    if (overlapOf(draft, main) < 0.6 || bonusOf(draft, "givenName") >= 1) continue;
+    settle(draft, "middleName", 0.7, [...draft.reasons, `given names beside those in ${main.summary.name}`]);
+  }
+}
+
+/** Settles given names, middle names, surnames and full names over all columns. */
+export function resolveNameColumns(drafts: readonly ColumnDraft[]): void {
+  resolveFullNames(drafts);
+  balanceNames(drafts);
+  resolveMiddleNames(drafts);
+}

@@ -1,0 +1,118 @@
+// Settles columns of numbers and codes by what stands beside them: an age goes with the birth year, 1 and 2 are sexes where they go
+// with female and male given names, a house number stands next to a street.
+import { bonusOf, type ColumnDraft, fitOf, reasonsFor, settle } from "./columnDraft.ts";
+import { foldText } from "./foldText.ts";
+import { lookUpName } from "./lexicon/nameLexicon.ts";
+import { parseDateText } from "./parseDateText.ts";
+import { percent } from "./typeScore.ts";
+
+/** Year per dictionary code of a column of birth dates or years; 0 where unreadable. */
+function yearsOf(draft: ColumnDraft, pivot: number): Int32Array {
+  const { values } = draft.summary.column;
+  const years = new Int32Array(values.count);
+  for (let code = 0; code < values.count; code += 1) {
+    const text = values.at(code);
+    const reading = draft.type === "birthYear" ? null : parseDateText(text, pivot);
+    const year = draft.type === "birthYear" ? Number(text) : (reading?.dayFirst ?? reading?.monthFirst)?.year;
+    if (year !== undefined && year > 1700 && year < 2200) years[code] = year;
+  }
+  return years;
+}
+
+/** Share of records whose number plus birth year lies within a year of the commonest sum. */
+function ageAgreement(age: ColumnDraft, birth: ColumnDraft, pivot: number): number {
+  const years = yearsOf(birth, pivot);
+  const numbers = Array.from({ length: age.summary.column.values.count }, (_, code) =>
+    Number(age.summary.column.values.at(code)),
+  );
+  const sums = new Map<number, number>();
+  let seen = 0;
+  for (let record = 0; record < age.summary.recordCount; record += 1) {
+    const year = years[birth.summary.column.codes[record]!];
+    const number = numbers[age.summary.column.codes[record]!];
+    if (year === undefined || year === 0 || number === undefined || !Number.isInteger(number)) continue;
+    seen += 1;
+    sums.set(year + number, (sums.get(year + number) ?? 0) + 1);
+  }
+  let most = 0;
+  for (const [sum, count] of sums) most = Math.max(most, count + (sums.get(sum - 1) ?? 0) + (sums.get(sum + 1) ?? 0));
+  return seen < 10 ? 0 : most / seen;
+}
+
+/** Raises columns to age where age plus birth year is nearly the same number everywhere. */
+export function resolveAges(drafts: readonly ColumnDraft[], currentYear: number): void {
+  const birth = drafts.find((draft) => draft.type === "birthDate" || draft.type === "birthYear");
+  if (birth === undefined) return;
+  for (const draft of drafts) {
+    if (fitOf(draft, "age") === 0 || draft.isFixed) continue;
+    const agreement = ageAgreement(draft, birth, currentYear % 100);
+    if (agreement > 0.7)
+      settle(draft, "age", 0.95, [`goes with the year in ${birth.summary.name} in ${percent(agreement)} of records`]);
+  }
+}
+
+/** −1 male, 1 female, 0 unknown, per dictionary code of a column of given names. */
+function sexOfNames(given: ColumnDraft): Int8Array {
+  const { values } = given.summary.column;
+  const sexes = new Int8Array(values.count);
+  for (let code = 0; code < values.count; code += 1) {
+    const levels = lookUpName(foldText(values.at(code)).split(" ")[0] ?? "");
+    if (levels !== undefined) sexes[code] = Math.sign(levels.female - levels.male);
+  }
+  return sexes;
+}
+
+/** Codes of two main values that go with the sex of given names become the sex. */
+export function resolveSexCodes(drafts: readonly ColumnDraft[]): void {
+  const given = drafts.find((draft) => draft.type === "givenName") ?? drafts.find((draft) => draft.type === "fullName");
+  if (given === undefined || drafts.some((draft) => draft.type === "sex")) return;
+  const sexes = sexOfNames(given);
+  for (const draft of drafts) {
+    if (draft.isFixed || draft.summary.distinctCount > 6 || draft.summary.distinctCount < 2) continue;
+    if (!["code", "number", "notForMatching", "birthMonth"].includes(draft.type) && fitOf(draft, "sex") === 0) continue;
+    const contrast = sexContrast(draft, given, sexes);
+    if (contrast > 0.6)
+      settle(draft, "sex", 0.9, [
+        `its two main values go with female and male given names (contrast ${contrast.toFixed(2)})`,
+      ]);
+  }
+}
+
+/** |P(main value | female name) − P(main value | male name)| over records with the two commonest values. */
+function sexContrast(draft: ColumnDraft, given: ColumnDraft, sexes: Int8Array): number {
+  const { counts, column } = draft.summary;
+  const [first, second] = [...counts.keys()].sort((left, right) => counts[right]! - counts[left]! || left - right);
+  const table = [0, 0, 0, 0];
+  for (let record = 0; record < column.codes.length; record += 1) {
+    const code = column.codes[record]!;
+    const sex = sexes[given.summary.column.codes[record]!];
+    if (!sex || (code !== first && code !== second)) continue;
+    table[(sex > 0 ? 0 : 2) + (code === first ? 0 : 1)]! += 1;
+  }
+  const [femaleFirst = 0, femaleSecond = 0, maleFirst = 0, maleSecond = 0] = table;
+  const female = femaleFirst + femaleSecond;
+  const male = maleFirst + maleSecond;
+  return female < 5 || male < 5 ? 0 : Math.abs(femaleFirst / female - maleFirst / male);
+}
+
+/** Numbers next to a column of streets become house numbers. */
+export function resolveHouseNumbers(drafts: readonly ColumnDraft[]): void {
+  for (const [position, draft] of drafts.entries()) {
+    if (
+      draft.isFixed ||
+      fitOf(draft, "houseNumber") < 0.1 ||
+      !["number", "code", "age", "houseNumber", "birthDay"].includes(draft.type)
+    )
+      continue;
+    if (bonusOf(draft, "age") > 0 || bonusOf(draft, "number") > 0) continue;
+    const neighbours = [drafts[position - 1], drafts[position + 1], drafts[position + 2]];
+    const street = neighbours.find(
+      (other) => other !== undefined && (other.type === "street" || other.type === "addressLine"),
+    );
+    if (street === undefined) continue;
+    settle(draft, "houseNumber", 0.8, [
+      ...reasonsFor(draft, "houseNumber"),
+      `stands beside the street in ${street.summary.name}`,
+    ]);
+  }
+}

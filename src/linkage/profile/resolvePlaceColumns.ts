@@ -1,0 +1,82 @@
+// Uses postcodes to recognise towns: the first characters of a postcode go with the town, and hardly with anything else. Counted over
+// distinct postcodes, so that several records of one person do not pass for evidence.
+import { type ColumnDraft, fitOf, settle } from "./columnDraft.ts";
+import { foldText } from "./foldText.ts";
+import { shareOf } from "./summariseColumn.ts";
+
+const openTypes = new Set(["surname", "givenName", "code", "town", "freeText", "region"]);
+
+function areaOf(postcode: string): string {
+  const folded = foldText(postcode).replaceAll(" ", "");
+  return /^[a-z]/.test(folded) ? folded.slice(0, 2) : folded.slice(0, folded.length <= 4 ? 2 : 3);
+}
+
+/** Commonest text per distinct postcode, grouped by the postcode's area. */
+function textsByArea(postcode: ColumnDraft, text: ColumnDraft): Map<string, Map<number, number>> {
+  const perPostcode = new Map<number, number>();
+  const best = new Map<number, number>();
+  const codes = postcode.summary.column.codes;
+  const texts = text.summary.column.codes;
+  const width = text.summary.column.values.count;
+  for (let record = 0; record < codes.length; record += 1) {
+    const code = codes[record]!;
+    const value = texts[record]!;
+    if (code < 0 || value < 0) continue;
+    const key = code * width + value;
+    const count = (perPostcode.get(key) ?? 0) + 1;
+    perPostcode.set(key, count);
+    const held = best.get(code);
+    const heldCount = held === undefined ? 0 : (perPostcode.get(code * width + held) ?? 0);
+    if (held === undefined || count > heldCount || (count === heldCount && value < held)) best.set(code, value);
+  }
+  const areas = new Map<string, Map<number, number>>();
+  for (const [code, value] of best) {
+    const area = areaOf(postcode.summary.column.values.at(code));
+    const counts = areas.get(area) ?? new Map<number, number>();
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+    areas.set(area, counts);
+  }
+  return areas;
+}
+
+/** Mean share of the commonest text in areas of at least eight postcodes, less its share over all areas; 0 where unknown. */
+export function areaLift(postcode: ColumnDraft, text: ColumnDraft): number {
+  const overall = new Map<number, number>();
+  let modal = 0;
+  let seen = 0;
+  for (const counts of textsByArea(postcode, text).values()) {
+    let sum = 0;
+    let most = 0;
+    for (const [value, count] of counts) {
+      sum += count;
+      most = Math.max(most, count);
+      overall.set(value, (overall.get(value) ?? 0) + count);
+    }
+    if (sum < 8) continue;
+    modal += most;
+    seen += sum;
+  }
+  if (seen < 100) return 0;
+  const total = [...overall.values()].reduce((sum, count) => sum + count, 0);
+  return modal / seen - Math.max(...overall.values()) / total;
+}
+
+/** The column that goes best with the postcode's area becomes the town, where names of columns say nothing else. */
+export function resolveTowns(drafts: readonly ColumnDraft[]): void {
+  const postcode = drafts.find((draft) => draft.type === "postcode" || fitOf(draft, "postcode") >= 0.4);
+  if (postcode === undefined) return;
+  const texts = drafts.filter(
+    (draft) =>
+      draft !== postcode && openTypes.has(draft.type) && draft.bonus.size === 0 && draft.summary.distinctCount >= 8,
+  );
+  const ranked = texts
+    .filter((draft) => shareOf(draft.summary, (value) => /^\p{L}{3}/u.test(value.text)) > 0.8)
+    .map((draft) => ({ draft, lift: areaLift(postcode, draft) }))
+    .sort((left, right) => right.lift - left.lift);
+  const [first, second] = ranked;
+  if (first === undefined || first.lift < 0.25 || first.lift < 2 * (second?.lift ?? 0)) return;
+  if (postcode.type !== "postcode")
+    settle(postcode, "postcode", 0.75, [`goes with the places in ${first.draft.summary.name}`]);
+  if (first.draft.type === "region" && fitOf(first.draft, "region") > 0.5) return;
+  settle(first.draft, "town", 0.85, [`goes with the first characters of the postcode in ${postcode.summary.name}`]);
+}

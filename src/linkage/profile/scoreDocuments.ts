@@ -1,0 +1,58 @@
+// Recognises document numbers: texts of constant shape with room for far more values than there are records, none of them common.
+import { type ColumnSummary, shareOf } from "./summariseColumn.ts";
+import { percent, type TypeScore } from "./typeScore.ts";
+
+const uuid = /^\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?$/i;
+const socialSecurity = /^\d{3}[- ]\d{2}[- ]\d{4}$/;
+
+/** "AB-123.456" → "AA999999": letters and digits alone, by class. */
+export function shapeOf(text: string): string {
+  return text
+    .replaceAll(/[^\p{L}\p{N}]/gu, "")
+    .replaceAll(/\p{N}/gu, "9")
+    .replaceAll(/\p{L}/gu, "A");
+}
+
+/** Share of values in the `most` commonest shapes, and the commonest shape. */
+function commonShapes(summary: ColumnSummary, most: number): { share: number; top: string } {
+  const weights = new Map<string, number>();
+  for (const value of summary.sample) {
+    const shape = shapeOf(value.text);
+    weights.set(shape, (weights.get(shape) ?? 0) + value.count);
+  }
+  const sorted = [...weights].sort((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1));
+  const sum = sorted.slice(0, most).reduce((total, [, weight]) => total + weight, 0);
+  return { share: summary.sampleWeight === 0 ? 0 : sum / summary.sampleWeight, top: sorted[0]?.[0] ?? "" };
+}
+
+/** Whether no value is shared by far more records than others: true of numbers that belong to one person. */
+export function isFlat(summary: ColumnSummary): boolean {
+  let most = 0;
+  for (const value of summary.sample) if (value.count > most) most = value.count;
+  const average = summary.filledCount / Math.max(1, summary.distinctCount);
+  const nextShare = most / Math.max(1, summary.filledCount);
+  return average < 60 && (most <= Math.max(12, 12 * average) || nextShare < 0.005);
+}
+
+/** Scores for document and notForMatching (unique technical keys). */
+export function scoreDocuments(summary: ColumnSummary): TypeScore[] {
+  const uuids = shareOf(summary, (value) => uuid.test(value.text));
+  if (uuids > 0.8) {
+    const isUnique = summary.distinctCount === summary.filledCount;
+    return isUnique
+      ? [{ type: "notForMatching", fit: 0.9, reason: "technical keys, each used once" }]
+      : [{ type: "document", fit: 0.7, reason: "technical keys shared by several records" }];
+  }
+  const coded = shareOf(summary, (value) => /\d/.test(value.text) && /^[\p{L}\p{N}\s./-]{5,30}$/u.test(value.text));
+  const { share, top } = commonShapes(summary, 3);
+  const isLong = top.length >= 6 || (top.length === 5 && top.includes("A"));
+  if (coded < 0.7 || share < 0.55 || !isLong || !top.includes("9") || !isFlat(summary)) return [];
+  const digits = [...top].filter((mark) => mark === "9").length;
+  if (digits < top.length * 0.3 && top.length < 20) return [];
+  const social = shareOf(summary, (value) => socialSecurity.test(value.text));
+  const isMixed = top.includes("A");
+  const base = social > 0.6 ? 0.9 : isMixed ? 0.75 : top.length === 6 ? 0.5 : 0.65;
+  const fewPenalty = summary.distinctCount < summary.filledCount * 0.3 && summary.distinctCount < 50 ? 0.6 : 1;
+  const reason = `${percent(share)} of values share ${share > 0.9 ? "a shape" : "three shapes"} such as "${top.slice(0, 20)}", and hardly any is common`;
+  return [{ type: "document", fit: base * Math.min(1, 0.3 + share * 0.75) * fewPenalty, reason }];
+}

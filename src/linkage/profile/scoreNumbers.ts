@@ -1,0 +1,98 @@
+// Tells whole numbers apart: row counters, years, months, days, ages, house numbers, amounts. Many need a second column to be
+// sure (a month needs a day and a year beside it); those get a low fit here and are raised when columns are seen together.
+import { type ColumnSummary, shareOf } from "./summariseColumn.ts";
+import { percent, type TypeScore } from "./typeScore.ts";
+
+export interface NumberFacts {
+  /** Share of values that are whole numbers without sign. */
+  readonly wholeShare: number;
+  readonly numberShare: number;
+  readonly min: number;
+  readonly max: number;
+  readonly median: number;
+  /** Share of whole numbers whose first digit is 1, 2 or 3 (house numbers: above 0.5). */
+  readonly lowFirstShare: number;
+}
+
+const whole = /^\d{1,15}$/;
+const decimal = /^[-+]?(?:[$€£]\s?)?\d{1,3}(?:[, ]?\d{3})*(?:[.,]\d+)?(?:\s?[$€£])?$/;
+const houseNumber = /^(?:no\.?\s?)?\d{1,5}\s?(?:[a-z]|bis|ter)?(?:\s?[-/]\s?\d{0,5}\s?[a-z]?)?$/i;
+
+/** Facts on a column as numbers; null where fewer than half of its values are numbers. */
+export function numberFacts(summary: ColumnSummary): NumberFacts | null {
+  const numberShare = shareOf(summary, (value) => decimal.test(value.text));
+  if (numberShare < 0.5) return null;
+  const wholes = summary.sample.filter((value) => whole.test(value.text));
+  const sorted = wholes
+    .map((value) => [Number(value.text), value.count] as const)
+    .sort((left, right) => left[0] - right[0]);
+  const weight = sorted.reduce((sum, [, count]) => sum + count, 0);
+  let seen = 0;
+  let median = 0;
+  let lowFirst = 0;
+  for (const [number, count] of sorted) {
+    if (seen * 2 <= weight) median = number;
+    seen += count;
+    if (/^[123]/.test(String(number))) lowFirst += count;
+  }
+  return {
+    wholeShare: shareOf(summary, (value) => whole.test(value.text)),
+    numberShare,
+    min: sorted[0]?.[0] ?? 0,
+    max: sorted.at(-1)?.[0] ?? 0,
+    median,
+    lowFirstShare: weight === 0 ? 0 : lowFirst / weight,
+  };
+}
+
+/** Share of values that are whole numbers from `low` to `high`. */
+export function shareBetween(summary: ColumnSummary, low: number, high: number): number {
+  return shareOf(summary, (value) => whole.test(value.text) && Number(value.text) >= low && Number(value.text) <= high);
+}
+
+/** Scores for counters, dates in parts, age, houseNumber, number. */
+export function scoreNumbers(summary: ColumnSummary, currentYear: number): TypeScore[] {
+  const scores: TypeScore[] = [];
+  const house = shareOf(summary, (value) => houseNumber.test(value.text));
+  const facts = numberFacts(summary);
+  if (facts === null)
+    return house > 0.8
+      ? [{ type: "houseNumber", fit: 0.6 * house, reason: `${percent(house)} of values are shaped like house numbers` }]
+      : [];
+  const { distinctCount, filledCount } = summary;
+  scores.push({
+    type: "number",
+    fit: 0.4 * facts.numberShare,
+    reason: `${percent(facts.numberShare)} of values are numbers`,
+  });
+  const isDense = facts.max - facts.min + 1 <= distinctCount * 1.02;
+  if (facts.wholeShare > 0.98 && distinctCount === filledCount && distinctCount >= 20 && isDense) {
+    return [{ type: "notForMatching", fit: 0.95, reason: "a counter: each number from the first to the last once" }];
+  }
+  const years = shareBetween(summary, 1850, currentYear);
+  if (years > 0.9 && distinctCount >= 12)
+    scores.push({ type: "birthYear", fit: 0.45 * years, reason: `${percent(years)} of values are years` });
+  const months = shareBetween(summary, 1, 12);
+  if (months > 0.97) scores.push({ type: "birthMonth", fit: 0.12, reason: "values from 1 to 12" });
+  const days = shareBetween(summary, 1, 31);
+  if (days > 0.97) scores.push({ type: "birthDay", fit: 0.12, reason: "values from 1 to 31" });
+  const ages = shareBetween(summary, 0, 110);
+  if (ages > 0.97 && facts.max > 31)
+    scores.push({
+      type: "age",
+      fit: 0.3 * (facts.lowFirstShare < 0.75 ? 1 : 0.6),
+      reason: `values from ${facts.min} to ${facts.max}, as ages are`,
+    });
+  const hasLetters = shareOf(summary, (value) => houseNumber.test(value.text) && !whole.test(value.text)) > 0.005;
+  const isSkewed = facts.median <= 150 && facts.lowFirstShare > 0.45 && facts.max > 31 && facts.max > facts.median * 4;
+  if (house > 0.85 && distinctCount >= 12 && (isSkewed || hasLetters)) {
+    scores.push({
+      type: "houseNumber",
+      fit: house * (isSkewed && hasLetters ? 0.7 : 0.5),
+      reason: `${percent(house)} of values are shaped like house numbers, small ones most often`,
+    });
+  } else if (house > 0.6) {
+    scores.push({ type: "houseNumber", fit: 0.15, reason: "numbers" });
+  }
+  return scores;
+}

@@ -1,0 +1,104 @@
+// Recognises streets, address lines, regions, countries and nationalities by their words. Towns are scored with names, which
+// they resemble most.
+import { isCountryCode, isCountryName } from "./lexicon/countryNames.ts";
+import { isRegionName } from "./lexicon/nameLexicon.ts";
+import { nationalityWords } from "./lexicon/personWords.ts";
+import { regionCodes } from "./lexicon/regionCodes.ts";
+import { buildingWords, streetEnding, streetWords } from "./lexicon/streetWords.ts";
+import { type ColumnSummary, type SampledValue, shareOf } from "./summariseColumn.ts";
+import { percent, type TypeScore } from "./typeScore.ts";
+
+/** Whether a value has a word of a street; "St" and "Dr" count at the end or before a comma only. */
+export function hasStreetWord(value: SampledValue): boolean {
+  const { words } = value;
+  if (words.length < 2) return words.length === 1 && streetEnding.test(words[0] ?? "");
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] ?? "";
+    if (streetWords.has(word) || streetEnding.test(word)) return true;
+    if (i > 0 && (word === "st" || word === "dr")) return true;
+  }
+  return false;
+}
+
+const hasNumber = (value: SampledValue): boolean => value.words.some((word) => /^\d+[a-z]{0,2}$/.test(word));
+const hasBuilding = (value: SampledValue): boolean => value.words.some((word) => buildingWords.has(word));
+const regionEnding =
+  /(?:^| )(?:county|shire|province|state|region|district|oblast|kanton|canton|prefecture|territory)(?: |$)|.{3}shire$/;
+
+function addressScores(summary: ColumnSummary): TypeScore[] {
+  const streets = shareOf(summary, hasStreetWord);
+  const numbered = shareOf(summary, (value) => value.words.length >= 2 && hasNumber(value));
+  const buildings = shareOf(summary, hasBuilding);
+  const long = shareOf(summary, (value) => value.words.length >= 2 && /\p{L}{3}/u.test(value.text));
+  const places = Math.min(1, streets + 0.5 * buildings);
+  if (numbered > 0.5 && long > 0.6 && places > 0.15) {
+    const fit = Math.min(0.97, 0.45 + 0.3 * numbered + 0.35 * places);
+    return [
+      {
+        type: "addressLine",
+        fit,
+        reason: `${percent(numbered)} of values hold a number and ${percent(streets)} a word such as road or rue`,
+      },
+    ];
+  }
+  if (streets > 0.3) {
+    const isMixed = numbered > 0.25;
+    const fit = Math.min(0.97, 0.35 + 0.65 * streets);
+    return [
+      {
+        type: isMixed ? "addressLine" : "street",
+        fit,
+        reason: `${percent(streets)} of values hold a word such as road or rue`,
+      },
+    ];
+  }
+  const loose = Math.max(numbered * long * 0.55, buildings > 0.2 ? 0.3 + 0.5 * places : 0);
+  return loose > 0.2
+    ? [
+        {
+          type: "addressLine",
+          fit: loose,
+          reason: `${percent(Math.max(numbered, buildings))} of values hold a number or a word of a building`,
+        },
+      ]
+    : [];
+}
+
+/** Scores for addressLine, street, region, country, nationality. */
+export function scorePlaces(summary: ColumnSummary): TypeScore[] {
+  const scores = addressScores(summary);
+  const codesOfRegions = shareOf(summary, (value) => regionCodes.has(value.folded));
+  const regions = shareOf(summary, (value) => isRegionName(value.folded) || regionEnding.test(value.folded));
+  const region = Math.max(codesOfRegions, regions);
+  const isSmall = summary.distinctCount <= 150 || summary.distinctCount < summary.filledCount * 0.6;
+  if (region > 0.4 && summary.distinctCount >= 3 && isSmall)
+    scores.push({
+      type: "region",
+      fit: 0.95 * region,
+      reason: `${percent(region)} of values are states, provinces or counties`,
+    });
+  else if (regions > 0.7)
+    scores.push({
+      type: "region",
+      fit: 0.85 * regions,
+      reason: `${percent(regions)} of values are counties or provinces`,
+    });
+  const countries = shareOf(summary, (value) => isCountryName(value.folded));
+  const codesOfCountries = shareOf(summary, (value) => isCountryCode(value.folded));
+  const country = Math.max(countries, 0.9 * codesOfCountries);
+  if (country > 0.5)
+    scores.push({
+      type: "country",
+      fit: 0.93 * country,
+      reason: `${percent(Math.max(countries, codesOfCountries))} of values are countries`,
+    });
+  const nationality = shareOf(summary, (value) => nationalityWords.has(value.folded));
+  if (nationality > 0.5)
+    scores.push({
+      type: "nationality",
+      fit: 0.97 * nationality,
+      reason: `${percent(nationality)} of values are nationalities`,
+    });
+  else if (country > 0.5) scores.push({ type: "nationality", fit: 0.6 * country, reason: "values are countries" });
+  return scores;
+}

@@ -1,0 +1,63 @@
+// Recognises postcodes: shapes with letters are telling, bare digits only where the length is constant and values repeat.
+import { type ColumnSummary, shareOf } from "./summariseColumn.ts";
+import { percent, type TypeScore } from "./typeScore.ts";
+
+/** Shapes that hardly anything but a postcode has, by country or group of countries. */
+const tellingShapes: readonly (readonly [string, RegExp, number])[] = [
+  ["British", /^(?:gir\s?0aa|[a-z]{1,2}\d[a-z\d]?\s{0,2}\d[a-z]{2})$/i, 1],
+  ["Canadian", /^[a-z]\d[a-z][\s-]?\d[a-z]\d$/i, 1],
+  ["Dutch", /^[1-9]\d{3}\s?[a-z]{2}$/i, 0.95],
+  ["Irish", /^[ac-fhknprtv-y]\d[\dw]\s?[\dac-fhknprtv-y]{4}$/i, 0.85],
+  ["US ZIP+4", /^\d{5}-\d{4}$/, 0.95],
+  ["Portuguese", /^\d{4}-\d{3}$/, 0.85],
+  ["Polish", /^\d{2}-\d{3}$/, 0.95],
+  ["Japanese", /^\d{3}-\d{4}$/, 0.6],
+  ["Brazilian", /^\d{5}-\d{3}$/, 0.9],
+  ["Swedish, Czech or Greek", /^\d{3}\s\d{2}$/, 0.9],
+  ["prefixed", /^(?:AD|AZ|A|B|CH|CZ|DK|D|F|FIN|FI|HR|I|L|LT|LV|MD|NL|N|S|SE|SI|SK)-?\s?\d{4,5}$/i, 0.75],
+  ["British outward", /^[a-z]{1,2}\d{1,2}[a-z]?$/i, 0.5],
+];
+
+function digitScore(summary: ColumnSummary): TypeScore | null {
+  for (const [length, base] of [
+    [5, 0.62],
+    [4, 0.6],
+    [6, 0.52],
+  ] as const) {
+    const exact = shareOf(summary, (value) => /^\d+$/.test(value.text) && value.text.length === length);
+    const lostZero = length === 5 ? shareOf(summary, (value) => /^[1-9]\d{3}$/.test(value.text)) : 0;
+    const zipPlusFour = length === 5 ? shareOf(summary, (value) => /^\d{5}-\d{4}$/.test(value.text)) : 0;
+    const share = exact + (exact > 0.5 ? lostZero + zipPlusFour : 0);
+    if (share < 0.75 || exact < 0.6) continue;
+    if (summary.distinctCount < 8 && summary.filledCount > 40) return null;
+    const years = shareOf(summary, (value) => /^(?:18[5-9]\d|19\d\d|20[0-3]\d)$/.test(value.text));
+    if (length === 4 && years > 0.7) return null;
+    return {
+      type: "postcode",
+      fit: base * share,
+      reason: `${percent(share)} of values are numbers of ${length} digits`,
+    };
+  }
+  return null;
+}
+
+/** Score for postcode. */
+export function scorePostcodes(summary: ColumnSummary): TypeScore[] {
+  let best: TypeScore | null = digitScore(summary);
+  let sum = 0;
+  for (const [country, shape, strength] of tellingShapes) {
+    const share = shareOf(summary, (value) => shape.test(value.text));
+    if (strength > 0.7) sum += share;
+    const fit = share * strength * (summary.distinctCount < 4 && summary.filledCount > 40 ? 0.5 : 1);
+    if (share >= 0.5 && fit > (best?.fit ?? 0))
+      best = { type: "postcode", fit, reason: `${percent(share)} of values are shaped like ${country} postcodes` };
+  }
+  const mixed = Math.min(1, sum) * 0.8;
+  if (sum > 0.6 && mixed > (best?.fit ?? 0))
+    best = {
+      type: "postcode",
+      fit: mixed,
+      reason: `${percent(Math.min(1, sum))} of values are shaped like postcodes of several countries`,
+    };
+  return best === null ? [] : [best];
+}
