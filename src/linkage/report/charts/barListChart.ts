@@ -18,12 +18,9 @@ export interface BarListChart {
   readonly labels: "left" | "above";
 }
 
-/** The bar keeps 22 % of the width free for its figure where the figure stands at its end. */
-const shareForBars = 78;
-
 function rowLeft({ label, length, figure }: BarRow, index: number): Html {
   const top = index * 26;
-  const width = Math.round(length * shareForBars * 100) / 100;
+  const width = Math.round(length * 10000) / 100;
   return html`<text class="row-label" x="-10" y="${top + 13}" dy="0.35em" text-anchor="end">${label}</text><rect class="bar" x="0" y="${top + 4}" width="${width}%" height="18" rx="2"/><text class="figure" x="${width}%" dx="8" y="${top + 13}" dy="0.35em">${figure}</text>`;
 }
 

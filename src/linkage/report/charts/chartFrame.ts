@@ -11,7 +11,7 @@ export interface ChartFrame {
   /** Height of the plot in pixels, axis labels not counted. */
   readonly height: number;
   /** Style of the box: where the labels need room. */
-  readonly kind: "axes" | "rows" | "labelledRows";
+  readonly kind: "axes" | "rows" | "labelledRows" | "weights";
   readonly content: Html;
 }
 

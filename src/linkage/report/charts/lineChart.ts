@@ -1,6 +1,5 @@
 // Lines over a shared axis. Lines differ by dash and shape of marker as well as colour, so that none is told by colour alone.
 import { type Html, html } from "../html.ts";
-import { thinEvenly } from "../thinEvenly.ts";
 import { chartFrame } from "./chartFrame.ts";
 import { percentAcross } from "./percentAcross.ts";
 import { type PlotMark, plotAxes, plotMarks } from "./plotAxes.ts";
@@ -46,15 +45,15 @@ function drawLine(line: ChartLine, x: LineAxis, y: LineAxis): Html {
     down: Math.round(height * (100 - percentAcross(point.y, y.low, y.high))) / 100,
     label: point.label,
   }));
+  const every = Math.ceil(placed.length / markersMax);
   const path = placed.map(({ across, down }) => `${across},${down}`).join(" ");
   // A nested SVG with a view box stretches the path; markers stay outside so that they keep their shape.
-  return html`<svg x="0" y="0" width="100%" height="${height}" viewBox="0 0 100 ${height}" preserveAspectRatio="none" overflow="visible" aria-hidden="true"><polyline class="line line-${line.kind}" points="${path}" vector-effect="non-scaling-stroke"/></svg>${thinEvenly(
-    placed,
-    markersMax,
-  ).map(
-    ({ across, down, label }) =>
-      html`<svg x="${across}%" y="${down}" width="1" height="1" overflow="visible">${lineMarker(line.kind)}<title>${line.name}: ${label}</title></svg>`,
-  )}`;
+  return html`<svg x="0" y="0" width="100%" height="${height}" viewBox="0 0 100 ${height}" preserveAspectRatio="none" overflow="visible" aria-hidden="true"><polyline class="line line-${line.kind}" points="${path}" vector-effect="non-scaling-stroke"/></svg>${placed
+    .filter((_, index) => index % every === 0 || index === placed.length - 1)
+    .map(
+      ({ across, down, label }) =>
+        html`<svg x="${across}%" y="${down}" width="1" height="1" overflow="visible">${lineMarker(line.kind)}<title>${line.name}: ${label}</title></svg>`,
+    )}`;
 }
 
 /** A chart of one to four lines, each with at least one point; marks are vertical lines at values of x. */

@@ -41,7 +41,7 @@ function drawStep(step: Placed, index: number, low: number, high: number, isLast
   const connector = isLast
     ? null
     : html`<line class="connector" x1="${end}%" x2="${end}%" y1="${top + 16}" y2="${top + pitch + 16}"/>`;
-  return html`${connector}<text class="row-label" x="0" y="${top + 11}">${clipText(label, 44)}</text><text class="figure" x="100%" y="${top + 11}" text-anchor="end">${formatWeight(step.weight)}</text><rect class="${step.weight < 0 ? "against" : "for"}" x="${Math.min(start, end)}%" y="${top + 16}" width="${width}%" height="9"/>`;
+  return html`${connector}<text class="row-label" x="0" y="${top + 11}">${clipText(label, 44)}</text><text class="figure" x="100%" dx="3.6rem" y="${top + 21}" dy="0.35em" text-anchor="end">${formatWeight(step.weight)}</text><rect class="${step.weight < 0 ? "against" : "for"}" x="${Math.min(start, end)}%" y="${top + 16}" width="${width}%" height="9"/>`;
 }
 
 /** Steps from the prior on (at most about 60), then a row for the match weight itself. */
@@ -55,13 +55,13 @@ export function waterfallChart({ id, title, steps, total, thresholds }: Waterfal
   const totalEnd = percentAcross(total, low, high);
   const height = totalTop + pitch;
   const link = percentAcross(thresholds.link, low, high);
-  const totalRow = html`<text class="row-label total" x="0" y="${totalTop + 11}">Match weight</text><text class="figure total" x="100%" y="${totalTop + 11}" text-anchor="end">${formatWeight(total)}</text><rect class="total-bar" x="${Math.min(zero, totalEnd)}%" y="${totalTop + 16}" width="${Math.round(Math.abs(totalEnd - zero) * 100) / 100}%" height="11"/>`;
+  const totalRow = html`<text class="row-label total" x="0" y="${totalTop + 11}">Match weight</text><text class="figure total" x="100%" dx="3.6rem" y="${totalTop + 22}" dy="0.35em" text-anchor="end">${formatWeight(total)}</text><rect class="total-bar" x="${Math.min(zero, totalEnd)}%" y="${totalTop + 16}" width="${Math.round(Math.abs(totalEnd - zero) * 100) / 100}%" height="11"/>`;
   return chartFrame({
     id,
     title,
     description: `${steps.map(({ label, level, weight }) => `${label}${level === "" ? "" : ` (${level})`} ${formatWeight(weight)}`).join(", ")}; together ${formatWeight(total)}.`,
     height,
-    kind: "rows",
+    kind: "weights",
     content: html`<g aria-hidden="true"><line class="zero" x1="${zero}%" x2="${zero}%" y1="0" y2="${height}"/><line class="mark-line" x1="${link}%" x2="${link}%" y1="0" y2="${height}"/>${placed.map(
       (step, index) => drawStep(step, index, low, high, index === placed.length - 1),
     )}${totalRow}</g>`,

@@ -3,8 +3,8 @@ import { clipText } from "../clipText.ts";
 import { formatQuantity } from "../format/formatCount.ts";
 import { type Html, html } from "../html.ts";
 import type { ClusterShown, RecordShown } from "../reportData.ts";
+import { compareShown } from "./compareShown.ts";
 import { fieldsShown } from "./fieldsShown.ts";
-import { compareShown } from "./markDifference.ts";
 import { nameRecord } from "./nameRecord.ts";
 
 const recordsMax = 12;

@@ -4,8 +4,9 @@ import { clipText } from "../clipText.ts";
 import { formatQuantity } from "../format/formatCount.ts";
 import { type Html, html } from "../html.ts";
 import type { RecordShown } from "../reportData.ts";
+import { type Agreement, compareShown } from "./compareShown.ts";
 import { fieldsShown } from "./fieldsShown.ts";
-import { type Agreement, compareShown, markDifference } from "./markDifference.ts";
+import { markDifference } from "./markDifference.ts";
 import { nameRecord } from "./nameRecord.ts";
 
 const fieldsMax = 40;
@@ -24,9 +25,9 @@ const missing = html`<span class="missing">missing</span>`;
 function fieldRow(name: string, left: string | undefined, right: string | undefined): Html {
   const agreement = compareShown(left, right);
   const [leftCell, rightCell] =
-    left !== undefined && right !== undefined
-      ? markDifference(left, right, charactersMax)
-      : [left ?? "", right ?? ""].map((text) => (text === "" ? missing : html`${clipText(text, charactersMax)}`));
+    agreement === "different"
+      ? markDifference(left ?? "", right ?? "", charactersMax)
+      : [left, right].map((text) => (text === undefined ? missing : html`${clipText(text, charactersMax)}`));
   return html`<tr class="is-${agreement}"><th scope="row"><bdi>${clipText(name, 60)}</bdi></th><td><bdi>${leftCell}</bdi></td><td class="sign"><span aria-hidden="true">${signs[agreement]}</span><span class="hidden">${signWords[agreement]}</span></td><td><bdi>${rightCell}</bdi></td></tr>`;
 }
 

@@ -11,6 +11,8 @@ export interface TableColumn {
 export interface DataTable {
   readonly caption: string;
   readonly isCaptionHidden?: boolean;
+  /** A table of few short columns does not stretch over the whole width. */
+  readonly isNarrow?: boolean;
   readonly columns: readonly TableColumn[];
   /** Cells in the order of the columns; the first is the row's header. */
   readonly rows: readonly (readonly HtmlValue[])[];
@@ -27,11 +29,11 @@ export function tableRow(columns: readonly TableColumn[], cells: readonly HtmlVa
 
 /** A table from rows made by `tableRow`, for lists that are fitted into a budget row by row. */
 export function tableOfRows(
-  table: Pick<DataTable, "caption" | "isCaptionHidden" | "columns">,
+  table: Pick<DataTable, "caption" | "isCaptionHidden" | "isNarrow" | "columns">,
   rows: readonly Html[],
 ): Html {
-  const { caption, isCaptionHidden, columns } = table;
-  return html`<div class="scroll" role="group" tabindex="0" aria-label="${caption} (table)"><table><caption${isCaptionHidden ? html` class="hidden"` : null}>${caption}</caption><thead><tr>${columns.map(
+  const { caption, isCaptionHidden, isNarrow, columns } = table;
+  return html`<div class="scroll${isNarrow ? " narrow" : ""}" role="group" tabindex="0" aria-label="${caption} (table)"><table><caption${isCaptionHidden ? html` class="hidden"` : null}>${caption}</caption><thead><tr>${columns.map(
     ({ heading, kind }) => html`<th scope="col" class="${kind}">${heading}</th>`,
   )}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }

@@ -3,6 +3,7 @@ import { lineChart } from "../charts/lineChart.ts";
 import { niceTicks } from "../charts/niceTicks.ts";
 import { describeOdds } from "../format/describeOdds.ts";
 import { formatCount, formatQuantity } from "../format/formatCount.ts";
+import { formatPowerOfTen } from "../format/formatPowerOfTen.ts";
 import { formatProbability } from "../format/formatProbability.ts";
 import { type Html, html } from "../html.ts";
 import type { ReportData } from "../reportData.ts";
@@ -40,10 +41,7 @@ function changeChart(rounds: readonly Round[]): Html {
         .filter(Number.isInteger)
         .map((value) => ({
           value,
-          label:
-            value >= -3
-              ? String(Number((10 ** value).toPrecision(1)))
-              : formatProbability(10 ** value).replace("1.0 × ", ""),
+          label: value >= -3 ? String(Number((10 ** value).toPrecision(1))) : formatPowerOfTen(value),
         })),
     },
     lines: [
@@ -85,6 +83,6 @@ export function trainingFigure(data: ReportData): Html {
         formatProbability(largestChange),
       ]),
     }),
-    layout: "folded",
+    layout: "beside",
   });
 }

@@ -50,7 +50,7 @@ function rulesFigure(rules: readonly BlockingRuleShown[]): Html {
       labels: "above",
     }),
     table: html`${tableOfRows({ caption: "Blocking rules", isCaptionHidden: true, columns }, parts)}${leftOutCount > 0 ? html`<p class="small">${formatQuantity(leftOutCount, "more rule")} not shown.</p>` : null}`,
-    layout: "beside",
+    layout: "besideWide",
   });
 }
 

@@ -19,7 +19,7 @@ function filesTable(data: ReportData): Html {
   );
   const rest =
     leftOutCount > 0 ? html`<p class="small">${formatQuantity(leftOutCount, "more file")} not shown.</p>` : null;
-  return html`${tableOfRows({ caption: "Files read", columns }, parts)}${rest}`;
+  return html`${tableOfRows({ caption: "Files read", isNarrow: true, columns }, parts)}${rest}`;
 }
 
 function alignmentList(alignment: readonly string[]): Html | null {
@@ -39,6 +39,7 @@ function rejects(data: ReportData): Html {
   if (reasons.length === 0) return lead;
   return html`${lead}${dataTable({
     caption: "Rejected rows by reason",
+    isNarrow: true,
     columns: [
       { heading: "Reason", kind: "wide" },
       { heading: "Rows", kind: "number" },

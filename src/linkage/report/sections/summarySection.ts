@@ -10,8 +10,11 @@ import { type KeyFigure, keyFigures } from "../parts/keyFigure.ts";
 import type { ReportSection } from "../parts/reportSection.ts";
 import type { Interval, ReportData } from "../reportData.ts";
 
-function intervalDetail(interval: Interval, meaning: string): string {
-  return `${meaning} Likely between ${formatPercent(interval.low)} and ${formatPercent(interval.high)}.`;
+function intervalDetail(interval: Interval, meaning: string, truth: number | undefined): string {
+  const range = Number.isFinite(interval.low + interval.high)
+    ? ` Likely between ${formatPercent(interval.low)} and ${formatPercent(interval.high)}.`
+    : "";
+  return `${meaning}${range}${truth === undefined ? "" : ` By the truth given: ${formatPercent(truth)}.`}`;
 }
 
 function possiblePairsDetail(data: ReportData): string {
@@ -45,12 +48,12 @@ function figuresOf(data: ReportData): readonly KeyFigure[] {
     {
       term: "Estimated precision",
       value: formatPercent(data.precision.estimate),
-      detail: intervalDetail(data.precision, "Share of links that are right."),
+      detail: intervalDetail(data.precision, "Share of links that are right.", data.evaluation?.precision),
     },
     {
       term: "Estimated recall",
       value: formatPercent(data.recall.estimate),
-      detail: intervalDetail(data.recall, "Share of matching pairs that were found."),
+      detail: intervalDetail(data.recall, "Share of matching pairs that were found.", data.evaluation?.recall),
     },
     {
       term: "Candidate pairs",

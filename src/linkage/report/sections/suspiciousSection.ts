@@ -13,6 +13,7 @@ function reasonsTable(data: ReportData): Html {
   for (const { reason } of data.suspiciousClusters) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return dataTable({
     caption: "Suspicious clusters by reason",
+    isNarrow: true,
     columns: [
       { heading: "Reason", kind: "wide" },
       { heading: "Clusters", kind: "number" },

@@ -79,7 +79,7 @@ function curveFigure(points: readonly CurvePoint[], linkThreshold: number): Html
         formatPercent(recall),
       ]),
     }),
-    layout: "folded",
+    layout: "beside",
   });
 }
 

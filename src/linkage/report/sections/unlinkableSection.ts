@@ -19,6 +19,7 @@ export function unlinkableSection(data: ReportData): ReportSection {
   const table = dataTable({
     caption: "Records that could not link, by reason",
     isCaptionHidden: true,
+    isNarrow: true,
     columns: [
       { heading: "Reason", kind: "wide" },
       { heading: "Records", kind: "number" },

@@ -2,15 +2,17 @@
 export const chartStyle = `
 .plot{margin:.5rem 0}
 .plot svg{overflow:visible;display:block}
-.plot-axes{padding:3.2rem 1.1rem 3rem 4.6rem}
-.plot-labelledRows{padding:0 0 0 6.4rem}
+.plot-axes{padding:3.9rem 1.1rem 3rem 4.6rem}
+.plot-weights{padding:0 3.75rem 0 0}
+.plot-weights .row-label{paint-order:stroke;stroke:var(--paper);stroke-width:5px;stroke-linejoin:round}
+.plot-labelledRows{padding:0 4.75rem 0 6.4rem}
 .plot text{font-size:.8125rem;fill:var(--ink);font-variant-numeric:tabular-nums}
 .plot .tick{font-size:.75rem;fill:var(--muted)}
 .plot .axis-name{font-size:.8125rem;fill:var(--muted)}
 .plot .figure,.plot .total{font-weight:600}
 .grid{stroke:var(--line);stroke-width:1}
 .axis{stroke:var(--neutral);stroke-width:1}
-.zero{stroke:var(--ink);stroke-width:1}
+.zero{stroke:var(--neutral);stroke-width:1}
 .connector{stroke:var(--neutral);stroke-width:1}
 .mark-line{stroke:var(--ink);stroke-width:1.25;stroke-dasharray:4 3}
 .plot .mark-label{font-size:.75rem;font-weight:600}

@@ -1,7 +1,7 @@
 // Colours, type and layout. Text has a contrast of 4.5 : 1 at least, bars and lines 3 : 1, in light and in dark.
 export const layoutStyle = `
-:root{color-scheme:light dark;--ground:#f3f5f7;--paper:#fff;--ink:#17212b;--muted:#4f5d6a;--line:#d8dfe6;--track:#eceff3;--accent:#0b5394;--for:#1c6cb4;--against:#bf4f0b;--neutral:#75838f;--doubt:#96690a;--mark:#ffe69a;--mark-ink:#3b2c00;--recall:#a8380f}
-@media (prefers-color-scheme:dark){:root{--ground:#10151a;--paper:#191f26;--ink:#e7ecf1;--muted:#a9b5c0;--line:#343f4a;--track:#262e37;--accent:#85bdf2;--for:#5ba6ea;--against:#f0914f;--neutral:#8895a1;--doubt:#d9a83a;--mark:#5c4a0f;--mark-ink:#fff1c4;--recall:#f39a6b}}
+:root{color-scheme:light dark;--ground:#f3f5f7;--paper:#fff;--ink:#17212b;--muted:#4f5d6a;--line:#d8dfe6;--track:#eceff3;--accent:#0b5394;--for:#1c6cb4;--against:#bf4f0b;--neutral:#75838f;--doubt:#96690a;--mark:#ffe69a;--mark-ink:#3b2c00;--recall:#a8380f;--shade:rgb(23 33 43/.22)}
+@media (prefers-color-scheme:dark){:root{--ground:#10151a;--paper:#191f26;--ink:#e7ecf1;--muted:#a9b5c0;--line:#343f4a;--track:#262e37;--accent:#85bdf2;--for:#5ba6ea;--against:#f0914f;--neutral:#8895a1;--doubt:#d9a83a;--mark:#5c4a0f;--mark-ink:#fff1c4;--recall:#f39a6b;--shade:rgb(0 0 0/.6)}}
 @media (forced-colors:active){:root{--ground:Canvas;--paper:Canvas;--ink:CanvasText;--muted:CanvasText;--line:CanvasText;--track:Canvas;--accent:LinkText;--for:CanvasText;--against:CanvasText;--neutral:GrayText;--doubt:CanvasText;--mark:Mark;--mark-ink:MarkText;--recall:CanvasText}}
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -43,18 +43,20 @@ dl{margin:0}dd{margin:0}
 @media (min-width:90rem){.figures{grid-template-columns:repeat(5,1fr)}}
 .notes{margin:0;padding:0;list-style:none;display:grid;gap:.5rem}
 .notes li{border-left:4px solid var(--doubt);padding:.15rem 0 .15rem .8rem;max-width:90ch}
-.scroll{overflow-x:auto;max-width:100%;position:relative;margin:.5rem 0}
+.scroll{background:linear-gradient(90deg,var(--paper) 40%,transparent) left/2rem 100% local no-repeat,linear-gradient(270deg,var(--paper) 40%,transparent) right/2rem 100% local no-repeat,linear-gradient(90deg,var(--shade),transparent) left/.7rem 100% scroll no-repeat,linear-gradient(270deg,var(--shade),transparent) right/.7rem 100% scroll no-repeat;overflow-x:auto;max-width:100%;position:relative;margin:.5rem 0}
 table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.4}
 caption{text-align:left;font-weight:600;padding:.25rem 0 .4rem}
 th,td{padding:.4rem .75rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 th:first-child,td:first-child{padding-left:0}th:last-child,td:last-child{padding-right:0}
-th{font-weight:600}
+th{font-weight:500}
 thead th{color:var(--muted);font-weight:600;font-size:.8125rem;vertical-align:bottom;border-bottom:2px solid var(--line);overflow-wrap:normal}
 tbody tr:last-child>*{border-bottom:0}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 thead .number{white-space:normal}
 th.text,td.text{min-width:7rem}
-th.wide,td.wide{min-width:13rem}
+th.wide,td.wide{min-width:9.5rem}
+.narrow{max-width:52rem}
+@media (max-width:40rem){th,td{padding:.4rem .35rem}th.text,td.text{min-width:5rem}}
 tbody th.number{font-weight:400}
 details.fold{margin:.75rem 0}
 summary{cursor:pointer;padding:.3rem 0;min-height:1.75rem}
@@ -67,6 +69,10 @@ figcaption .lead{display:block;max-width:80ch}
 .beside{display:grid;gap:1rem 2.25rem;margin-top:.6rem}
 .beside>*{min-width:0}
 @media (min-width:56rem){.beside{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
+@media (min-width:56rem){.comparisons .plot{margin-top:1.95rem}}
+.beside .scroll{max-height:24rem;overflow-y:auto}
+.beside .scroll thead th{position:sticky;top:0;background:var(--paper)}
+@media (min-width:56rem){.beside.table-wide{grid-template-columns:minmax(0,2fr) minmax(0,3fr)}}
 .comparisons figure{border-top:1px solid var(--line);padding-top:1rem}
 .tag{display:inline-block;border:1px solid var(--line);border-radius:99px;padding:0 .6rem;font-size:.8125rem;white-space:normal}
 .cards{display:grid;gap:.75rem;margin-top:1rem}

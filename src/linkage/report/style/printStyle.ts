@@ -10,8 +10,8 @@ header,footer,.page{padding-left:0;padding-right:0;max-width:none}
 .contents{position:static;max-height:none}
 .contents ol{columns:3}
 section{border:0;border-top:2px solid var(--ink);border-radius:0;padding:1rem 0 0}
-.scroll,.fold>.scroll{overflow:visible;max-height:none}
-.fold>.scroll thead th{position:static}
+.scroll,.fold>.scroll,.beside .scroll{overflow:visible;max-height:none}
+.fold>.scroll thead th,.beside .scroll thead th{position:static}
 details::details-content{content-visibility:visible;display:block;height:auto}
 .fold>summary{display:none}
 .card>summary::before,.card[open]>summary::before{content:""}
