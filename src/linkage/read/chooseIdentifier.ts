@@ -2,6 +2,7 @@
 // identifier by name or content. What belongs to a person (e-mail, phone, document number, date, name) never qualifies,
 // because it must stay a matching field.
 import type { RawColumn } from "./rawRecords.ts";
+import { splitColumnName } from "./splitColumnName.ts";
 
 export interface IdentifierChoice {
   /** Index of the column, or −1 where row numbers serve. */
@@ -32,17 +33,6 @@ const personalTokens = new Set(
     "mother father spouse gender sex amount time timestamp title identity document doc visa permit"
   ).split(" "),
 );
-
-/** Lower-case words of a column name: "recordID" and "record-id" both give record, id. */
-export function splitColumnName(name: string): string[] {
-  return name
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .split(/[^\p{L}\d]+/u)
-    .filter((word) => word !== "");
-}
 
 /** 0 is the best name, 10 and more merely ends like an identifier, 100 says nothing, Infinity is a person's own value. */
 function rankName(name: string): number {

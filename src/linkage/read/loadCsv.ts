@@ -1,0 +1,136 @@
+// Loads a CSV file: one scan of our own decides what each row is, then DuckDB reads the file itself where it is clean,
+// or else a rewritten copy in which every row is good. Values stay text: leading zeros survive.
+import { type FileHandle, open } from "node:fs/promises";
+import { join } from "node:path";
+import { assert } from "../../shared/assert.ts";
+import { NamesakeError } from "../../shared/errors.ts";
+import { decodeText } from "./decodeText.ts";
+import { type CsvDialect, detectDialect } from "./detectDialect.ts";
+import { extractText, type TextEncoding } from "./extractText.ts";
+import type { LoadedInput } from "./loadedInput.ts";
+import { avoidGlob, columnsMax, type LoadTask, readHead } from "./loadTask.ts";
+import { quoteText, requireGoingOn } from "./openDatabase.ts";
+import { CsvScanner, type ScanResult } from "./scanCsv.ts";
+
+const dialectBytes = 512 << 10;
+
+/** @throws NamesakeError FILE_EMPTY, FILE_NOT_TABULAR (more rows rejected than read), TOO_MANY_COLUMNS */
+export async function loadCsv(task: LoadTask, encoding: TextEncoding, known?: CsvDialect): Promise<LoadedInput> {
+  const { dialect, endsWithCarriageReturn } = await findDialect(task, encoding, known);
+  if (dialect.columnCount > columnsMax) {
+    throw new NamesakeError(
+      "TOO_MANY_COLUMNS",
+      `${task.file} has ${dialect.columnCount}, at most ${columnsMax} are read`,
+    );
+  }
+  const { scan, path, isRewritten } = await prepare(task, encoding, dialect, endsWithCarriageReturn);
+  if (scan.recordCount === 0 && scan.rejects.length === 0) throw new NamesakeError("FILE_EMPTY", task.file);
+  if (scan.rejects.length > scan.recordCount && (scan.rejects.length > 10 || scan.recordCount === 0)) {
+    const first = scan.rejects[0];
+    throw new NamesakeError("FILE_NOT_TABULAR", [
+      `${task.file}: ${scan.rejects.length} rows are broken, ${scan.recordCount} are not`,
+      `row ${first?.rowNumber} ${first?.reason}`,
+    ]);
+  }
+  await createTable(task, path, dialect, !isRewritten && dialect.hasHeader, scan.recordCount);
+  const { recordCount, rejects } = scan;
+  const { file, source, table } = task;
+  return { file, source, format: "csv", table, columnNames: dialect.columnNames, recordCount, rejects };
+}
+
+async function findDialect(task: LoadTask, encoding: TextEncoding, known: CsvDialect | undefined) {
+  if (known !== undefined) return { dialect: known, endsWithCarriageReturn: false };
+  const head = await readHead(task.path, task.file, dialectBytes);
+  const text = extractText(head, encoding);
+  const endsWithCarriageReturn = !text.includes("\n") && text.includes("\r");
+  const lines = endsWithCarriageReturn ? text.replaceAll("\r", "\n") : text;
+  return { dialect: detectDialect(lines, head.length < dialectBytes), endsWithCarriageReturn };
+}
+
+async function prepare(task: LoadTask, encoding: TextEncoding, dialect: CsvDialect, endsWithCarriageReturn: boolean) {
+  if (encoding === "utf-8" && !endsWithCarriageReturn) {
+    const decoded = decodeText(task.path, encoding, { signal: task.database.signal });
+    const scan = await scanBlocks(task, decoded.blocks, new CsvScanner(dialect, null), null);
+    const isAsRead = scan.isClean && !decoded.isChanged() && !decoded.hasByteOrderMark();
+    if (isAsRead) return { scan, path: await avoidGlob(task), isRewritten: false };
+  }
+  const path = join(task.database.temporaryFolder, `${task.table}.csv`);
+  const decoded = decodeText(task.path, encoding, { endsWithCarriageReturn, signal: task.database.signal });
+  const handle = await open(path, "w");
+  try {
+    const writer = new RowWriter(handle);
+    const scanner = new CsvScanner(dialect, (bytes) => writer.add(bytes));
+    return { scan: await scanBlocks(task, decoded.blocks, scanner, writer), path, isRewritten: true };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function scanBlocks(
+  task: LoadTask,
+  blocks: AsyncGenerator<Buffer>,
+  scanner: CsvScanner,
+  writer: RowWriter | null,
+): Promise<ScanResult> {
+  let rest = Buffer.alloc(0);
+  for await (const block of blocks) {
+    requireGoingOn(task.database.signal);
+    const whole: Buffer = rest.length === 0 ? block : Buffer.concat([rest, block]);
+    rest = Buffer.from(whole.subarray(scanner.push(whole, false)));
+    await writer?.flush();
+  }
+  while (rest.length > 0) {
+    const used = scanner.push(rest, true);
+    assert(used > 0, "the CSV scanner stands still at the end of a file");
+    rest = rest.subarray(used);
+  }
+  await writer?.flush();
+  return scanner.finish();
+}
+
+/** Gathers rows in memory and writes them out in large pieces. */
+class RowWriter {
+  readonly #handle: FileHandle;
+  #bytes = Buffer.alloc(8 << 20);
+  #length = 0;
+
+  constructor(handle: FileHandle) {
+    this.#handle = handle;
+  }
+
+  add(bytes: Buffer): void {
+    if (this.#length + bytes.length > this.#bytes.length) {
+      const wider = Buffer.alloc((this.#length + bytes.length) * 2);
+      this.#bytes.copy(wider, 0, 0, this.#length);
+      this.#bytes = wider;
+    }
+    this.#length += bytes.copy(this.#bytes, this.#length);
+  }
+
+  async flush(): Promise<void> {
+    for (let from = 0; from < this.#length; ) {
+      from += (await this.#handle.write(this.#bytes, from, this.#length - from)).bytesWritten;
+    }
+    this.#length = 0;
+  }
+}
+
+async function createTable(task: LoadTask, path: string, dialect: CsvDialect, hasHeader: boolean, recordCount: number) {
+  const { connection } = task.database;
+  const columns = dialect.columnNames.map((_, i) => `'c${i}': 'VARCHAR'`).join(", ");
+  const options = [
+    "auto_detect = false",
+    `header = ${hasHeader}`,
+    `delim = ${quoteText(dialect.delimiter)}`,
+    `quote = '"'`,
+    `escape = '"'`,
+    "compression = 'none'",
+    "strict_mode = true",
+    `columns = {${columns}}`,
+  ];
+  await connection.run(
+    `CREATE TABLE ${task.table} AS SELECT * FROM read_csv(${quoteText(path)}, ${options.join(", ")})`,
+  );
+  const counted = await connection.runAndReadAll(`SELECT count(*)::INTEGER FROM ${task.table}`);
+  assert(counted.getRows()[0]?.[0] === recordCount, "DuckDB and the scanner count different rows");
+}

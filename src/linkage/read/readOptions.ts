@@ -1,0 +1,44 @@
+// What reading is asked for and what it gives back.
+import type { LinkOptions } from "../linkOptions.ts";
+import type { ColumnNames } from "./alignColumns.ts";
+import type { InputFormat } from "./loadedInput.ts";
+import type { RecordTable } from "./recordTable.ts";
+
+type SharedOptions = Pick<
+  LinkOptions,
+  "input" | "sourceColumn" | "acrossOnly" | "threads" | "memoryBytes" | "signal" | "onProgress"
+>;
+
+export interface ReadOptions extends SharedOptions {
+  /** Name of the identifier column; null asks for row numbers; absent lets the data decide. */
+  readonly idColumn?: string | null;
+  /** A column of true clusters: set apart, for evaluation alone. */
+  readonly truthColumn?: string;
+  /** Alignment by settings: per input (source name), per column in its file, the name to use. */
+  readonly columnNames?: ColumnNames;
+}
+
+export interface Reject {
+  readonly source: string;
+  /** Number of the row among its input's rows after the header, from 1, rejected ones counted; 0: before the header. */
+  readonly rowNumber: number;
+  /** Why; never holds a value. */
+  readonly reason: string;
+}
+
+export interface ReadInput {
+  readonly file: string;
+  readonly source: string;
+  readonly recordCount: number;
+  readonly format: InputFormat;
+}
+
+export interface ReadResult {
+  readonly table: RecordTable;
+  readonly rejects: readonly Reject[];
+  /** Sentences that say which columns of several inputs were put together. */
+  readonly alignment: readonly string[];
+  readonly inputs: readonly ReadInput[];
+  /** Why this identifier. */
+  readonly idReason: string;
+}
