@@ -34,5 +34,9 @@ function expectedFailure(error: unknown, signal: AbortSignal): unknown {
 
 function usageError(error: CommanderError): NamesakeError {
   if (error.code === "commander.help") return new NamesakeError("USAGE", "No command was given.");
-  return new NamesakeError("USAGE", error.message.replace(/^error: /, "").split("\n")[0] ?? "");
+  const lines = error.message.replace(/^error: /, "").split("\n");
+  return new NamesakeError(
+    "USAGE",
+    lines.map((line) => line.replace(/^\((.*)\)$/, "$1")),
+  );
 }

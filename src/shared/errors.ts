@@ -85,6 +85,12 @@ export const catalogue = {
     message: "The truth cannot be used.",
     next: "Give a file with record identifier and cluster identifier as its first two columns, or the name of a column.",
   },
+  CLUSTERS_INVALID: {
+    exitStatus: 3,
+    httpStatus: 400,
+    message: "The clusters cannot be used.",
+    next: "Give a file with record identifier and cluster identifier, each record once, as namesake link writes it.",
+  },
   RUN_INVALID: {
     exitStatus: 3,
     httpStatus: 400,
