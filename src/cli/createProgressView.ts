@@ -54,7 +54,7 @@ export function createProgressView(context: CliContext): ProgressView {
 function finishedLine(stage: Stage, nowMs: number): string {
   const { done, unit } = stage.latest;
   const work = done > 0 ? `${formatCount(done)} ${unit}` : "";
-  return `${stage.name.padEnd(12)}${work.padEnd(34)}${formatDuration((nowMs - stage.startedMs) / 1000)}`;
+  return `${stage.name.padEnd(12)}${work.padEnd(32)}  ${formatDuration((nowMs - stage.startedMs) / 1000)}`;
 }
 
 function runningLine(stage: Stage, nowMs: number): string {

@@ -11,7 +11,7 @@ export function formatError(error: unknown, { isDebug = false }: { isDebug?: boo
     const { message } = catalogue[error.code];
     return `namesake: ${message} [${error.code}]\n${places.join("")}  What to do: ${error.next}\n`;
   }
-  const bug = error instanceof Error ? error : new Error("something that is no error was thrown");
+  const bug = error instanceof Error ? error : new Error("Bug: something that is no error was thrown");
   const isSafe = isDebug || safeKinds.has(bug.name) || bug.message.startsWith("Bug: ");
   const message = isSafe ? bug.message : "(message held back: it may quote a record; NAMESAKE_DEBUG=1 shows it)";
   const frames = (bug.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
