@@ -17,6 +17,8 @@ export interface ColumnProfile {
   /** What spoke for the type, in words a person understands: "92 % of values are dates", "named like a surname". */
   readonly reasons: readonly string[];
   readonly missingCount: number;
+  /** Records with a value, placeholders included: with `missingCount` the number of all records. */
+  readonly filledCount: number;
   readonly distinctCount: number;
   /** Values that stand for "unknown" (01/01/1900, UNKNOWN, 999999): treated as missing. Codes in the column's dictionary. */
   readonly placeholderCodes: readonly number[];

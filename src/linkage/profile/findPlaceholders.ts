@@ -1,6 +1,7 @@
 // Finds values that stand for "unknown". Words and patterns are sure; a value shared far beyond the next ones counts only in
 // columns whose values should be one person's own (documents, e-mail, phones), because a common surname is no placeholder.
 import type { Column } from "../read/recordTable.ts";
+import { parseDateText } from "./parseDateText.ts";
 import type { SemanticType } from "./semanticType.ts";
 
 const placeholderWords = new Set(
@@ -10,14 +11,14 @@ const placeholderWords = new Set(
     "undisclosed|refused|declined|withheld|unavailable|anonymous|tbc|tba|tbd|to follow|test|testing|xx|xxx|xxxx|xxxxx|" +
     "xxxxxx|zz|zzz|zzzz|zzzzz|?|??|???|-|--|---|.|..|...|_|*|**|***|no name|noname|no fixed abode|nfa|no email|noemail|" +
     "no phone|blank|empty|(blank)|(empty)|inconnu|inconnue|desconocido|desconocida|desconhecido|sconosciuto|sconosciuta|" +
-    "unbekannt|onbekend|ukendt|ukjent|okand|okänd|nieznany|nieznane|nepoznato|keine angabe|k.a.|nc|sin dato|sin datos|" +
+    "unbekannt|onbekend|ukendt|ukjent|okand|okänd|nieznany|nieznane|nepoznato|keine angabe|k.a.|sin dato|sin datos|" +
     "non renseigne|non renseigné|brak|brak danych|nieznana|non disponibile|none@none.com|test@test.com|noemail@noemail.com|" +
     "no@email.com|noreply@noreply.com|a@a.com|na@na.com|none@none|unknown@unknown.com|x@x.com"
   ).split("|"),
 );
 
 /** Words of `placeholderWords` that are also real values of these types ("Na" and "Nil" are names, NA is Namibia). */
-const realInNames = new Set(["na", "nil", "none", "nan", "test", "nc", "null", "nill", "brak", "xx", "zz", "unk"]);
+const realInNames = new Set(["na", "nil", "none", "nan", "test", "null", "nill", "brak", "xx", "zz", "unk"]);
 const nameTypes: ReadonlySet<SemanticType> = new Set(["givenName", "middleName", "surname", "fullName", "country"]);
 
 const placeholderDate =
@@ -85,6 +86,7 @@ export function refinePlaceholders(
   if (type === "sex" || type === "age" || type === "birthMonth" || type === "birthDay" || type === "houseNumber") {
     codes = codes.filter((code) => !/^\d{1,3}$/.test(column.values.at(code).trim()));
   }
+  if (type === "birthDate") codes = refineDates(column, counts, codes);
   if (ownTypes.has(type)) codes.push(...heapedCodes(counts, new Set(codes)), ...zeroCodes(column, counts));
   return [...new Set(codes)].sort((left, right) => left - right);
 }
@@ -105,4 +107,37 @@ function zeroCodes(column: Column, counts: Uint32Array): number[] {
     if (counts[code]! > 0 && isRepeated(column.values.at(code), 4)) found.push(code);
   }
   return found;
+}
+
+/** 1 January of these years stands for "unknown" where the data do not reach back that far. */
+const dubiousYears = new Set([1753, 1800, 1900, 1901]);
+
+/** Gives 01/01/1900 back where births of those years are common, and adds 1 January 1970 where it is heaped far beyond its neighbours. */
+function refineDates(column: Column, counts: Uint32Array, byText: readonly number[]): number[] {
+  const firstDays = new Map<number, { codes: number[]; count: number }>();
+  const perYear = new Map<number, number>();
+  for (let code = 0; code < counts.length; code += 1) {
+    const date = counts[code]! > 0 ? parseDateText(column.values.at(code), 99)?.dayFirst : undefined;
+    if (!date) continue;
+    perYear.set(date.year, (perYear.get(date.year) ?? 0) + counts[code]!);
+    if (date.month !== 1 || date.day !== 1) continue;
+    const entry = firstDays.get(date.year) ?? { codes: [], count: 0 };
+    entry.codes.push(code);
+    entry.count += counts[code]!;
+    firstDays.set(date.year, entry);
+  }
+  const codes = new Set(byText);
+  for (const [year, { codes: ofYear, count }] of firstDays) {
+    if (!dubiousYears.has(year) && year !== 1970) continue;
+    const around = [-3, -2, -1, 1, 2, 3].map((step) => year + step);
+    const births = around.reduce((sum, other) => sum + (perYear.get(other) ?? 0), 0) / 6;
+    const firsts = around.reduce((sum, other) => sum + (firstDays.get(other)?.count ?? 0), 0) / 6;
+    const isHeaped = count >= 10 && count > 10 * (firsts + 1) && count > 0.5 * births;
+    const isBeyond = dubiousYears.has(year) && births * 3 < count;
+    for (const code of ofYear) {
+      if (isHeaped || isBeyond) codes.add(code);
+      else codes.delete(code);
+    }
+  }
+  return [...codes];
 }

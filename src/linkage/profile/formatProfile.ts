@@ -28,13 +28,13 @@ function shareText(part: number, whole: number): string {
   return share > 0 && share < 1 ? "<1 %" : `${share < 100 && share > 99 ? 99 : Math.round(share)} %`;
 }
 
-function formatColumn(profile: ColumnProfile, recordCount: number): string[] {
+function formatColumn(profile: ColumnProfile): string[] {
   const placeholderCount = profile.placeholders.reduce((sum, { count }) => sum + count, 0);
   const first = [
     cut(profile.name, 28),
     cut(profile.type, 15),
     shareText(profile.confidence * 100, 100).padStart(6),
-    shareText(recordCount - profile.missingCount, recordCount).padStart(7),
+    shareText(profile.filledCount, profile.filledCount + profile.missingCount).padStart(7),
     String(profile.distinctCount).padStart(9),
     String(placeholderCount).padStart(12),
     String(profile.suspiciousCount).padStart(10),
@@ -46,12 +46,8 @@ function formatColumn(profile: ColumnProfile, recordCount: number): string[] {
   return [first, ...wrap(reasons.join("; "), widthMax - indent.length).map((line) => indent + line)];
 }
 
-/**
- * Table of profiles, a line a column and its reasons below; lines are at most 100 characters long.
- * `recordCount` is taken from the counts when left out.
- */
-export function formatProfile(profiles: readonly ColumnProfile[], recordCount?: number): string {
-  const records = recordCount ?? Math.max(0, ...profiles.map(countOf));
+/** Table of profiles, a line a column and its reasons below; lines are at most 100 characters long. */
+export function formatProfile(profiles: readonly ColumnProfile[]): string {
   const head = [
     "column".padEnd(28),
     "type".padEnd(15),
@@ -61,10 +57,5 @@ export function formatProfile(profiles: readonly ColumnProfile[], recordCount?: 
     "placeholders".padStart(12),
     "suspicious".padStart(10),
   ].join(" ");
-  return [head, ...profiles.flatMap((profile) => formatColumn(profile, records))].join("\n");
-}
-
-/** Records as far as one profile shows them: a lower bound unless its top values are all its values. */
-function countOf(profile: ColumnProfile): number {
-  return profile.missingCount + profile.topValues.reduce((sum, { count }) => sum + count, 0);
+  return [head, ...profiles.flatMap(formatColumn)].join("\n");
 }

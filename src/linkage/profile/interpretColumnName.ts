@@ -3,7 +3,7 @@
 import { foldText } from "./foldText.ts";
 import type { SemanticType } from "./semanticType.ts";
 
-/** Bonus per type, 0 … 1; absent means the name says nothing of it. */
+/** Bonus per type, −1 … 1 (negative: rather not); absent means the name says nothing of it. */
 export type NameBonus = ReadonlyMap<SemanticType, number>;
 
 /** Words of a column's name: split at case changes, digits and marks, folded. */
@@ -35,7 +35,11 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     new RegExp(
       ` (?:${documentWords}|id|document|tax|driver|drivers) .*(?:country|state|type|issuer|authority|place) $`,
     ),
-    [["code", 0.9]],
+    [
+      ["code", 1],
+      ["country", -0.5],
+      ["region", -0.5],
+    ],
   ],
   [
     / (?:place|town|city|country|county|region) (?:of )?birth | birth ?(?:place|town|city) | lugar (?:de )?nacimiento | lieu (?:de )?naissance | geburtsort | luogo (?:di )?nascita | place born | miejsce urodzenia /,

@@ -11,7 +11,7 @@ import { looksAmerican } from "./looksAmerican.ts";
 import { resolveBirthDates, resolveDateParts } from "./resolveDateColumns.ts";
 import { resolveNameColumns } from "./resolveNameColumns.ts";
 import { resolveAges, resolveHouseNumbers, resolveSexCodes } from "./resolveNumberColumns.ts";
-import { resolveTowns } from "./resolvePlaceColumns.ts";
+import { resolveAddressParts, resolveTowns } from "./resolvePlaceColumns.ts";
 import { fullNameFacts } from "./scoreNames.ts";
 import type { SemanticType } from "./semanticType.ts";
 import { summariseColumn } from "./summariseColumn.ts";
@@ -35,6 +35,7 @@ export function profileColumns(table: RecordTable, options: ProfileOptions = {})
   resolveDateParts(drafts, currentYear);
   resolveBirthDates(drafts, currentYear);
   resolveTowns(drafts);
+  resolveAddressParts(drafts);
   resolveNameColumns(drafts);
   resolveAges(drafts, currentYear);
   resolveSexCodes(drafts);
@@ -67,6 +68,7 @@ function finishProfile(
     confidence: draft.confidence,
     reasons: draft.reasons,
     missingCount: missing,
+    filledCount: column.codes.length - missing,
     distinctCount: clean.distinctCount + placeholderCodes.length,
     placeholderCodes,
     placeholders: mostFrequent(column, counts, placeholderCodes, placeholderCodes.length),

@@ -80,3 +80,24 @@ export function resolveTowns(drafts: readonly ColumnDraft[]): void {
   if (first.draft.type === "region" && fitOf(first.draft, "region") > 0.5) return;
   settle(first.draft, "town", 0.85, [`goes with the first characters of the postcode in ${postcode.summary.name}`]);
 }
+
+/** A second column of place-like texts beside the street is a part of the address: a building, an estate, a hamlet. */
+export function resolveAddressParts(drafts: readonly ColumnDraft[]): void {
+  const towns = drafts.filter((draft) => draft.type === "town");
+  for (const [position, draft] of drafts.entries()) {
+    const isOpen =
+      draft.type === "town" || draft.type === "surname" || draft.type === "freeText" || draft.type === "fullName";
+    if (!isOpen || draft.isFixed || draft.bonus.has(draft.type)) continue;
+    const isBesideStreet = [drafts[position - 1], drafts[position + 1]].some(
+      (other) => other?.type === "street" || other?.type === "addressLine",
+    );
+    const several = shareOf(draft.summary, (value) => value.words.length >= 2);
+    const fuller = towns.some(
+      (other) => other !== draft && other.summary.filledCount > 1.2 * draft.summary.filledCount,
+    );
+    const built = fitOf(draft, "addressLine") > 0;
+    if (isBesideStreet && several > 0.25 && (fuller || (built && towns.some((other) => other !== draft)))) {
+      settle(draft, "addressLine", 0.6, ["texts of several words beside a street, with the town in another column"]);
+    }
+  }
+}

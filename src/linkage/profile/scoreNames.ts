@@ -2,7 +2,7 @@
 // what such columns look like (clean, misspelt, of a culture the lexicon knows badly). Structure decides where it knows nothing.
 import { lookUpName, type NameLevels } from "./lexicon/nameLexicon.ts";
 import { nameParticles, titleWords } from "./lexicon/personWords.ts";
-import { townEnding, townWords } from "./lexicon/streetWords.ts";
+import { buildingWords, townEnding, townWords } from "./lexicon/streetWords.ts";
 import { effectiveValues } from "./scoreCategories.ts";
 import { hasStreetWord } from "./scorePlaces.ts";
 import { type ColumnSummary, type SampledValue, shareOf } from "./summariseColumn.ts";
@@ -41,7 +41,12 @@ export function rolesOfValue(words: readonly string[], folded: string): RoleShar
   if (words.length > 1) {
     const whole = lookUpName(folded);
     if (whole !== undefined) return rolesOfLevels(whole);
-    if (words.length <= 4 && words.some((word) => townWords.has(word) && word.length > 2)) return townWordRole;
+    if (
+      words.length <= 4 &&
+      !words.some((word) => buildingWords.has(word)) &&
+      words.some((word) => townWords.has(word) && word.length > 2)
+    )
+      return townWordRole;
   }
   const telling = words.filter((word) => !nameParticles.has(word) && word.length > 1);
   if (telling.length === 0) return unknownRole;
@@ -174,7 +179,8 @@ export function scoreNames(summary: ColumnSummary): TypeScore[] {
     const bits = distanceTo(type, roles);
     const nearness = 0.92 * 2 ** (-1.6 * bits) * (codeBits < bits ? 0.45 : 1);
     const wordy = type === "town" ? 1 : Math.max(0.3, 1 - 0.9 * Math.max(0, several - 0.15));
-    const few = type !== "town" && summary.distinctCount < 12 && summary.filledCount > 60 ? 0.4 : 1;
+    const few =
+      summary.distinctCount < 12 && summary.filledCount > 3 * summary.distinctCount ? (type === "town" ? 0.6 : 0.4) : 1;
     const fit = nearness * alphabetic * Math.min(1, short + 0.1) * wordy * few;
     const share = type === "givenName" ? roles.given : type === "surname" ? roles.surname : roles.town;
     const word = type === "givenName" ? "given names" : type === "surname" ? "surnames" : "towns";

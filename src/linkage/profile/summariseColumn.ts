@@ -27,7 +27,7 @@ export interface ColumnSummary {
   readonly placeholderCodes: readonly number[];
 }
 
-const sampleSizeMax = 20_000;
+const sampleSizeMax = 8000;
 
 /** Records per dictionary code of a column. */
 export function countCodes(column: Column): Uint32Array {

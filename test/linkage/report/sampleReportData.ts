@@ -17,6 +17,7 @@ function column(name: string, type: SemanticType, more: Partial<ColumnProfile> =
     confidence: 0.95,
     reasons: [`named like a ${type}`, "97 % of values look like it"],
     missingCount: 312,
+    filledCount: 19_688,
     distinctCount: 8_412,
     placeholderCodes: [],
     placeholders: [],
@@ -306,4 +307,75 @@ export function emptyReportData(): ReportData {
     secondsPerStage: {},
     peakMemoryBytes: 90_000_000,
   });
+}
+
+/** More of everything than any run makes: what the report must cut down to its size. */
+export function hugeReportData(): ReportData {
+  const sample = sampleReportData();
+  const repeat = <Item>(item: Item | undefined, count: number): Item[] =>
+    item === undefined ? [] : new Array<Item>(count).fill(item);
+  const longText = `"<&>'😀${"\"&'😀".repeat(5_000)}`;
+  const values = Object.fromEntries(
+    Array.from({ length: 2_000 }, (_, index) => [`column ${index} ${longText}`, longText]),
+  );
+  const bigRecord = { source: longText, recordId: longText, values };
+  const bigPair = {
+    ...samplePair(),
+    left: bigRecord,
+    right: bigRecord,
+    reason: longText,
+    steps: repeat({ label: longText, level: longText, weight: 0.01 }, 1_000),
+  };
+  const count = 3;
+  return {
+    ...sample,
+    version: longText,
+    createdOn: longText,
+    inputs: repeat({ file: longText, source: longText, recordCount: 9 }, 5_000),
+    rejects: repeat({ reason: longText, count }, 5_000),
+    alignment: repeat(longText, 5_000),
+    columns: repeat(
+      column(longText, "code", {
+        reasons: repeat(longText, 50),
+        topValues: repeat({ value: longText, count }, 10),
+        placeholders: repeat({ value: longText, count }, 10),
+        dateOrder: "dayFirst",
+        dateOrderReason: longText,
+      }),
+      5_000,
+    ),
+    blocking: {
+      ...sample.blocking,
+      rules: repeat(
+        { rule: longText, pairCount: 5, largestBlock: 5, blocksLeftOut: 5, recordsLeftOut: 5, linkCount: 5 },
+        5_000,
+      ),
+    },
+    comparisons: repeat(
+      {
+        name: longText,
+        description: longText,
+        levels: repeat({ label: longText, m: 0, u: 0, weight: Number.NEGATIVE_INFINITY }, 300),
+        usesTermFrequency: true,
+      },
+      3_000,
+    ),
+    trainingRounds: repeat({ round: 1, prior: 0.5, largestChange: 0 }, 100_000),
+    notes: repeat(longText, 5_000),
+    weightHistogram: Array.from({ length: 200_000 }, (_, index) => ({ from: index, to: index + 1, count })),
+    clusterSizes: Array.from({ length: 200_000 }, (_, index) => ({ size: index + 1, count })),
+    thresholdTable: Array.from({ length: 200_000 }, (_, index) => ({
+      threshold: index,
+      linkCount: count,
+      estimatedPrecision: 0.5,
+      estimatedRecall: 0.5,
+      precision: 0.5,
+      recall: 0.5,
+    })),
+    doubtfulPairs: repeat(bigPair, 5_000),
+    worstErrors: repeat(bigPair, 5_000),
+    suspiciousClusters: repeat({ clusterId: longText, reason: longText, records: repeat(bigRecord, 500) }, 5_000),
+    unlinkable: repeat({ reason: longText, count }, 5_000),
+    secondsPerStage: Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`${index}${longText}`, 1])),
+  };
 }

@@ -22,7 +22,7 @@ export const buildingWords: ReadonlySet<string> = new Set(
   (
     "flat apt apartment unit suite ste floor fl block blk house hse building bldg cottage villa villas lodge manor farm " +
     "estate residence tower towers hall lot room rm level village caravan retirement hostel mobile site rmb rsd rsm " +
-    "property station homestead piso puerta interno scala appartement appt batiment bat etage wohnung pobox box pmb"
+    "property vlge centre center hospital office shopping complex mall station homestead piso puerta interno scala appartement appt batiment bat etage wohnung pobox box pmb"
   ).split(" "),
 );
 
