@@ -80,9 +80,10 @@ async function readCodes(database: Database, union: string, recordCount: number)
     const chunk = await result.fetchChunk();
     if (chunk === null || chunk.rowCount === 0) return codes;
     requireGoingOn(database.signal);
+    const { rowCount } = chunk;
     const records = chunk.getColumnVector(0);
     const found = chunk.getColumnVector(1);
     assert(records instanceof DuckDBIntegerVector && found instanceof DuckDBIntegerVector, "codes come as integers");
-    for (let row = 0; row < chunk.rowCount; row += 1) codes[records.getItem(row)!] = found.getItem(row)!;
+    for (let row = 0; row < rowCount; row += 1) codes[records.getItem(row)!] = found.getItem(row)!;
   }
 }

@@ -1,22 +1,21 @@
-// What counts as no value at all. Said once for JavaScript and once as SQL text built from the same lists, so that rows
-// from memory and rows from files agree.
+// What counts as no value at all. Said once for JavaScript and once as SQL, from the same lists, so that rows from memory
+// and rows from files agree; a test holds them together.
 
-/** Everything that String.prototype.trim removes. */
-const whiteSpace =
-  "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
+/** Everything that String.prototype.trim removes, as the inside of a character class. */
+const whiteSpaceClass =
+  "\\t\\n\\x0b\\f\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}";
 
 const missingTokens = new Set(["", "null", "nan", "none", "n/a", "#n/a", "\\n"]);
 
 /** True for empty text, white space alone and the tokens that programs write for nothing (NULL, NaN, None, N/A, #N/A, \N). */
 export function isMissing(value: string): boolean {
-  if (value.length > 64) return value.trim() === "";
   const trimmed = value.trim();
   return trimmed.length <= 4 && missingTokens.has(trimmed.toLowerCase());
 }
 
-/** The same claim as SQL over a text expression. */
+/** The same claim as SQL over a text expression, as one regular expression, which is fast because it fails early. */
 export function isMissingSql(expression: string): string {
-  const codePoints = [...whiteSpace].map((character) => `chr(${character.codePointAt(0)})`).join(" || ");
-  const tokens = [...missingTokens].map((token) => `'${token}'`).join(", ");
-  return `lower(trim(${expression}, ${codePoints})) IN (${tokens})`;
+  const tokens = [...missingTokens].filter((token) => token !== "").map((token) => token.replace("\\", "\\\\"));
+  const pattern = `(?i:[${whiteSpaceClass}]*(?:${tokens.join("|")})?[${whiteSpaceClass}]*)`;
+  return `regexp_full_match(${expression}, '${pattern}')`;
 }
