@@ -1,0 +1,160 @@
+// Atoms: what a blocking key can be made of. Each turns a record into one or more 32-bit hashes of a part of a field;
+// a key is one atom or a combination of atoms. Hashes are pure functions of the comparable values.
+import { hashText, mixBits } from "../../shared/hashText.ts";
+import type { PackedStrings } from "../../shared/packedStrings.ts";
+import type { DateField, Field, NameField, Slot, TextField, TokenField } from "../standardise/standardRecords.ts";
+import { soundex } from "../standardise/values/soundex.ts";
+
+/** Per dictionary code a list of hashes (0 never stands for one). */
+export interface HashLists {
+  readonly position: number;
+  readonly offsets: Uint32Array;
+  readonly hashes: Uint32Array;
+}
+
+export interface Atom {
+  readonly name: string;
+  /** Atoms of one group say much the same and are not combined. */
+  readonly group: string;
+  /** A record's hashes are those of all parts; `sum` adds one hash of every part instead (order does not matter). */
+  readonly parts: readonly HashLists[];
+  readonly isSum: boolean;
+}
+
+export function listAtoms(fields: readonly Field[]): Atom[] {
+  return fields.flatMap((field): Atom[] => {
+    switch (field.kind) {
+      case "name":
+        return nameAtoms(field);
+      case "date":
+        return dateAtoms(field);
+      case "address":
+      case "organisation":
+        return tokenAtoms(field);
+      case "sex":
+      case "suffix":
+        return [textAtom(field.name, field, (text) => text)];
+      default:
+        return textAtoms(field);
+    }
+  });
+}
+
+function hashLists(slot: Slot, size: number, hashesOf: (code: number) => readonly number[]): HashLists {
+  const offsets = new Uint32Array(new SharedArrayBuffer((size + 1) * 4));
+  const all: number[] = [];
+  for (let code = 0; code < size; code += 1) {
+    if (slot.counts[code]! > 0) all.push(...hashesOf(code));
+    offsets[code + 1] = all.length;
+  }
+  const hashes = new Uint32Array(new SharedArrayBuffer(all.length * 4));
+  hashes.set(all);
+  return { position: slot.position, offsets, hashes };
+}
+
+const hashOne = (text: string): readonly number[] => (text === "" ? [] : [hashText(text)]);
+
+function stringAtom(name: string, group: string, slot: Slot, strings: PackedStrings, part: (text: string) => string): Atom {
+  const parts = [hashLists(slot, strings.count, (code) => hashOne(part(strings.at(code))))];
+  return { name, group, parts, isSum: false };
+}
+
+const joined = (text: string): string => text.replaceAll(" ", "");
+const longEnough = (text: string, length: number): string => (text.length >= length ? text : "");
+
+function nameAtoms(field: NameField): Atom[] {
+  const { given, surname, middle, dictionary, tokenOffsets, tokens } = field;
+  const { strings } = dictionary;
+  const atoms: Atom[] = [];
+  for (const [slot, part] of [
+    [given, "given_name"],
+    [surname, "surname"],
+  ] as const) {
+    if (slot === null) continue;
+    const add = (name: string, of: (text: string) => string): void => {
+      atoms.push(stringAtom(name, part, slot, strings, of));
+    };
+    add(part, joined);
+    add(`${part} first 3`, (text) => longEnough(joined(text).slice(0, 3), 3));
+    add(`${part} letters 2-4`, (text) => longEnough(joined(text).slice(1, 4), 3));
+    add(`${part} sound`, (text) => soundex(joined(text)));
+    if (part === "given_name") add(`${part} initial`, (text) => text.slice(0, 1));
+  }
+  const slots = [given, middle, surname].filter((slot) => slot !== null);
+  const tokenHashes = (code: number): number[] => {
+    const hashes: number[] = [];
+    for (let i = tokenOffsets[code]!; i < tokenOffsets[code + 1]!; i += 1) {
+      const text = strings.at(tokens[i]!);
+      if (text.length > 1) hashes.push(hashText(text));
+    }
+    return hashes;
+  };
+  const tokenParts = slots.map((slot) => hashLists(slot, strings.count, tokenHashes));
+  if (slots.length > 1) atoms.push({ name: "any name", group: "names", parts: tokenParts, isSum: false });
+  if (given !== null && surname !== null) {
+    const whole = [given, surname].map((slot) => hashLists(slot, strings.count, (code) => hashOne(joined(strings.at(code)))));
+    atoms.push({ name: "both names", group: "names", parts: whole, isSum: true });
+  }
+  return atoms;
+}
+
+function dateAtoms({ name, slot, dates }: DateField): Atom[] {
+  const atom = (part: string, of: (year: number, month: number, day: number) => number): Atom => ({
+    name: part === "" ? name : `${name} ${part}`,
+    group: name,
+    isSum: false,
+    parts: [
+      hashLists(slot, dates.length, (code) => {
+        const date = dates[code]!;
+        const number = of(Math.floor(date / 10000), Math.floor(date / 100) % 100, date % 100);
+        return number === 0 ? [] : [mixBits(number) || 1];
+      }),
+    ],
+  });
+  return [
+    atom("", (year, month, day) => year * 10000 + month * 100 + day),
+    atom("year", (year) => year),
+    atom("month and day", (_, month, day) => (month * 100 + day > 101 && day > 0 ? month * 100 + day : 0)),
+    atom("year and month", (year, month) => (month > 0 ? year * 100 + month : 0)),
+    atom("year and day", (year, _, day) => (day > 0 ? year * 100 + day : 0)),
+  ];
+}
+
+function textAtom(name: string, field: TextField, part: (text: string) => string): Atom {
+  return stringAtom(name, field.name, field.slot, field.dictionary.strings, part);
+}
+
+function textAtoms(field: TextField): Atom[] {
+  const { name } = field;
+  const atoms = [textAtom(name, field, joined)];
+  const codes = (label: string, numbers: Int32Array | null): void => {
+    if (numbers === null) return;
+    const lists = hashLists(field.slot, numbers.length, (code) => (numbers[code] === 0 ? [] : [numbers[code]! >>> 0]));
+    atoms.push({ name: `${name} ${label}`, group: name, parts: [lists], isSum: false });
+  };
+  if (field.kind === "email") {
+    codes("local part", field.local);
+    codes("domain", field.coarse);
+  }
+  if (field.kind === "postcode") codes("district", field.coarse);
+  if (field.kind === "phone") atoms.push(textAtom(`${name} last 7`, field, (text) => longEnough(text, 7).slice(-7)));
+  if (field.kind === "town") atoms.push(textAtom(`${name} first 4`, field, (text) => longEnough(text.slice(0, 4), 4)));
+  return atoms;
+}
+
+function tokenAtoms(field: TokenField): Atom[] {
+  const { name, slot, tokens, tokenOffsets, tokenCounts, tokenDictionary, dictionary, isNumber } = field;
+  const rarest = (code: number, wanted: (token: number) => boolean, most: number): number[] =>
+    [...tokens.subarray(tokenOffsets[code]!, tokenOffsets[code + 1]!)]
+      .filter(wanted)
+      .sort((a, b) => tokenCounts[a]! - tokenCounts[b]! || a - b)
+      .slice(0, most)
+      .map((token) => hashText(tokenDictionary.strings.at(token)));
+  const lists = (wanted: (token: number) => boolean, most: number): HashLists[] => [
+    hashLists(slot, dictionary.strings.count, (code) => rarest(code, wanted, most)),
+  ];
+  return [
+    { name: `${name} word`, group: name, isSum: false, parts: lists((token) => isNumber[token] === 0, 2) },
+    { name: `${name} number`, group: name, isSum: false, parts: lists((token) => isNumber[token] === 1, 1) },
+  ];
+}

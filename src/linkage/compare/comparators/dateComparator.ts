@@ -1,0 +1,135 @@
+// Birth dates. Levels follow how dates go wrong: swapped day and month, one wrong digit, a year known alone and
+// written as 1 January. Levels within one year weigh by how common that year is.
+import type { DateField, StandardRecords } from "../../standardise/standardRecords.ts";
+import type { SlotCounts } from "../frequencies.ts";
+import type { Comparator, PairEvidence } from "../pairEvidence.ts";
+
+export const dateLevel = {
+  missing: 0,
+  exact: 1,
+  swapped: 2,
+  oneDigit: 3,
+  partial: 4,
+  sameDayAndMonth: 5,
+  sameYearAndPart: 6,
+  twoDigits: 7,
+  sameYear: 8,
+  yearApart: 9,
+  different: 10,
+} as const;
+
+/**
+ * Real birth dates are spread over some 25,000 days: with few records a count of one says little of how common a date
+ * is, so counts are mixed with this many pseudo-records of an even spread.
+ */
+const spreadPairs = 500;
+const spreadFrequency = 4e-5;
+
+export class DateComparator implements Comparator {
+  readonly comparisonCount = 1;
+  readonly #cells: Int32Array;
+  readonly #stride: number;
+  readonly #position: number;
+  readonly #dates: Int32Array;
+  readonly #logFrequency: Float64Array;
+  readonly #logYearRatio: Float64Array;
+
+  constructor(records: StandardRecords, field: DateField, frequencies: SlotCounts, years: ReadonlyMap<number, number>) {
+    this.#cells = records.cells;
+    this.#stride = records.stride;
+    this.#position = field.slot.position;
+    this.#dates = field.dates;
+    this.#logFrequency = Float64Array.from(frequencies.counts, (count) =>
+      Math.log((count + spreadPairs * spreadFrequency) / (frequencies.total + spreadPairs)),
+    );
+    this.#logYearRatio = logYearRatios(field.dates, years);
+  }
+
+  compare(left: number, right: number, evidence: PairEvidence, first: number): void {
+    const a = this.#cells[left * this.#stride + this.#position]!;
+    const b = this.#cells[right * this.#stride + this.#position]!;
+    if (a < 0 || b < 0) {
+      evidence.levels[first] = dateLevel.missing;
+      evidence.logUAdjust[first] = 0;
+      return;
+    }
+    if (a === b) {
+      evidence.levels[first] = dateLevel.exact;
+      evidence.logUAdjust[first] = this.#logFrequency[a]!;
+      return;
+    }
+    const level = relateDates(this.#dates[a]!, this.#dates[b]!);
+    evidence.levels[first] = level;
+    const isSameYear =
+      level === dateLevel.sameYear ||
+      level === dateLevel.swapped ||
+      level === dateLevel.partial ||
+      (level === dateLevel.sameYearAndPart && yearOf(this.#dates[a]!) === yearOf(this.#dates[b]!));
+    evidence.logUAdjust[first] = isSameYear ? this.#logYearRatio[a]! : 0;
+  }
+}
+
+const yearOf = (date: number): number => Math.floor(date / 10000);
+
+/** Per date log(f(year) / Σ f(year)²): how much commoner the year is than the year in which two records meet on average. */
+function logYearRatios(dates: Int32Array, years: ReadonlyMap<number, number>): Float64Array {
+  let total = 0;
+  for (const count of years.values()) total += count;
+  let squares = 0;
+  for (const count of years.values()) squares += (count / total) ** 2;
+  return Float64Array.from(dates, (date) => {
+    const count = Math.max(1, years.get(yearOf(date)) ?? 1);
+    return total === 0 ? 0 : Math.log(count / total / squares);
+  });
+}
+
+/** The level of two different dates, each yyyymmdd with 0 for unknown parts. */
+export function relateDates(a: number, b: number): number {
+  const yearA = yearOf(a);
+  const yearB = yearOf(b);
+  const monthA = Math.floor(a / 100) % 100;
+  const monthB = Math.floor(b / 100) % 100;
+  const dayA = a % 100;
+  const dayB = b % 100;
+  if (yearA === yearB && monthA === dayB && dayA === monthB) return dateLevel.swapped;
+  const isPartialA = monthA === 0 || dayA === 0;
+  const isPartialB = monthB === 0 || dayB === 0;
+  const isVague = (monthA === 1 && dayA === 1) || (monthB === 1 && dayB === 1) || isPartialA || isPartialB;
+  if (isPartialA || isPartialB) {
+    if (yearA === yearB && (monthA === 0 || monthB === 0 || monthA === monthB)) return dateLevel.partial;
+    if (yearA === yearB) return dateLevel.sameYear;
+    return Math.abs(yearA - yearB) === 1 ? dateLevel.yearApart : dateLevel.different;
+  }
+  const digits = digitEdits(a, b);
+  if (digits === 1) return dateLevel.oneDigit;
+  if (yearA === yearB && isVague) return dateLevel.partial;
+  if (monthA === monthB && dayA === dayB) return dateLevel.sameDayAndMonth;
+  if (yearA === yearB && (monthA === monthB || dayA === dayB)) return dateLevel.sameYearAndPart;
+  if (digits === 2) return dateLevel.twoDigits;
+  if (yearA === yearB) return dateLevel.sameYear;
+  return Math.abs(yearA - yearB) === 1 ? dateLevel.yearApart : dateLevel.different;
+}
+
+/** Digits that differ of eight; two neighbours swapped count as 1. */
+function digitEdits(a: number, b: number): number {
+  let count = 0;
+  let lastPlace = -2;
+  let lastA = 0;
+  let lastB = 0;
+  let isSwap = false;
+  for (let place = 0; place < 8; place += 1) {
+    const digitA = a % 10;
+    const digitB = b % 10;
+    if (digitA !== digitB) {
+      count += 1;
+      if (count > 3) return count;
+      if (count === 2 && place === lastPlace + 1 && digitA === lastB && digitB === lastA) isSwap = true;
+      lastPlace = place;
+      lastA = digitA;
+      lastB = digitB;
+    }
+    a = Math.floor(a / 10);
+    b = Math.floor(b / 10);
+  }
+  return count === 2 && isSwap ? 1 : count;
+}

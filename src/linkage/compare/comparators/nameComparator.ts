@@ -1,0 +1,210 @@
+// Names: given name, surname, middle name and the order they stand in, compared straight and crossed. Crossed counts
+// only where it explains the two names clearly better, since chance has two tries then.
+import type { NameField, StandardRecords } from "../../standardise/standardRecords.ts";
+import type { SlotCounts } from "../frequencies.ts";
+import type { Comparator, PairEvidence } from "../pairEvidence.ts";
+import { RelationCache } from "../relationCache.ts";
+import { jaroWinkler } from "../similarity/jaroWinkler.ts";
+import { jaroWinklerUpperBound } from "../similarity/jaroWinklerUpperBound.ts";
+import { osaDistance } from "../similarity/osaDistance.ts";
+import { osaLowerBound } from "../similarity/osaLowerBound.ts";
+
+export const nameLevel = {
+  missing: 0,
+  exact: 1,
+  nearRare: 2,
+  near: 3,
+  nickname: 4,
+  initial: 5,
+  similar: 6,
+  middle: 7,
+  differentRare: 8,
+  different: 9,
+} as const;
+
+/** How well a level explains two names as one person's; the crossed reading must be better by `crossedGainMin`. */
+const quality = [0, 3, 2, 2, 2, 0.5, 0.3, 0.3, -2, -2] as const;
+const crossedGainMin = 1.5;
+
+export const orderLevel = { missing: 0, inPlace: 1, swapped: 2, displaced: 3 } as const;
+
+export interface NameFrequencies {
+  readonly given: SlotCounts;
+  readonly surname: SlotCounts;
+}
+
+export class NameComparator implements Comparator {
+  readonly comparisonCount: number;
+  readonly #cells: Int32Array;
+  readonly #stride: number;
+  readonly #field: NameField;
+  readonly #given: number;
+  readonly #surname: number;
+  readonly #middle: number;
+  readonly #hasOrder: boolean;
+  readonly #cache: RelationCache;
+  readonly #givenCounts: Uint32Array;
+  readonly #surnameCounts: Uint32Array;
+  readonly #givenTotal: number;
+  readonly #surnameTotal: number;
+  readonly #rareGivenMax: number;
+  readonly #rareSurnameMax: number;
+
+  constructor(records: StandardRecords, field: NameField, frequencies: NameFrequencies) {
+    this.#cells = records.cells;
+    this.#stride = records.stride;
+    this.#field = field;
+    this.#given = field.given?.position ?? -1;
+    this.#surname = field.surname?.position ?? -1;
+    this.#middle = field.middle?.position ?? -1;
+    this.#hasOrder = this.#given >= 0 && this.#surname >= 0;
+    this.comparisonCount =
+      [field.given, field.surname, field.middle].filter((slot) => slot !== null).length + (this.#hasOrder ? 1 : 0);
+    this.#cache = new RelationCache((low, high) => relateNames(field, low, high));
+    this.#givenCounts = frequencies.given.counts;
+    this.#surnameCounts = frequencies.surname.counts;
+    this.#givenTotal = frequencies.given.total;
+    this.#surnameTotal = frequencies.surname.total;
+    this.#rareGivenMax = Math.max(2, 2e-5 * this.#givenTotal);
+    this.#rareSurnameMax = Math.max(2, 2e-5 * this.#surnameTotal);
+  }
+
+  compare(left: number, right: number, evidence: PairEvidence, first: number): void {
+    const a = left * this.#stride;
+    const b = right * this.#stride;
+    const cells = this.#cells;
+    const givenA = this.#given < 0 ? -1 : cells[a + this.#given]!;
+    const givenB = this.#given < 0 ? -1 : cells[b + this.#given]!;
+    const surnameA = this.#surname < 0 ? -1 : cells[a + this.#surname]!;
+    const surnameB = this.#surname < 0 ? -1 : cells[b + this.#surname]!;
+    const middleA = this.#middle < 0 ? -1 : cells[a + this.#middle]!;
+    const middleB = this.#middle < 0 ? -1 : cells[b + this.#middle]!;
+    const { levels, logUAdjust } = evidence;
+
+    let givenLevel = this.#partLevel(givenA, givenB, this.#givenCounts, this.#rareGivenMax);
+    let surnameLevel = this.#partLevel(surnameA, surnameB, this.#surnameCounts, this.#rareSurnameMax);
+    let order: number = orderLevel.inPlace;
+    let givenAdjust = givenLevel === 1 ? Math.log(this.#givenCounts[givenA]! / this.#givenTotal) : 0;
+    let surnameAdjust = surnameLevel === 1 ? Math.log(this.#surnameCounts[surnameA]! / this.#surnameTotal) : 0;
+
+    if (this.#hasOrder && !(givenLevel === 1 && surnameLevel === 1)) {
+      const straight = quality[givenLevel]! + quality[surnameLevel]!;
+      if (straight < 4) {
+        const leftLevel = this.#partLevel(givenA, surnameB, this.#surnameCounts, this.#rareSurnameMax);
+        const rightLevel = this.#partLevel(surnameA, givenB, this.#givenCounts, this.#rareGivenMax);
+        if (quality[leftLevel]! + quality[rightLevel]! >= straight + crossedGainMin) {
+          order = leftLevel > 0 && rightLevel > 0 ? orderLevel.swapped : orderLevel.displaced;
+          surnameLevel = leftLevel;
+          givenLevel = rightLevel;
+          surnameAdjust = leftLevel === 1 ? this.#logCommonest(givenA) : 0;
+          givenAdjust = rightLevel === 1 ? this.#logCommonest(surnameA) : 0;
+        }
+      }
+    }
+    if (givenLevel >= nameLevel.similar && order === orderLevel.inPlace) {
+      if (this.#isAmong(givenA, middleB) || this.#isAmong(givenB, middleA)) givenLevel = nameLevel.middle;
+    }
+    let index = first;
+    if (this.#given >= 0) {
+      levels[index] = givenLevel;
+      logUAdjust[index] = givenAdjust;
+      index += 1;
+    }
+    if (this.#surname >= 0) {
+      levels[index] = surnameLevel;
+      logUAdjust[index] = surnameAdjust;
+      index += 1;
+    }
+    if (this.#middle >= 0) {
+      levels[index] = middleA < 0 || middleB < 0 ? 0 : this.#middleLevel(middleA, middleB);
+      logUAdjust[index] = 0;
+      index += 1;
+    }
+    if (this.#hasOrder) {
+      levels[index] = givenLevel === 0 && surnameLevel === 0 ? orderLevel.missing : order;
+      logUAdjust[index] = 0;
+    }
+  }
+
+  /** A value met in both fields is as common as where it is commoner: chance had both fields to hit it. */
+  #logCommonest(code: number): number {
+    return Math.log(
+      Math.max(this.#givenCounts[code]! / this.#givenTotal, this.#surnameCounts[code]! / this.#surnameTotal),
+    );
+  }
+
+  #partLevel(a: number, b: number, counts: Uint32Array, rareMax: number): number {
+    if (a < 0 || b < 0) return nameLevel.missing;
+    if (a === b) return nameLevel.exact;
+    const relation = this.#cache.get(a, b);
+    if (relation !== nameLevel.near && relation !== nameLevel.different) return relation;
+    const isRare = counts[a]! <= rareMax || counts[b]! <= rareMax;
+    return isRare ? relation - 1 : relation;
+  }
+
+  #isAmong(name: number, names: number): boolean {
+    if (name < 0 || names < 0) return false;
+    const { tokenOffsets, tokens } = this.#field;
+    for (let i = tokenOffsets[names]!; i < tokenOffsets[names + 1]!; i += 1) if (tokens[i] === name) return true;
+    return false;
+  }
+
+  #middleLevel(a: number, b: number): number {
+    if (a === b) return 1;
+    const { tokenOffsets, tokens, dictionary } = this.#field;
+    let best = 3;
+    for (let i = tokenOffsets[a]!; i < tokenOffsets[a + 1]!; i += 1) {
+      for (let j = tokenOffsets[b]!; j < tokenOffsets[b + 1]!; j += 1) {
+        const x = tokens[i]!;
+        const y = tokens[j]!;
+        const lengthX = dictionary.strings.offsets[x + 1]! - dictionary.strings.offsets[x]!;
+        const lengthY = dictionary.strings.offsets[y + 1]! - dictionary.strings.offsets[y]!;
+        if (x === y) best = Math.min(best, lengthX > 1 ? 1 : 2);
+        else if (this.#cache.get(x, y) <= nameLevel.near) best = 1;
+        else if ((lengthX === 1 || lengthY === 1) && this.#cache.get(x, y) === nameLevel.initial) best = Math.min(best, 2);
+      }
+    }
+    return best;
+  }
+}
+
+/** How two different names relate, rarity aside: near, nickname, initial, similar or different (a `nameLevel`). */
+export function relateNames(field: NameField, a: number, b: number): number {
+  const { bytes, offsets } = field.dictionary.strings;
+  const fromA = offsets[a]!;
+  const toA = offsets[a + 1]!;
+  const fromB = offsets[b]!;
+  const toB = offsets[b + 1]!;
+  const lengthA = toA - fromA;
+  const lengthB = toB - fromB;
+  if (lengthA === 1 || lengthB === 1) return bytes[fromA] === bytes[fromB] ? nameLevel.initial : nameLevel.different;
+  const maskA = field.dictionary.masks[a]!;
+  const maskB = field.dictionary.masks[b]!;
+  const shortest = Math.min(lengthA, lengthB);
+  const editsMin = osaLowerBound(maskA, maskB, lengthA, lengthB);
+  const edits = editsMin > 2 ? 3 : osaDistance(bytes, fromA, toA, fromB, toB, 2);
+  const winklerMax = jaroWinklerUpperBound(maskA, maskB, lengthA, lengthB, 4);
+  const winkler = winklerMax < 0.85 ? 0 : jaroWinkler(bytes, fromA, toA, fromB, toB);
+  if ((edits <= 1 && shortest >= 3) || winkler >= 0.92) return nameLevel.near;
+  if (shareGroup(field, a, b)) return nameLevel.nickname;
+  if (edits <= 1 || (edits <= 2 && shortest >= 5) || winkler >= 0.85 || shareToken(field, a, b)) return nameLevel.similar;
+  return nameLevel.different;
+}
+
+function shareGroup({ nicknameOffsets, nicknameGroups }: NameField, a: number, b: number): boolean {
+  for (let i = nicknameOffsets[a]!; i < nicknameOffsets[a + 1]!; i += 1) {
+    for (let j = nicknameOffsets[b]!; j < nicknameOffsets[b + 1]!; j += 1) {
+      if (nicknameGroups[i] === nicknameGroups[j]) return true;
+    }
+  }
+  return false;
+}
+
+function shareToken({ tokenOffsets, tokens, dictionary }: NameField, a: number, b: number): boolean {
+  for (let i = tokenOffsets[a]!; i < tokenOffsets[a + 1]!; i += 1) {
+    const token = tokens[i]!;
+    if (dictionary.strings.offsets[token + 1]! - dictionary.strings.offsets[token]! < 2) continue;
+    for (let j = tokenOffsets[b]!; j < tokenOffsets[b + 1]!; j += 1) if (token === tokens[j]) return true;
+  }
+  return false;
+}

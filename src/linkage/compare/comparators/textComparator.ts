@@ -1,0 +1,132 @@
+// Fields of one text: equality by code first, then a relation of the two texts that depends on the kind of field.
+import type { StandardRecords, TextField } from "../../standardise/standardRecords.ts";
+import type { SlotCounts } from "../frequencies.ts";
+import type { Comparator, PairEvidence } from "../pairEvidence.ts";
+import { RelationCache } from "../relationCache.ts";
+import { indelSimilarity } from "../similarity/indelSimilarity.ts";
+import { jaroWinkler } from "../similarity/jaroWinkler.ts";
+import { jaroWinklerUpperBound } from "../similarity/jaroWinklerUpperBound.ts";
+import { osaDistance } from "../similarity/osaDistance.ts";
+import { osaLowerBound } from "../similarity/osaLowerBound.ts";
+
+/**
+ * Numbers that are one person's own are nearly never shared by chance: counts are mixed with this many pseudo-records
+ * at this frequency, so that two records that share one are not taken for a common value.
+ */
+const documentSpreadRecords = 500;
+const documentFrequency = 1e-7;
+
+export class TextComparator implements Comparator {
+  readonly comparisonCount = 1;
+  readonly #cells: Int32Array;
+  readonly #stride: number;
+  readonly #position: number;
+  readonly #logFrequency: Float64Array;
+  readonly #cache: RelationCache;
+
+  constructor(records: StandardRecords, field: TextField, frequencies: SlotCounts) {
+    this.#cells = records.cells;
+    this.#stride = records.stride;
+    this.#position = field.slot.position;
+    const isDocument = field.kind === "document";
+    const spread = isDocument ? documentSpreadRecords : 0;
+    this.#logFrequency = Float64Array.from(frequencies.counts, (count) =>
+      Math.log((count + spread * documentFrequency) / (frequencies.total + spread)),
+    );
+    const relate = relationOf(field);
+    this.#cache = new RelationCache((low, high) => relate(field, low, high));
+  }
+
+  compare(left: number, right: number, evidence: PairEvidence, first: number): void {
+    const a = this.#cells[left * this.#stride + this.#position]!;
+    const b = this.#cells[right * this.#stride + this.#position]!;
+    evidence.logUAdjust[first] = 0;
+    if (a < 0 || b < 0) {
+      evidence.levels[first] = 0;
+    } else if (a === b) {
+      evidence.levels[first] = 1;
+      evidence.logUAdjust[first] = this.#logFrequency[a]!;
+    } else {
+      evidence.levels[first] = this.#cache.get(a, b);
+    }
+  }
+}
+
+type Relate = (field: TextField, a: number, b: number) => number;
+
+function relationOf(field: TextField): Relate {
+  switch (field.kind) {
+    case "email":
+      return relateEmails;
+    case "postcode":
+      return relatePostcodes;
+    case "town":
+      return relateTowns;
+    case "phone":
+      return relatePhones;
+    case "document":
+      return (f, a, b) => (isWithin(f, a, b, 1, 4) ? 2 : 3);
+    case "number":
+      return relateNumbers;
+    case "houseNumber":
+      return (f, a, b) => (isWithin(f, a, b, 1, 2) ? 2 : 3);
+    case "sex":
+    case "suffix":
+      return () => 2;
+    default:
+      return (f, a, b) => (isWithin(f, a, b, 1, 5) || isNearWinkler(f, a, b) ? 2 : 3);
+  }
+}
+
+/** True where at most `edits` edits part the two texts, the shorter having at least `lengthMin` characters. */
+function isWithin({ dictionary }: TextField, a: number, b: number, edits: number, lengthMin: number): boolean {
+  const { bytes, offsets } = dictionary.strings;
+  const lengthA = offsets[a + 1]! - offsets[a]!;
+  const lengthB = offsets[b + 1]! - offsets[b]!;
+  if (lengthA < lengthMin || lengthB < lengthMin) return false;
+  if (osaLowerBound(dictionary.masks[a]!, dictionary.masks[b]!, lengthA, lengthB) > edits) return false;
+  return osaDistance(bytes, offsets[a]!, offsets[a + 1]!, offsets[b]!, offsets[b + 1]!, edits) <= edits;
+}
+
+function isNearWinkler({ dictionary }: TextField, a: number, b: number): boolean {
+  const { bytes, offsets } = dictionary.strings;
+  const lengthA = offsets[a + 1]! - offsets[a]!;
+  const lengthB = offsets[b + 1]! - offsets[b]!;
+  if (Math.min(lengthA, lengthB) < 4) return false;
+  if (jaroWinklerUpperBound(dictionary.masks[a]!, dictionary.masks[b]!, lengthA, lengthB) < 0.92) return false;
+  return jaroWinkler(bytes, offsets[a]!, offsets[a + 1]!, offsets[b]!, offsets[b + 1]!) >= 0.92;
+}
+
+const relateEmails: Relate = (field, a, b) => {
+  if (isWithin(field, a, b, 2, 6)) return 2;
+  const { bytes, offsets } = field.dictionary.strings;
+  const similarity = indelSimilarity(bytes, offsets[a]!, offsets[a + 1]!, offsets[b]!, offsets[b + 1]!);
+  if (similarity >= 0.88) return 2;
+  if (field.local !== null && field.local[a] !== 0 && field.local[a] === field.local[b]) return 3;
+  if (similarity >= 0.75) return 4;
+  if (field.coarse !== null && field.coarse[a] !== 0 && field.coarse[a] === field.coarse[b]) return 5;
+  return 6;
+};
+
+const relatePostcodes: Relate = (field, a, b) => {
+  if (isWithin(field, a, b, 1, 4)) return 2;
+  return field.coarse !== null && field.coarse[a] !== 0 && field.coarse[a] === field.coarse[b] ? 3 : 4;
+};
+
+const relateTowns: Relate = (field, a, b) => (isWithin(field, a, b, 1, 4) || isNearWinkler(field, a, b) ? 2 : 3);
+
+/** Seven equal last digits are one number written with and without its area. */
+const relatePhones: Relate = (field, a, b) => {
+  if (isWithin(field, a, b, 1, 6)) return 2;
+  const { bytes, offsets } = field.dictionary.strings;
+  const length = Math.min(offsets[a + 1]! - offsets[a]!, offsets[b + 1]! - offsets[b]!);
+  if (length < 7) return 3;
+  for (let i = 1; i <= length; i += 1) if (bytes[offsets[a + 1]! - i] !== bytes[offsets[b + 1]! - i]) return 3;
+  return 2;
+};
+
+const relateNumbers: Relate = (field, a, b) => {
+  const apart = Math.abs((field.numbers?.[a] ?? Number.NaN) - (field.numbers?.[b] ?? Number.NaN));
+  if (apart <= 1) return 2;
+  return apart <= 5 ? 3 : 4;
+};

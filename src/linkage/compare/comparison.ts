@@ -1,0 +1,220 @@
+// What a comparison is: its ordered levels, what it says of persons and households, and the priors it starts from.
+// One entry a kind; models, training, scoring and reports all read from here.
+import type { Field } from "../standardise/standardRecords.ts";
+
+/**
+ * `personal`: tells members of one household apart. `shared`: household members tend to agree on it.
+ * `order`: how the name stood in the fields; says nothing of who it is.
+ */
+export type Role = "personal" | "shared" | "order";
+
+export interface LevelDefinition {
+  readonly label: string;
+  /** Share of true matches at this level before anything is learnt; levels without "missing" sum to 1. */
+  readonly mPrior: number;
+  /** True where u is the frequency of the value rather than one figure for the level. */
+  readonly usesFrequency: boolean;
+  /** True where the level counts as agreement when m is held within what errors can do. */
+  readonly agrees: boolean;
+}
+
+export interface ComparisonKind {
+  readonly role: Role;
+  /** Level 0, missing, is not listed: levels[i] is level i + 1. Level 1 is exact agreement. */
+  readonly levels: readonly LevelDefinition[];
+  /** Weight of the m prior in pairs (Dirichlet pseudo-counts). */
+  readonly priorPairs: number;
+  /** Least share of m that the agreeing levels hold; below it the comparison would call strangers the same. */
+  readonly agreementMin: number;
+  /** Personal fields: share of household members that agree by more than chance (twins, repeated names). */
+  readonly householdEpsilon: number;
+  /** Shared fields: share of household members at exact agreement before anything is learnt, and the most it may be. */
+  readonly householdExactPrior: number;
+  readonly householdExactMax: number;
+  /** True where a person cannot change it, so that contradictions within a cluster compound. */
+  readonly isPermanent: boolean;
+}
+
+const level = (label: string, mPrior: number, agrees: boolean, usesFrequency = false): LevelDefinition => ({
+  label,
+  mPrior,
+  usesFrequency,
+  agrees,
+});
+
+const base = { priorPairs: 20, agreementMin: 0, householdEpsilon: 0.02, householdExactPrior: 0.5, householdExactMax: 1 };
+const personal = { ...base, role: "personal", isPermanent: true } as const;
+const shared = { ...base, role: "shared", isPermanent: false } as const;
+
+/** Levels of a part of a name, in the order of comparators/nameComparator.ts. */
+const nameLevels = (m: readonly number[]): LevelDefinition[] => [
+  level("exact", m[0] ?? 0, true, true),
+  level("near, rare", m[1] ?? 0, true),
+  level("near", m[2] ?? 0, true),
+  level("nickname", m[3] ?? 0, true),
+  level("initial", m[4] ?? 0, true),
+  level("similar", m[5] ?? 0, true),
+  level("other's middle name", m[6] ?? 0, true),
+  level("different, rare", m[7] ?? 0, false),
+  level("different", m[8] ?? 0, false),
+];
+
+export const comparisonKinds = {
+  givenName: {
+    ...personal,
+    agreementMin: 0.6,
+    householdEpsilon: 0.004,
+    levels: nameLevels([0.76, 0.05, 0.05, 0.03, 0.03, 0.02, 0.01, 0.02, 0.03]),
+  },
+  surname: {
+    ...shared,
+    agreementMin: 0.45,
+    householdExactPrior: 0.7,
+    levels: nameLevels([0.85, 0.03, 0.03, 0.002, 0.005, 0.02, 0.003, 0.03, 0.03]),
+  },
+  middleName: {
+    ...personal,
+    isPermanent: false,
+    levels: [level("agree", 0.8, true), level("initial", 0.12, true), level("conflict", 0.08, false)],
+  },
+  nameOrder: {
+    ...base,
+    role: "order",
+    isPermanent: false,
+    priorPairs: 40,
+    levels: [level("in place", 0.95, true), level("swapped", 0.03, true), level("displaced", 0.02, true)],
+  },
+  suffix: {
+    ...personal,
+    priorPairs: 60,
+    levels: [level("exact", 0.985, true, true), level("conflict", 0.015, false)],
+  },
+  date: {
+    ...personal,
+    agreementMin: 0.6,
+    householdEpsilon: 0.008,
+    levels: [
+      level("exact", 0.85, true, true),
+      level("day and month swapped", 0.015, true),
+      level("one digit differs", 0.04, true),
+      level("same year, part unknown", 0.015, true),
+      level("same day and month", 0.015, true),
+      level("same year and day or month", 0.015, true),
+      level("two digits differ", 0.01, false),
+      level("same year", 0.01, false),
+      level("a year apart", 0.005, false),
+      level("different", 0.025, false),
+    ],
+  },
+  email: {
+    ...shared,
+    agreementMin: 0.6,
+    householdExactPrior: 0.01,
+    householdExactMax: 0.03,
+    levels: [
+      level("exact", 0.75, true, true),
+      level("near", 0.05, true),
+      level("same local part", 0.03, true),
+      level("similar", 0.03, false),
+      level("same domain", 0.04, false),
+      level("different", 0.1, false),
+    ],
+  },
+  phone: {
+    ...shared,
+    agreementMin: 0.3,
+    householdExactPrior: 0.4,
+    levels: [level("exact", 0.65, true, true), level("one digit differs", 0.05, true), level("different", 0.3, false)],
+  },
+  document: {
+    ...personal,
+    agreementMin: 0.6,
+    householdEpsilon: 0.001,
+    levels: [level("exact", 0.85, true, true), level("one character differs", 0.06, true), level("different", 0.09, false)],
+  },
+  postcode: {
+    ...shared,
+    priorPairs: 60,
+    householdExactPrior: 0.7,
+    levels: [
+      level("exact", 0.7, true, true),
+      level("near", 0.05, true),
+      level("same district", 0.08, false),
+      level("different", 0.17, false),
+    ],
+  },
+  town: {
+    ...shared,
+    priorPairs: 60,
+    householdExactPrior: 0.75,
+    levels: [level("exact", 0.7, true, true), level("near", 0.06, true), level("different", 0.24, false)],
+  },
+  tokens: {
+    ...shared,
+    priorPairs: 60,
+    householdExactPrior: 0.6,
+    levels: [
+      level("exact", 0.6, true, true),
+      level("same, one part differs", 0.1, true),
+      level("similar", 0.1, true),
+      level("some part shared", 0.05, false),
+      level("different", 0.15, false),
+    ],
+  },
+  sex: {
+    ...personal,
+    agreementMin: 0.8,
+    householdEpsilon: 0,
+    levels: [level("exact", 0.96, true, true), level("different", 0.04, false)],
+  },
+  houseNumber: {
+    ...shared,
+    householdExactPrior: 0.8,
+    levels: [level("exact", 0.75, true, true), level("near", 0.05, true), level("different", 0.2, false)],
+  },
+  number: {
+    ...shared,
+    householdExactPrior: 0.1,
+    levels: [
+      level("exact", 0.7, true, true),
+      level("one apart", 0.12, true),
+      level("up to five apart", 0.08, false),
+      level("different", 0.1, false),
+    ],
+  },
+  code: {
+    ...shared,
+    householdExactPrior: 0.5,
+    levels: [level("exact", 0.6, true, true), level("near", 0.05, true), level("different", 0.35, false)],
+  },
+} as const satisfies Record<string, ComparisonKind>;
+
+export type ComparisonKindName = keyof typeof comparisonKinds;
+
+/** A comparison of a model: which kind, over which field. */
+export interface Comparison {
+  readonly name: string;
+  readonly kind: ComparisonKindName;
+  readonly field: string;
+}
+
+/** The comparisons that fields allow, in a fixed order: per field as planned, a name making up to four. */
+export function planComparisons(fields: readonly Field[]): Comparison[] {
+  return fields.flatMap((field): Comparison[] => {
+    if (field.kind === "name") {
+      const hasOrder = field.given !== null && field.surname !== null;
+      return [
+        ...(field.given === null ? [] : [{ name: "given_name", kind: "givenName", field: field.name } as const]),
+        ...(field.surname === null ? [] : [{ name: "surname", kind: "surname", field: field.name } as const]),
+        ...(field.middle === null ? [] : [{ name: "middle_name", kind: "middleName", field: field.name } as const]),
+        ...(hasOrder ? [{ name: "name_order", kind: "nameOrder", field: field.name } as const] : []),
+      ];
+    }
+    return [{ name: field.name, kind: comparisonKindOf(field), field: field.name }];
+  });
+}
+
+function comparisonKindOf(field: Exclude<Field, { kind: "name" }>): ComparisonKindName {
+  if (field.kind === "address" || field.kind === "organisation") return "tokens";
+  return field.kind === "text" ? "code" : field.kind;
+}

@@ -1,0 +1,82 @@
+// The one comparer: bulk, real time and explanations all compare two records here and nowhere else.
+import type { DateField, Field, NameField, StandardRecords, TextField } from "../standardise/standardRecords.ts";
+import { DateComparator } from "./comparators/dateComparator.ts";
+import { NameComparator } from "./comparators/nameComparator.ts";
+import { TextComparator } from "./comparators/textComparator.ts";
+import { TokenComparator } from "./comparators/tokenComparator.ts";
+import { type Comparison, planComparisons } from "./comparison.ts";
+import { dictionarySize, type FrequencyTables, frequencyKey, lookUpCounts, namedSlots, type SlotCounts } from "./frequencies.ts";
+import { type Comparator, PairEvidence } from "./pairEvidence.ts";
+
+/**
+ * Counts by slot name, aligned with the records' dictionaries: "name.given", "birth_date", "address.tokens" …, and
+ * birth years. Plain typed arrays over shared memory, so that worker threads are handed them as they are.
+ */
+export interface AlignedFrequencies {
+  readonly slots: Readonly<Record<string, SlotCounts>>;
+  readonly years: Readonly<Record<string, readonly (readonly [number, number])[]>>;
+}
+
+/** Frozen tables aligned with the dictionaries of these records. */
+export function alignFrequencies(records: StandardRecords, tables: FrequencyTables): AlignedFrequencies {
+  const slots: Record<string, SlotCounts> = {};
+  const years: Record<string, (readonly [number, number])[]> = {};
+  for (const field of records.fields) {
+    for (const { name } of namedSlots(field)) {
+      slots[name] = lookUpCounts(tables.get(name), dictionarySize(field), (code) => frequencyKey(field, code));
+    }
+    if (field.kind === "address" || field.kind === "organisation") {
+      const { strings } = field.tokenDictionary;
+      slots[`${field.name}.tokens`] = lookUpCounts(tables.get(`${field.name}.tokens`), strings.count, (code) => strings.at(code));
+    }
+    if (field.kind === "date") years[field.name] = [...countYears(tables, field)];
+  }
+  return { slots, years };
+}
+
+/** Records by year of birth, from the frozen table; dates seen once are not in it, so that the rest is spread evenly. */
+function countYears(tables: FrequencyTables, field: DateField): Map<number, number> {
+  const table = tables.get(`${field.name}.years`);
+  return new Map([...(table?.counts ?? [])].map(([year, count]) => [Number(year), count]));
+}
+
+export class PairComparer {
+  readonly comparisons: readonly Comparison[];
+  readonly evidence: PairEvidence;
+  readonly #comparators: readonly Comparator[];
+  readonly #firsts: readonly number[];
+
+  constructor(records: StandardRecords, frequencies: AlignedFrequencies) {
+    this.comparisons = planComparisons(records.fields);
+    this.evidence = new PairEvidence(this.comparisons.length);
+    this.#comparators = records.fields.map((field) => createComparator(records, field, frequencies));
+    let first = 0;
+    this.#firsts = this.#comparators.map((comparator) => {
+      const own = first;
+      first += comparator.comparisonCount;
+      return own;
+    });
+  }
+
+  /** Compares two records; the result stands in `evidence` until the next call. */
+  compare(left: number, right: number): PairEvidence {
+    for (let i = 0; i < this.#comparators.length; i += 1) {
+      this.#comparators[i]!.compare(left, right, this.evidence, this.#firsts[i]!);
+    }
+    return this.evidence;
+  }
+}
+
+function createComparator(records: StandardRecords, field: Field, { slots, years }: AlignedFrequencies): Comparator {
+  const counts = (name: string): SlotCounts => slots[name] ?? { counts: new Uint32Array(dictionarySize(field)).fill(1), total: 1 };
+  if (field.kind === "name") return createNameComparator(records, field, counts);
+  if (field.kind === "date") return new DateComparator(records, field, counts(field.name), new Map(years[field.name]));
+  if (field.kind === "address" || field.kind === "organisation") {
+    return new TokenComparator(records, field, counts(field.name), counts(`${field.name}.tokens`));
+  }
+  return new TextComparator(records, field as TextField, counts(field.name));
+}
+
+function createNameComparator(records: StandardRecords, field: NameField, counts: (name: string) => SlotCounts): Comparator {
+  return new NameComparator(records, field, { given: counts("name.given"), surname: counts("name.surname") });
+}

@@ -1,0 +1,87 @@
+// Scored pairs that are worth keeping, as columns; pairs met under several rules are kept once, under their first rule.
+
+export interface LinkList {
+  readonly count: number;
+  /** left < right, both record indexes; sorted by left, then right. */
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  /** Natural log odds. */
+  readonly logOdds: Float64Array;
+  /** Index of the first rule under which the two met. */
+  readonly rule: Uint16Array;
+}
+
+export class LinkListBuilder {
+  #left = new Int32Array(1024);
+  #right = new Int32Array(1024);
+  #logOdds = new Float64Array(1024);
+  #rule = new Uint16Array(1024);
+  #count = 0;
+
+  push(left: number, right: number, logOdds: number, rule: number): void {
+    if (this.#count === this.#left.length) this.#grow(this.#count * 2);
+    this.#left[this.#count] = left;
+    this.#right[this.#count] = right;
+    this.#logOdds[this.#count] = logOdds;
+    this.#rule[this.#count] = rule;
+    this.#count += 1;
+  }
+
+  /** Unsorted, possibly with repeats. */
+  finish(): LinkList {
+    return {
+      count: this.#count,
+      left: this.#left.slice(0, this.#count),
+      right: this.#right.slice(0, this.#count),
+      logOdds: this.#logOdds.slice(0, this.#count),
+      rule: this.#rule.slice(0, this.#count),
+    };
+  }
+
+  #grow(size: number): void {
+    const wider = <T extends Int32Array | Float64Array | Uint16Array>(from: T, to: T): T => {
+      to.set(from);
+      return to;
+    };
+    this.#left = wider<Int32Array>(this.#left, new Int32Array(size)) as Int32Array<ArrayBuffer>;
+    this.#right = wider<Int32Array>(this.#right, new Int32Array(size)) as Int32Array<ArrayBuffer>;
+    this.#logOdds = wider<Float64Array>(this.#logOdds, new Float64Array(size)) as Float64Array<ArrayBuffer>;
+    this.#rule = wider<Uint16Array>(this.#rule, new Uint16Array(size)) as Uint16Array<ArrayBuffer>;
+  }
+}
+
+/** One list of distinct pairs in order, whatever order the parts come in. */
+export function mergeLinks(parts: readonly LinkList[], recordCount: number): LinkList {
+  const total = parts.reduce((sum, part) => sum + part.count, 0);
+  const starts = new Uint32Array(recordCount + 1);
+  for (const part of parts) for (let i = 0; i < part.count; i += 1) starts[part.left[i]! + 1]! += 1;
+  for (let i = 0; i < recordCount; i += 1) starts[i + 1]! += starts[i]!;
+  const next = starts.slice(0, recordCount);
+  const right = new Int32Array(total);
+  const logOdds = new Float64Array(total);
+  const rule = new Uint16Array(total);
+  for (const part of parts) {
+    for (let i = 0; i < part.count; i += 1) {
+      const to = next[part.left[i]!]!;
+      next[part.left[i]!] = to + 1;
+      right[to] = part.right[i]!;
+      logOdds[to] = part.logOdds[i]!;
+      rule[to] = part.rule[i]!;
+    }
+  }
+  const builder = new LinkListBuilder();
+  for (let left = 0; left < recordCount; left += 1) {
+    const from = starts[left]!;
+    const to = starts[left + 1]!;
+    if (from === to) continue;
+    const order = Array.from({ length: to - from }, (_, i) => from + i);
+    order.sort((a, b) => right[a]! - right[b]! || rule[a]! - rule[b]!);
+    let last = -1;
+    for (const at of order) {
+      if (right[at] === last) continue;
+      last = right[at]!;
+      builder.push(left, last, logOdds[at]!, rule[at]!);
+    }
+  }
+  return builder.finish();
+}

@@ -1,0 +1,52 @@
+// The one scorer: levels and value frequencies in, log odds out. Three classes: one person, two of one household,
+// strangers; a pair that a household explains as well as a person does is no match.
+import type { PairEvidence } from "../compare/pairEvidence.ts";
+import { levelStride, type WeightTables } from "./scoringModel.ts";
+
+/** Bits per nat. */
+export const bitsPerNat = Math.LOG2E;
+
+/** log(m/u) of a comparison's level; 0 where missing. */
+export function matchRatio(tables: WeightTables, evidence: PairEvidence, comparison: number): number {
+  const level = evidence.levels[comparison]!;
+  if (level === 0) return 0;
+  const at = comparison * levelStride + level;
+  return tables.logM[at]! - tables.logU[at]! - evidence.logUAdjust[comparison]!;
+}
+
+/** log(h/u) of a comparison's level: how much likelier two of one household show it than strangers; 0 where missing. */
+export function householdRatio(tables: WeightTables, evidence: PairEvidence, comparison: number): number {
+  const level = evidence.levels[comparison]!;
+  if (level === 0) return 0;
+  const role = tables.role[comparison]!;
+  if (role === 2) return 0;
+  const at = comparison * levelStride + level;
+  const logU = tables.logU[at]! + evidence.logUAdjust[comparison]!;
+  if (role === 1) return tables.logH[at]! - logU;
+  const epsilon = tables.epsilon[comparison]!;
+  return Math.log(1 - epsilon + (level === 1 ? epsilon * Math.exp(-logU) : 0));
+}
+
+/** Log odds (natural) that the pair is one person rather than two of one household or strangers. */
+export function logOdds(tables: WeightTables, matchSum: number, householdSum: number): number {
+  const others =
+    tables.householdPrior > 0
+      ? tables.strangerPrior + tables.householdPrior * Math.exp(householdSum)
+      : tables.strangerPrior;
+  return tables.logPrior + matchSum - Math.log(others);
+}
+
+/** Log odds of a pair from its evidence. */
+export function scorePair(tables: WeightTables, evidence: PairEvidence): number {
+  let matchSum = 0;
+  let householdSum = 0;
+  for (let comparison = 0; comparison < tables.comparisonCount; comparison += 1) {
+    if (evidence.levels[comparison] === 0) continue;
+    matchSum += matchRatio(tables, evidence, comparison);
+    if (tables.householdPrior > 0) householdSum += householdRatio(tables, evidence, comparison);
+  }
+  return logOdds(tables, matchSum, householdSum);
+}
+
+/** Probability 0 … 1 from natural log odds. */
+export const probabilityOf = (odds: number): number => 1 / (1 + Math.exp(-odds));

@@ -1,0 +1,55 @@
+// Enumerates the pairs of one rule's blocks and keeps those that score at least a floor.
+import type { BlockingRule } from "../block/blockingRule.ts";
+import { forEachBlock, type Partition, sortKeys } from "../block/blockStream.ts";
+import type { PairComparer } from "../compare/pairComparer.ts";
+import type { StandardRecords } from "../standardise/standardRecords.ts";
+import { type LinkList, LinkListBuilder } from "./linkList.ts";
+import { scorePair } from "./pairScorer.ts";
+import type { WeightTables } from "./scoringModel.ts";
+
+export interface ScoreOptions {
+  readonly blockSizeMax: number;
+  readonly acrossOnly: boolean;
+  /** Natural log odds below which a pair is dropped. */
+  readonly floor: number;
+}
+
+export interface ScoredRule {
+  readonly links: LinkList;
+  /** Pairs enumerated, repeats under other rules included. */
+  readonly pairCount: number;
+}
+
+/** `ruleIndex` is written on the links. With no atoms in the rule, all pairs of records are scored. */
+export function scoreRule(
+  records: StandardRecords,
+  comparer: PairComparer,
+  tables: WeightTables,
+  rule: BlockingRule,
+  options: ScoreOptions & { readonly ruleIndex: number; readonly partition: Partition },
+): ScoredRule {
+  const { sourceOf } = records;
+  const links = new LinkListBuilder();
+  let pairCount = 0;
+  const score = (left: number, right: number): void => {
+    if (left === right || (options.acrossOnly && sourceOf[left] === sourceOf[right])) return;
+    pairCount += 1;
+    const odds = scorePair(tables, comparer.compare(left, right));
+    if (odds >= options.floor) links.push(left, right, odds, options.ruleIndex);
+  };
+  if (rule.atoms.length === 0) {
+    for (let left = options.partition.index; left < records.recordCount; left += options.partition.count) {
+      for (let right = left + 1; right < records.recordCount; right += 1) score(left, right);
+    }
+    return { links: links.finish(), pairCount };
+  }
+  const sorted = sortKeys(records, rule, options.partition);
+  forEachBlock(sorted, (from, to) => {
+    if (to - from > options.blockSizeMax) return;
+    for (let i = from; i < to; i += 1) {
+      const left = sorted.records[i]!;
+      for (let j = i + 1; j < to; j += 1) score(left, sorted.records[j]!);
+    }
+  });
+  return { links: links.finish(), pairCount };
+}

@@ -1,0 +1,68 @@
+// The numbers that turn levels into a match weight; the part of a model that scoring needs.
+import { type Comparison, comparisonKinds } from "../compare/comparison.ts";
+
+/** Probabilities by level, levels[0] being exact (level 1). */
+export interface ComparisonParameters extends Comparison {
+  /** Among records of one person. Sums to 1. */
+  readonly m: readonly number[];
+  /** Among records of strangers; null where the frequency of the value itself is used. */
+  readonly u: readonly (number | null)[];
+  /** Among records of two members of one household; null where it follows from u (personal fields). */
+  readonly h: readonly number[] | null;
+}
+
+export interface ScoringModel {
+  /** Probability that two records picked at random (of those that may be compared) are one person. */
+  readonly prior: number;
+  /** Probability that they are two members of one household; 0 switches that class off. */
+  readonly householdPrior: number;
+  readonly comparisons: readonly ComparisonParameters[];
+}
+
+/** Room for a level's number: comparison · levelStride + level. */
+export const levelStride = 16;
+
+/** Logarithms of a model in arrays indexed by comparison · levelStride + level; level 0 (missing) is 0 throughout. */
+export interface WeightTables {
+  readonly comparisonCount: number;
+  readonly logM: Float64Array;
+  /** Log u of the level; 0 where the value's frequency takes its place. */
+  readonly logU: Float64Array;
+  readonly logH: Float64Array;
+  /** 0 personal, 1 shared, 2 order. */
+  readonly role: Uint8Array;
+  readonly epsilon: Float64Array;
+  readonly isPermanent: Uint8Array;
+  readonly logPrior: number;
+  readonly strangerPrior: number;
+  readonly householdPrior: number;
+}
+
+export function tabulateWeights(model: ScoringModel): WeightTables {
+  const count = model.comparisons.length;
+  const tables: WeightTables = {
+    comparisonCount: count,
+    logM: new Float64Array(count * levelStride),
+    logU: new Float64Array(count * levelStride),
+    logH: new Float64Array(count * levelStride),
+    role: new Uint8Array(count),
+    epsilon: new Float64Array(count),
+    isPermanent: new Uint8Array(count),
+    logPrior: Math.log(model.prior),
+    strangerPrior: 1 - model.prior - model.householdPrior,
+    householdPrior: model.householdPrior,
+  };
+  model.comparisons.forEach((comparison, index) => {
+    const kind = comparisonKinds[comparison.kind];
+    tables.role[index] = kind.role === "personal" ? 0 : kind.role === "shared" ? 1 : 2;
+    tables.epsilon[index] = kind.householdEpsilon;
+    tables.isPermanent[index] = kind.isPermanent ? 1 : 0;
+    comparison.m.forEach((m, level) => {
+      const at = index * levelStride + level + 1;
+      tables.logM[at] = Math.log(m);
+      tables.logU[at] = Math.log(comparison.u[level] ?? 1);
+      tables.logH[at] = Math.log(comparison.h?.[level] ?? 1);
+    });
+  });
+  return tables;
+}

@@ -1,0 +1,95 @@
+// Fields that are one comparable text from one column: e-mail, phone, document, postcode, town, sex, codes, numbers.
+import { hashText } from "../../shared/hashText.ts";
+import type { FieldPlan } from "./fieldPlan.ts";
+import { Interner } from "./interner.ts";
+import { letterMasks } from "./letterMasks.ts";
+import type { PlannedColumn } from "./plannedColumn.ts";
+import { sharedFloat64, sharedInt32From } from "./sharedArrays.ts";
+import type { SlotBuilder } from "./slotBuilder.ts";
+import type { TextField, TextKind } from "./standardRecords.ts";
+import { standardiseCode } from "./values/standardiseCode.ts";
+import { standardiseCountry } from "./values/standardiseCountry.ts";
+import { standardiseDocument } from "./values/standardiseDocument.ts";
+import { standardiseEmail } from "./values/standardiseEmail.ts";
+import { standardiseNumber } from "./values/standardiseNumber.ts";
+import { standardisePhone } from "./values/standardisePhone.ts";
+import { standardisePostcode } from "./values/standardisePostcode.ts";
+import { standardiseSex } from "./values/standardiseSex.ts";
+import { standardiseTown } from "./values/standardiseTown.ts";
+
+/** A comparable text with its coarser values where the kind has them; text "" is missing. */
+interface StandardText {
+  readonly text: string;
+  readonly coarse?: string;
+  readonly local?: string;
+}
+
+function standardise(kind: TextKind, type: string, raw: string): StandardText {
+  switch (kind) {
+    case "email": {
+      const email = standardiseEmail(raw);
+      return email === null ? { text: "" } : { text: email.text, coarse: email.domain, local: email.local };
+    }
+    case "postcode": {
+      const postcode = standardisePostcode(raw);
+      return postcode === null ? { text: "" } : { text: postcode.text, coarse: postcode.district };
+    }
+    case "phone":
+      return { text: standardisePhone(raw) ?? "" };
+    case "document":
+      return { text: standardiseDocument(raw) ?? "" };
+    case "town":
+      return { text: standardiseTown(raw) ?? "" };
+    case "sex":
+      return { text: standardiseSex(raw) ?? "" };
+    case "number":
+      return { text: standardiseNumber(raw)?.toString() ?? "" };
+    default:
+      if (type === "country" || type === "nationality") return { text: standardiseCountry(raw) ?? "" };
+      return { text: standardiseCode(raw) ?? "" };
+  }
+}
+
+export function buildTextField(plan: FieldPlan, columns: readonly PlannedColumn[], slots: SlotBuilder): TextField {
+  const kind = plan.kind as TextKind;
+  const texts = new Interner();
+  const coarseOf: number[] = [];
+  const localOf: number[] = [];
+  const recordCount = columns[0]?.column.codes.length ?? 0;
+  const codes = new Int32Array(recordCount).fill(-1);
+  for (const { column, plan: columnPlan, isPlaceholder } of columns) {
+    const codeOf = new Int32Array(column.values.count).fill(-1);
+    for (let raw = 0; raw < codeOf.length; raw += 1) {
+      if (isPlaceholder[raw]) continue;
+      const standard = standardise(kind, columnPlan.type, column.values.at(raw));
+      const code = texts.intern(standard.text);
+      codeOf[raw] = code;
+      if (code < 0) continue;
+      coarseOf[code] ??= hashOrNone(standard.coarse);
+      localOf[code] ??= hashOrNone(standard.local);
+    }
+    for (let record = 0; record < recordCount; record += 1) {
+      const raw = column.codes[record]!;
+      if (raw >= 0 && codes[record]! < 0) codes[record] = codeOf[raw]!;
+    }
+  }
+  const slot = slots.add(codes, texts.count);
+  const strings = texts.pack();
+  return {
+    kind,
+    name: plan.name,
+    slot,
+    dictionary: { strings, masks: letterMasks(strings) },
+    coarse: kind === "email" || kind === "postcode" ? sharedInt32From(coarseOf) : null,
+    local: kind === "email" ? sharedInt32From(localOf) : null,
+    numbers: kind === "number" ? numbersOf(texts) : null,
+  };
+}
+
+const hashOrNone = (text: string | undefined): number => (text === undefined || text === "" ? 0 : hashText(text) | 0);
+
+function numbersOf(texts: Interner): Float64Array {
+  const numbers = sharedFloat64(texts.count);
+  for (let code = 0; code < texts.count; code += 1) numbers[code] = Number(texts.text(code));
+  return numbers;
+}

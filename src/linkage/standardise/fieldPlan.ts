@@ -1,0 +1,74 @@
+// Which columns make up which fields, decided once from the profile (or read from a model) and frozen in the model.
+import type { ColumnProfile, DateOrder } from "../profile/columnProfile.ts";
+import type { SemanticType } from "../profile/semanticType.ts";
+import type { Field } from "./standardRecords.ts";
+
+export interface ColumnPlan {
+  readonly column: string;
+  readonly type: SemanticType;
+  readonly dateOrder: DateOrder | null;
+  readonly nameOrder: "givenFirst" | "surnameFirst" | null;
+  /** Values as read that count as missing. */
+  readonly placeholders: readonly string[];
+}
+
+export interface FieldPlan {
+  readonly name: string;
+  readonly kind: Field["kind"];
+  readonly columns: readonly ColumnPlan[];
+}
+
+const nameTypes: ReadonlySet<SemanticType> = new Set(["givenName", "middleName", "surname", "fullName", "nameSuffix"]);
+const addressTypes: ReadonlySet<SemanticType> = new Set(["addressLine", "houseNumber", "street"]);
+const datePartTypes: ReadonlySet<SemanticType> = new Set(["birthYear", "birthMonth", "birthDay"]);
+
+const kindOfType: Partial<Record<SemanticType, Field["kind"]>> = {
+  organisation: "organisation",
+  sex: "sex",
+  age: "number",
+  town: "town",
+  region: "code",
+  postcode: "postcode",
+  country: "code",
+  nationality: "code",
+  email: "email",
+  phone: "phone",
+  document: "document",
+  code: "code",
+};
+
+/**
+ * Fields in the order in which they are compared: names, birth date, then each other column that can be matched on.
+ * Columns of the types number, freeText and notForMatching make no field.
+ */
+export function planFields(profiles: readonly ColumnProfile[]): FieldPlan[] {
+  const plans: FieldPlan[] = [];
+  const columns = profiles.map((profile) => planColumn(profile));
+  const names = columns.filter((column) => nameTypes.has(column.type) && column.type !== "nameSuffix");
+  if (names.length > 0) {
+    const suffixes = columns.filter((column) => column.type === "nameSuffix");
+    plans.push({ name: "name", kind: "name", columns: [...names, ...suffixes] });
+  }
+  const dates = columns.filter((column) => column.type === "birthDate");
+  const parts = columns.filter((column) => datePartTypes.has(column.type));
+  if (dates.length > 0) plans.push({ name: "birth_date", kind: "date", columns: dates });
+  else if (parts.length > 0) plans.push({ name: "birth_date", kind: "date", columns: parts });
+  const address = columns.filter((column) => addressTypes.has(column.type));
+  const onlyNumbers = address.every((column) => column.type === "houseNumber");
+  if (address.length > 0 && !onlyNumbers) plans.push({ name: "address", kind: "address", columns: address });
+  for (const column of columns) {
+    const kind = column.type === "houseNumber" && onlyNumbers ? "houseNumber" : kindOfType[column.type];
+    if (kind !== undefined) plans.push({ name: column.column, kind, columns: [column] });
+  }
+  return plans;
+}
+
+function planColumn(profile: ColumnProfile): ColumnPlan {
+  return {
+    column: profile.name,
+    type: profile.type,
+    dateOrder: profile.dateOrder,
+    nameOrder: profile.nameOrder,
+    placeholders: profile.placeholders.map((placeholder) => placeholder.value),
+  };
+}

@@ -1,0 +1,105 @@
+// Records in comparable form: one row of integer codes a record, and per field a dictionary of its distinct values.
+// Everything is in shared memory, so that worker threads read it without copying.
+import type { PackedStrings } from "../../shared/packedStrings.ts";
+
+/** Distinct comparable values (ASCII) of a field. Codes follow first appearance in the order of raw values: not of rows. */
+export interface Dictionary {
+  readonly strings: PackedStrings;
+  /** Per value the set of its letters and digits as 32 bits (compare/similarity/letterMask.ts). */
+  readonly masks: Int32Array;
+}
+
+/** Values that one slot of the records takes, and how often. */
+export interface Slot {
+  /** Position in the record's row of `cells`. */
+  readonly position: number;
+  /** Per dictionary code the number of records with that value in this slot. */
+  readonly counts: Uint32Array;
+  /** Records that have a value here. */
+  readonly total: number;
+}
+
+/** A person's name in parts; all parts share one dictionary, so that crossed and displaced names compare by code. */
+export interface NameField {
+  readonly kind: "name";
+  readonly name: "name";
+  readonly dictionary: Dictionary;
+  readonly given: Slot | null;
+  readonly middle: Slot | null;
+  readonly surname: Slot | null;
+  /** Per dictionary code where its tokens stand in `tokens` (count + 1 offsets). */
+  readonly tokenOffsets: Uint32Array;
+  /** Codes of single tokens, in the order of the name; a name of one token has its own code. */
+  readonly tokens: Int32Array;
+  /** Per dictionary code the offset range of its nickname groups in `nicknameGroups`. */
+  readonly nicknameOffsets: Uint32Array;
+  readonly nicknameGroups: Int32Array;
+}
+
+export interface DateField {
+  readonly kind: "date";
+  readonly name: string;
+  readonly slot: Slot;
+  /** Per code the date as yyyymmdd; unknown month or day are 0. */
+  readonly dates: Int32Array;
+}
+
+/** Kinds of fields that are one comparable text. */
+export type TextKind =
+  | "suffix"
+  | "sex"
+  | "email"
+  | "phone"
+  | "document"
+  | "postcode"
+  | "town"
+  | "code"
+  | "number"
+  | "houseNumber"
+  | "text";
+
+export interface TextField {
+  readonly kind: TextKind;
+  readonly name: string;
+  readonly slot: Slot;
+  readonly dictionary: Dictionary;
+  /**
+   * Per code the hash (shared/hashText.ts) of a coarser value: the domain of an e-mail, the district of a postcode; 0
+   * where none. Null for other kinds.
+   */
+  readonly coarse: Int32Array | null;
+  /** E-mail alone: per code the hash of its local part; 0 where none. */
+  readonly local: Int32Array | null;
+  /** Code-like numbers alone (age, year): per code its number, NaN where none. */
+  readonly numbers: Float64Array | null;
+}
+
+/** Texts compared as sets of tokens: an address of one or several columns, an organisation's name, a free text. */
+export interface TokenField {
+  readonly kind: "address" | "organisation";
+  readonly name: string;
+  readonly slot: Slot;
+  readonly dictionary: Dictionary;
+  readonly tokenDictionary: Dictionary;
+  /** Per token the number of distinct values that hold it. */
+  readonly tokenCounts: Uint32Array;
+  /** Per value the codes of its tokens in ascending order, without repeats. */
+  readonly tokenOffsets: Uint32Array;
+  readonly tokens: Int32Array;
+  /** Per token 1 where it holds a digit. */
+  readonly isNumber: Uint8Array;
+}
+
+export type Field = NameField | DateField | TextField | TokenField;
+
+export interface StandardRecords {
+  readonly recordCount: number;
+  /** Integers a record; `cells[record * stride + slot.position]` is a code or −1. */
+  readonly stride: number;
+  readonly cells: Int32Array;
+  readonly fields: readonly Field[];
+  readonly sourceOf: Uint16Array;
+  readonly sourceCount: number;
+  /** Per row the number of identical records that it stands for; null where each row is one record. */
+  readonly multiplicity: Uint32Array | null;
+}

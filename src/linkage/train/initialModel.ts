@@ -1,0 +1,59 @@
+// The model before anything is learnt: priors of m, u from random pairs and frequencies, and a household class where
+// the fields allow one.
+import { type Comparison, type ComparisonKind, type ComparisonKindName, comparisonKinds } from "../compare/comparison.ts";
+import type { ComparisonParameters, ScoringModel } from "../score/scoringModel.ts";
+import type { UEstimate } from "./estimateU.ts";
+
+/** Expected matches, and pairs of one household, a record before anything is learnt. */
+const matchesPerRecord = 0.3;
+const householdPairsPerRecord = 0.1;
+
+const placeKinds: ReadonlySet<ComparisonKindName> = new Set(["postcode", "town", "tokens", "houseNumber", "phone"]);
+
+/** `pairCount`: all pairs of records that may be compared, candidates or not. */
+export function createInitialModel(
+  comparisons: readonly Comparison[],
+  u: UEstimate,
+  options: { readonly recordCount: number; readonly pairCount: number },
+): ScoringModel {
+  const shared = comparisons.filter((comparison) => comparisonKinds[comparison.kind].role === "shared");
+  const hasHouseholds =
+    shared.length >= 2 &&
+    shared.some((comparison) => placeKinds.has(comparison.kind)) &&
+    comparisons.some((comparison) => comparisonKinds[comparison.kind].role === "personal");
+  return {
+    prior: Math.min(0.5, (matchesPerRecord * options.recordCount) / options.pairCount),
+    householdPrior: hasHouseholds ? Math.min(0.25, (householdPairsPerRecord * options.recordCount) / options.pairCount) : 0,
+    comparisons: comparisons.map((comparison, index) => initialParameters(comparison, u.shares[index] ?? [])),
+  };
+}
+
+function initialParameters(comparison: Comparison, shares: readonly number[]): ComparisonParameters {
+  const kind: ComparisonKind = comparisonKinds[comparison.kind];
+  const isOrder = kind.role === "order";
+  return {
+    ...comparison,
+    m: mPriorOf(comparison, shares),
+    u: kind.levels.map((level, index) => (level.usesFrequency ? null : isOrder ? 1 : (shares[index] ?? 1))),
+    h: kind.role === "shared" ? hPriorOf(kind, shares) : null,
+  };
+}
+
+/** What m is drawn towards. Codes of unknown meaning start near u: they may say nothing of a person. */
+export function mPriorOf(comparison: Comparison, shares: readonly number[]): number[] {
+  const priors = comparisonKinds[comparison.kind].levels.map((level) => level.mPrior);
+  if (comparison.kind !== "code") return normalise(priors);
+  return normalise(priors.map((prior, index) => 0.75 * (shares[index] ?? 0) + 0.25 * prior));
+}
+
+/** Household members agree exactly as often as the kind says; the rest falls out as among strangers. */
+export function hPriorOf(kind: ComparisonKind, shares: readonly number[]): number[] {
+  const exact = kind.householdExactPrior;
+  const others = Math.max(1e-9, 1 - (shares[0] ?? 0));
+  return normalise(shares.map((share, index) => (index === 0 ? exact : ((1 - exact) * share) / others)));
+}
+
+export function normalise(values: readonly number[]): number[] {
+  const sum = values.reduce((total, value) => total + value, 0);
+  return values.map((value) => value / sum);
+}

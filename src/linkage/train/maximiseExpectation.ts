@@ -1,0 +1,162 @@
+// Expectation–maximisation over three classes (one person, one household, strangers). u never moves: chance is known
+// exactly, and letting it follow the candidates is what makes textbook EM wander. m is held within what errors can do.
+import { type ComparisonKind, comparisonKinds } from "../compare/comparison.ts";
+import { type ComparisonParameters, levelStride, type ScoringModel, tabulateWeights, type WeightTables } from "../score/scoringModel.ts";
+import type { UEstimate } from "./estimateU.ts";
+import { hPriorOf, mPriorOf, normalise } from "./initialModel.ts";
+import type { TrainingPairs } from "./trainingPairs.ts";
+
+export interface TrainingRound {
+  readonly round: number;
+  readonly prior: number;
+  readonly largestChange: number;
+}
+
+export interface TrainingResult {
+  readonly model: ScoringModel;
+  readonly rounds: readonly TrainingRound[];
+  /** Per training pair the probability of being one person under the model before the last update. */
+  readonly probabilities: Float64Array;
+}
+
+const roundsMax = 60;
+const changeMin = 1e-3;
+
+export interface TrainingOptions {
+  /** All pairs of records that may be compared. */
+  readonly pairCount: number;
+  /** Most matches that clusters of these records could hold; bounds the prior. */
+  readonly matchesMax: number;
+  readonly u: UEstimate;
+}
+
+export function maximiseExpectation(pairs: TrainingPairs, initial: ScoringModel, options: TrainingOptions): TrainingResult {
+  let model = initial;
+  const rounds: TrainingRound[] = [];
+  const probabilities = new Float64Array(pairs.count);
+  for (let round = 1; round <= roundsMax; round += 1) {
+    const sums = expect(pairs, tabulateWeights(model), probabilities);
+    const next = maximise(model, sums, pairs.rate, options);
+    const largestChange = changeBetween(model, next);
+    rounds.push({ round, prior: next.prior, largestChange });
+    model = next;
+    if (largestChange < changeMin) break;
+  }
+  return { model, rounds, probabilities };
+}
+
+interface ExpectedCounts {
+  matches: number;
+  households: number;
+  readonly matchLevels: Float64Array;
+  readonly householdLevels: Float64Array;
+}
+
+function expect(pairs: TrainingPairs, tables: WeightTables, probabilities: Float64Array): ExpectedCounts {
+  const { comparisonCount } = tables;
+  const sums: ExpectedCounts = {
+    matches: 0,
+    households: 0,
+    matchLevels: new Float64Array(comparisonCount * levelStride),
+    householdLevels: new Float64Array(comparisonCount * levelStride),
+  };
+  const { logM, logU, logH, role, epsilon } = tables;
+  const hasHouseholds = tables.householdPrior > 0;
+  const logHouseholdPrior = Math.log(tables.householdPrior);
+  const logStrangerPrior = Math.log(tables.strangerPrior);
+  for (let pair = 0, row = 0; pair < pairs.count; pair += 1, row += comparisonCount) {
+    let match = tables.logPrior;
+    let household = logHouseholdPrior;
+    for (let c = 0; c < comparisonCount; c += 1) {
+      const level = pairs.levels[row + c]!;
+      if (level === 0) continue;
+      const at = c * levelStride + level;
+      const u = logU[at]! + pairs.logUAdjust[row + c]!;
+      match += logM[at]! - u;
+      if (!hasHouseholds) continue;
+      if (role[c] === 1) household += logH[at]! - u;
+      else if (role[c] === 0) household += Math.log(1 - epsilon[c]! + (level === 1 ? epsilon[c]! * Math.exp(-u) : 0));
+    }
+    const top = Math.max(match, household, logStrangerPrior);
+    const m = Math.exp(match - top);
+    const h = hasHouseholds ? Math.exp(household - top) : 0;
+    const total = m + h + Math.exp(logStrangerPrior - top);
+    probabilities[pair] = m / total;
+    const probability = (pairs.weights[pair]! * m) / total;
+    const householdProbability = (pairs.weights[pair]! * h) / total;
+    sums.matches += probability;
+    sums.households += householdProbability;
+    for (let c = 0; c < comparisonCount; c += 1) {
+      const level = pairs.levels[row + c]!;
+      if (level === 0) continue;
+      sums.matchLevels[c * levelStride + level]! += probability;
+      sums.householdLevels[c * levelStride + level]! += householdProbability;
+    }
+  }
+  return sums;
+}
+
+function maximise(model: ScoringModel, sums: ExpectedCounts, rate: number, options: TrainingOptions): ScoringModel {
+  const matches = Math.min(sums.matches / rate, options.matchesMax);
+  return {
+    prior: Math.min(0.5, Math.max(matches, 1e-3) / options.pairCount),
+    householdPrior:
+      model.householdPrior > 0 ? Math.min(0.25, Math.max(sums.households / rate, 1e-3) / options.pairCount) : 0,
+    comparisons: model.comparisons.map((comparison, index) => {
+      const shares = options.u.shares[index] ?? [];
+      return updateComparison(comparison, shares, levelSlice(sums.matchLevels, index), levelSlice(sums.householdLevels, index));
+    }),
+  };
+}
+
+const levelSlice = (sums: Float64Array, comparison: number): Float64Array =>
+  sums.subarray(comparison * levelStride + 1, (comparison + 1) * levelStride);
+
+/** New m and h of one comparison from expected counts by level (exact first) and the kind's priors. */
+export function updateComparison(
+  comparison: ComparisonParameters,
+  shares: readonly number[],
+  matchCounts: ArrayLike<number>,
+  householdCounts: ArrayLike<number>,
+): ComparisonParameters {
+  const kind: ComparisonKind = comparisonKinds[comparison.kind];
+  const mPrior = mPriorOf(comparison, shares);
+  const m = normalise(mPrior.map((prior, level) => prior * kind.priorPairs + (matchCounts[level] ?? 0)));
+  if (comparison.h === null) return { ...comparison, m: holdAgreement(kind, m) };
+  const hPrior = hPriorOf(kind, shares);
+  const h = normalise(hPrior.map((prior, level) => prior * kind.priorPairs + (householdCounts[level] ?? 0)));
+  return { ...comparison, m: holdAgreement(kind, m), h: capExact(h, kind.householdExactMax) };
+}
+
+/** Raises the agreeing levels to the least share that they must hold, and exact agreement above each other agreement. */
+export function holdAgreement(kind: ComparisonKind, m: readonly number[]): number[] {
+  const agreement = kind.levels.reduce((sum, level, index) => (level.agrees ? sum + (m[index] ?? 0) : sum), 0);
+  let held = [...m];
+  if (agreement < kind.agreementMin) {
+    const up = kind.agreementMin / Math.max(agreement, 1e-9);
+    const down = (1 - kind.agreementMin) / Math.max(1 - agreement, 1e-9);
+    held = held.map((value, index) => value * (kind.levels[index]?.agrees === true ? up : down));
+  }
+  const nearest = Math.max(...held.filter((_, index) => index > 0 && kind.levels[index]?.agrees === true), 0);
+  if ((held[0] ?? 0) < nearest && kind.role === "personal") held[0] = nearest;
+  return normalise(held);
+}
+
+function capExact(h: readonly number[], exactMax: number): number[] {
+  const exact = h[0] ?? 0;
+  if (exact <= exactMax) return [...h];
+  const others = (1 - exactMax) / Math.max(1e-9, 1 - exact);
+  return h.map((value, index) => (index === 0 ? exactMax : value * others));
+}
+
+function changeBetween(before: ScoringModel, after: ScoringModel): number {
+  let largest = Math.abs(Math.log(after.prior / before.prior));
+  if (after.householdPrior > 0) largest = Math.max(largest, Math.abs(Math.log(after.householdPrior / before.householdPrior)));
+  after.comparisons.forEach((comparison, index) => {
+    const old = before.comparisons[index];
+    comparison.m.forEach((m, level) => {
+      largest = Math.max(largest, Math.abs(m - (old?.m[level] ?? 0)));
+    });
+  });
+  return largest;
+}
