@@ -1,0 +1,129 @@
+// One text with several name parts as given names and surname. A comma says which is which; without one, capitals
+// ("DUPONT Jean") or the column's usual order do. Particles belong to the surname.
+import { foldText } from "./foldText.ts";
+import { generations, honours, ranks, titles as titleWords } from "./nameWordLists.ts";
+import { type NameWords, parseNameWords } from "./parseNameWords.ts";
+import { standardiseName } from "./standardiseName.ts";
+
+export type NameOrder = "givenFirst" | "surnameFirst";
+
+export interface SplitName {
+  /** Given names in order, initials included. */
+  readonly given: readonly string[];
+  /** Surname tokens: several where it is hyphenated or stands before a comma. */
+  readonly surname: readonly string[];
+  readonly suffix: string | null;
+  /** Names in quotes or brackets. */
+  readonly nicknames: readonly string[];
+  /** Names after née, born, geb.: the surname at birth. */
+  readonly formerSurname: readonly string[];
+}
+
+const quoted = /"([^"]*)"|\(([^)]*)\)|\[([^\]]*)\]|(?<=^|[ ,])'([^',]+)'(?=$|[ ,])/g;
+const former = /^ *(?:nee|born|geb|geborene|nata|nacida)\b[. :]*([a-z' -]+)$/;
+
+/** Splits a full name; every list may be empty. A lone word is the surname after Mr, Mrs …, else what `order` puts first. */
+export function splitFullName(raw: string, order: NameOrder): SplitName {
+  const nicknames: string[] = [];
+  const formerSurname: string[] = [];
+  const takeFormer = (_: string, name: string): string => {
+    formerSurname.push(...standardiseName(name, "surname").tokens);
+    return "";
+  };
+  const text = foldText(raw)
+    .replace(quoted, (_, a?: string, b?: string, c?: string, d?: string) => {
+      const inner = a ?? b ?? c ?? d ?? "";
+      if (former.test(inner)) inner.replace(former, takeFormer);
+      else nicknames.push(...standardiseName(inner, "given").tokens);
+      return " ";
+    })
+    .replace(/(?<=[a-z])[ ,]+(?:nee|born|geb|geborene|nata|nacida)\b[. :]*([a-z' -]+)$/, takeFormer);
+  const split = splitParts(text, orderByCapitals(raw) ?? order, formerSurname.length > 0);
+  return { ...split, nicknames, formerSurname };
+}
+
+interface GivenAndSurname {
+  readonly given: readonly string[];
+  readonly surname: readonly string[];
+  readonly suffix: string | null;
+}
+
+function splitParts(text: string, order: NameOrder, isMarried: boolean): GivenAndSurname {
+  const [first = "", ...others] = text.split(",").map((part) => part.trim());
+  const said = others.filter((part) => !saysNoName(part));
+  const after = said.join(" ");
+  const suffix =
+    others
+      .filter(saysNoName)
+      .map(generationIn)
+      .find((found) => found !== null) ?? null;
+  if (first === "" || said.length === 0)
+    return splitWords(parseNameWords(first || after, partOf(order)), order, suffix, isMarried);
+  const surname = standardiseName(first, "surname");
+  const given = standardiseName(after, "given");
+  return { given: given.tokens, surname: surname.tokens, suffix: surname.suffix ?? given.suffix ?? suffix };
+}
+
+function splitWords(
+  parsed: NameWords,
+  order: NameOrder,
+  suffixAfterComma: string | null,
+  isMarried: boolean,
+): GivenAndSurname {
+  const { words, titles } = parsed;
+  const suffix = parsed.suffix ?? suffixAfterComma;
+  const isSurnameAlone =
+    isMarried || titles.some((title) => titleWords.has(title) && title !== "sir" && title !== "dame");
+  const surnameAt = order === "surnameFirst" ? 0 : words.length > 1 || isSurnameAlone ? words.length - 1 : words.length;
+  const surname = words.slice(surnameAt, surnameAt + 1);
+  const given = words.filter((_, i) => i !== surnameAt);
+  return {
+    given: standardiseName(given.join(" "), "given").tokens,
+    surname: standardiseName(surname.join(" "), "surname").tokens,
+    suffix,
+  };
+}
+
+function partOf(order: NameOrder): "full" | "surname" {
+  return order === "surnameFirst" ? "surname" : "full";
+}
+
+/** A part between commas that is only titles, honours, a generation or a rank ("1st baronet", "earl of derby"). */
+function saysNoName(part: string): boolean {
+  const words = part
+    .replace(/\./g, "")
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "");
+  if (words.length > 1 && ranks.has(words[/^\d/.test(words[0] ?? "") ? 1 : 0] ?? "")) return true;
+  return words.every((word) => generations.has(word) || honours.has(word) || titleWords.has(word));
+}
+
+function generationIn(part: string): string | null {
+  for (const word of part.split(/[^a-z0-9]+/)) {
+    const generation = generations.get(word);
+    if (generation !== undefined) return generation;
+  }
+  return null;
+}
+
+/** The end that stands in capitals while the rest does not is the surname. */
+function orderByCapitals(raw: string): NameOrder | null {
+  const words = raw.split(/[\s,]+/).filter((word) => word.length > 2 && !isSuffix(word));
+  const [first, last] = [words[0], words.at(-1)];
+  if (words.length < 2 || first === undefined || last === undefined) return null;
+  if (isCapitals(first) && words.some(isMixed)) return isCapitals(last) ? null : "surnameFirst";
+  return isCapitals(last) && isMixed(first) ? "givenFirst" : null;
+}
+
+function isSuffix(word: string): boolean {
+  const plain = word.toLowerCase().replace(/\W/g, "");
+  return generations.has(plain) || honours.has(plain) || titleWords.has(plain);
+}
+
+function isCapitals(word: string): boolean {
+  return /^[\p{Lu}'’-]{3,}$/u.test(word);
+}
+
+function isMixed(word: string): boolean {
+  return /^\p{Lu}?[\p{Ll}'’-]+/u.test(word);
+}

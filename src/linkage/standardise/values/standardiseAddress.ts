@@ -1,0 +1,48 @@
+// An address as words and numbers: street types and directions written out, words that only announce a number dropped.
+// Numbers stand apart, since two addresses that share no number are seldom the same door.
+import { addressSpellings, streetTypes, unitWords } from "./addressWordLists.ts";
+import { foldText } from "./foldText.ts";
+import { foldWords } from "./foldWords.ts";
+
+export interface StandardAddress {
+  /** Lower-case ASCII words without digits, ordinals ("5th") among them; in order, repeats kept. */
+  readonly tokens: readonly string[];
+  /** Tokens with a digit ("12", "12a"), without leading zeros; in order. */
+  readonly numbers: readonly string[];
+}
+
+const ordinal = /^\d+(?:st|nd|rd|th)$/;
+
+/** Tokens and numbers of an address line or a whole address; both empty where nothing is left. Idempotent. */
+export function standardiseAddress(raw: string): StandardAddress {
+  const text = foldText(raw).replace(/\bp\.? ?o\.? ?box\b|\bpost office box\b|\bpostfach\b/g, "pobox");
+  const tokens: string[] = [];
+  const numbers: string[] = [];
+  for (const segment of text.split(/[,;\n]/)) {
+    const words = foldWords(segment)
+      .split(" ")
+      .filter((word) => word !== "");
+    words.forEach((word, i) => {
+      if (/\d/.test(word) && !ordinal.test(word)) numbers.push(word.replace(/^0+(?=.)/, ""));
+      else tokens.push(...wordTokens(word, words, i));
+    });
+  }
+  return { tokens, numbers };
+}
+
+function wordTokens(word: string, words: readonly string[], index: number): string[] {
+  if (unitWords.has(word)) return [];
+  if (word === "st") return [isSaint(words, index) ? "saint" : "street"];
+  const german = /^([a-z]{3,}?)(?:strasse|str)+$/.exec(word)?.[1];
+  if (german !== undefined) return [...wordTokens(german, words, index), "strasse"];
+  return [addressSpellings.get(word) ?? word];
+}
+
+/** "st" is a saint where no word stands before it, or a street type follows: "12 st johns road", "old st johns rd". */
+function isSaint(words: readonly string[], index: number): boolean {
+  const after = words.slice(index + 1).filter((word) => /^[a-z]/.test(word) && !unitWords.has(word));
+  if (after.length === 0) return false;
+  const before = words.slice(0, index).filter((word) => /^[a-z]{2}/.test(word) && !unitWords.has(word));
+  if (before.length === 0) return !ordinal.test(words[index - 1] ?? "");
+  return after.some((word) => streetTypes.has(addressSpellings.get(word) ?? word) || word === "st");
+}

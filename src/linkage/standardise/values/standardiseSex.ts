@@ -1,0 +1,29 @@
+// Sex or gender in several languages as f, m or x; systems' own codes (1, 2) stay, since which is which differs.
+import { foldWords } from "./foldWords.ts";
+
+function entries(code: string, names: string): [string, string][] {
+  return names.split(" ").map((name) => [name, code]);
+}
+
+const codeByName: ReadonlyMap<string, string> = new Map([
+  ...entries(
+    "f",
+    "f female fem woman girl lady w weiblich frau femme feminin feminine fille mujer femenino femenina hembra donna femmina femminile vrouw vrouwelijk v mulher feminino feminina kobieta k zenska zena zhenskii zhenskiy zhenshchina zh kvinna kvinne kvinde nainen",
+  ),
+  ...entries(
+    "m",
+    "m male man boy mann maennlich mannlich homme masculin masculine garcon hombre masculino h uomo maschio maschile mannelijk homem mezczyzna meski muz muzhskoi muzhskoy muzhchina mies mand",
+  ),
+  ...entries("x", "x other nonbinary diverse divers d intersex indeterminate nb enby"),
+]);
+
+const unknown = new Set(
+  "u unknown unk not notknown none na n undisclosed unspecified unbekannt inconnu desconocido nd".split(" "),
+);
+
+/** f, m, x, or the folded text where it is none of these; null where it says "unknown" or nothing. Idempotent. */
+export function standardiseSex(raw: string): string | null {
+  const text = foldWords(raw).replaceAll(" ", "");
+  if (text === "" || unknown.has(text) || text.startsWith("notstated") || text.startsWith("prefernot")) return null;
+  return codeByName.get(text) ?? text;
+}
