@@ -11,13 +11,14 @@ import type {
 } from "../../../src/linkage/report/reportData.ts";
 
 function column(name: string, type: SemanticType, more: Partial<ColumnProfile> = {}): ColumnProfile {
+  const missingCount = more.missingCount ?? 312;
   return {
     name,
     type,
     confidence: 0.95,
     reasons: [`named like a ${type}`, "97 % of values look like it"],
-    missingCount: 312,
-    filledCount: 19_688,
+    missingCount,
+    filledCount: 20_500 - missingCount,
     distinctCount: 8_412,
     placeholderCodes: [],
     placeholders: [],
@@ -334,15 +335,17 @@ export function hugeReportData(): ReportData {
     inputs: repeat({ file: longText, source: longText, recordCount: 9 }, 5_000),
     rejects: repeat({ reason: longText, count }, 5_000),
     alignment: repeat(longText, 5_000),
-    columns: repeat(
-      column(longText, "code", {
-        reasons: repeat(longText, 50),
-        topValues: repeat({ value: longText, count }, 10),
-        placeholders: repeat({ value: longText, count }, 10),
-        dateOrder: "dayFirst",
-        dateOrderReason: longText,
-      }),
-      5_000,
+    columns: (["code", "notForMatching"] as const).flatMap((type) =>
+      repeat(
+        column(longText, type, {
+          reasons: repeat(longText, 50),
+          topValues: repeat({ value: longText, count }, 10),
+          placeholders: repeat({ value: longText, count }, 10),
+          dateOrder: "dayFirst",
+          dateOrderReason: longText,
+        }),
+        2_500,
+      ),
     ),
     blocking: {
       ...sample.blocking,

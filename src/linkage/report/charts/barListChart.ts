@@ -26,7 +26,7 @@ function rowLeft({ label, length, figure }: BarRow, index: number): Html {
 
 function rowAbove({ label, length, figure }: BarRow, index: number): Html {
   const top = index * 36;
-  return html`<text class="row-label" x="0" y="${top + 12}">${label}</text><text class="figure" x="100%" y="${top + 12}" text-anchor="end">${figure}</text><rect class="track" x="0" y="${top + 18}" width="100%" height="8" rx="2"/><rect class="bar" x="0" y="${top + 18}" width="${Math.round(length * 10000) / 100}%" height="8" rx="2"/>`;
+  return html`<text class="row-label" x="0" y="${top + 12}">${label}</text><text class="figure" x="100%" dx="5.4rem" y="${top + 22}" dy="0.35em" text-anchor="end">${figure}</text><rect class="track" x="0" y="${top + 18}" width="100%" height="8" rx="2"/><rect class="bar" x="0" y="${top + 18}" width="${Math.round(length * 10000) / 100}%" height="8" rx="2"/>`;
 }
 
 /** Rows in the order given; clip long labels before (about 44 characters above, 14 left). */

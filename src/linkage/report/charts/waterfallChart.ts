@@ -41,7 +41,7 @@ function drawStep(step: Placed, index: number, low: number, high: number, isLast
   const connector = isLast
     ? null
     : html`<line class="connector" x1="${end}%" x2="${end}%" y1="${top + 16}" y2="${top + pitch + 16}"/>`;
-  return html`${connector}<text class="row-label" x="0" y="${top + 11}">${clipText(label, 44)}</text><text class="figure" x="100%" dx="3.6rem" y="${top + 21}" dy="0.35em" text-anchor="end">${formatWeight(step.weight)}</text><rect class="${step.weight < 0 ? "against" : "for"}" x="${Math.min(start, end)}%" y="${top + 16}" width="${width}%" height="9"/>`;
+  return html`${connector}<text class="row-label" x="0" y="${top + 11}">${clipText(label, 40)}</text><text class="figure" x="100%" dx="3.6rem" y="${top + 21}" dy="0.35em" text-anchor="end">${formatWeight(step.weight)}</text><rect class="${step.weight < 0 ? "against" : "for"}" x="${Math.min(start, end)}%" y="${top + 16}" width="${width}%" height="9"/>`;
 }
 
 /** Steps from the prior on (at most about 60), then a row for the match weight itself. */

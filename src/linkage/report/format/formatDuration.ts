@@ -1,6 +1,6 @@
 // Durations in the unit a person would use.
 
-/** Seconds: 0.0123 → "12 ms", 4.25 → "4.3 s", 200 → "3 min 20 s", 7300 → "2 h 2 min". */
+/** Seconds: 0.0123 → "12 ms", 4.25 → "4.3 s", 200 → "3 min 20 s", 7300 → "2 h 1 min". */
 export function formatDuration(seconds: number): string {
   if (!Number.isFinite(seconds)) return "unknown";
   if (seconds < 0.0995) return `${Math.round(seconds * 1000)} ms`;

@@ -55,7 +55,7 @@ function whyCell(column: ColumnProfile): Html {
 }
 
 function cellsOf(column: ColumnProfile, recordCount: number, options: RenderOptions): readonly HtmlValue[] {
-  const complete = recordCount === 0 ? 0 : 1 - column.missingCount / recordCount;
+  const complete = recordCount === 0 ? 0 : column.filledCount / recordCount;
   return [
     html`<bdi>${clipText(column.name, 80)}</bdi>`,
     html`${describeType(column.type)}<br><span class="small">${column.confidence >= 1 ? "certain" : `${Math.round(column.confidence * 100)}% sure`}</span>`,

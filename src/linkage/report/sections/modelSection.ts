@@ -54,7 +54,7 @@ function comparisonFigures(data: ReportData): Html {
     { itemsMax: 100, bytesMax: 500_000 },
     (comparison, index) => comparisonFigure(comparison, index, scale),
   );
-  return html`${swatchLegend([
+  return html`<p class="small">All bars share one scale.</p>${swatchLegend([
     { className: "against", name: "left of zero: speaks against a match" },
     { className: "for", name: "right of zero: speaks for a match" },
   ])}<div class="comparisons">${parts}</div>${leftOutCount > 0 ? html`<p class="small">${formatQuantity(leftOutCount, "more comparison")} not shown.</p>` : null}`;
@@ -62,7 +62,7 @@ function comparisonFigures(data: ReportData): Html {
 
 /** Prior, weights per level, m and u, training history. */
 export function modelSection(data: ReportData): ReportSection {
-  const intro = html`<p>Before any field is looked at, two records picked at random match with a chance of <strong>${describeOdds(data.priorWeight)}</strong> (prior ${formatWeight(data.priorWeight)} bits). Each comparison then adds the weight of the level that the pair reaches. One bit doubles the odds; ten bits multiply them by a thousand. All bars below share one scale.</p>`;
+  const intro = html`<p>Before any field is looked at, two records picked at random match with a chance of <strong>${describeOdds(data.priorWeight)}</strong> (prior ${formatWeight(data.priorWeight)} bits). Each comparison then adds the weight of the level that the pair reaches. One bit doubles the odds; ten bits multiply them by a thousand.</p>`;
   const weights =
     data.comparisons.length === 0
       ? html`<p>The model has no comparisons: no column could be compared.</p>`

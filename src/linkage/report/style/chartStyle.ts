@@ -1,10 +1,13 @@
 // Charts. Sizes of text are in rem, so that they follow the reader's own setting.
 export const chartStyle = `
-.plot{margin:.5rem 0}
+.plot{margin:.5rem 0;overflow-x:clip}
 .plot svg{overflow:visible;display:block}
+.plot-rows{padding:0 5.6rem 0 0}
 .plot-axes{padding:3.9rem 1.1rem 3rem 4.6rem}
 .plot-weights{padding:0 3.75rem 0 0}
 .plot-weights .row-label{paint-order:stroke;stroke:var(--paper);stroke-width:5px;stroke-linejoin:round}
+@media (max-width:30rem){.plot-weights .row-label,.plot-rows .row-label{font-size:.72rem}.plot-rows{padding:0 5.6rem 0 0}
+.plot-axes{padding-left:4.2rem;padding-right:.8rem}}
 .plot-labelledRows{padding:0 4.75rem 0 6.4rem}
 .plot text{font-size:.8125rem;fill:var(--ink);font-variant-numeric:tabular-nums}
 .plot .tick{font-size:.75rem;fill:var(--muted)}

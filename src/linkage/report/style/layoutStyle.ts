@@ -5,7 +5,7 @@ export const layoutStyle = `
 @media (forced-colors:active){:root{--ground:Canvas;--paper:Canvas;--ink:CanvasText;--muted:CanvasText;--line:CanvasText;--track:Canvas;--accent:LinkText;--for:CanvasText;--against:CanvasText;--neutral:GrayText;--doubt:CanvasText;--mark:Mark;--mark-ink:MarkText;--recall:CanvasText}}
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;overflow-wrap:break-word}
+body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;overflow-wrap:anywhere}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:3px}
 main:focus{outline:none}
@@ -92,9 +92,13 @@ figcaption .lead{display:block;max-width:80ch}
 .pair-table{table-layout:fixed}
 .pair-table th:first-child{width:26%}
 .pair-table .sign{width:1.9rem;text-align:center;padding-left:.2rem;padding-right:.2rem;font-weight:700}
-@media (max-width:40rem){.pair-table th,.pair-table td{padding-left:.2rem;padding-right:.3rem;font-size:.8125rem}}
+@media (max-width:40rem){.card{padding-left:.6rem;padding-right:.6rem}section{padding:.9rem .75rem}
+.pair-table tr{display:grid;grid-template-columns:minmax(0,1fr) 1.75rem minmax(0,1fr);border-bottom:1px solid var(--line);padding:.3rem 0}
+.pair-table th,.pair-table td{border:0;padding:.1rem .2rem}
+.pair-table tbody th{grid-column:1/-1;width:auto!important;font-size:.8125rem;padding-left:0}
+.pair-table thead th:first-child{display:none}.pair-table td:nth-child(2){padding-left:0}.pair-table .sign{width:auto}}
 .pair-table tbody th,.cluster-table tbody th{font-weight:500;color:var(--muted)}
-.pair-table thead th,.cluster-table thead th{color:var(--ink)}
+.pair-table thead th,.cluster-table thead th{color:var(--ink);overflow-wrap:anywhere}
 .is-same td{color:var(--muted)}
 .is-different .sign{color:var(--against)}
 .cluster-table td{min-width:8.5rem}

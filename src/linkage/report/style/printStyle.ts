@@ -16,8 +16,12 @@ details::details-content{content-visibility:visible;display:block;height:auto}
 .fold>summary{display:none}
 .card>summary::before,.card[open]>summary::before{content:""}
 h2,h3,figcaption,summary,.legend{break-after:avoid}
-.plot,tr,.figures>div,.notes li,.glossary>div{break-inside:avoid}
+.card,.plot,tr,.figures>div,.notes li,.glossary>div{break-inside:avoid}
 thead{display:table-header-group}
+table{font-size:8.5pt}.cluster-table{table-layout:fixed}
+th,td{padding:.25rem .4rem}
+thead th{overflow-wrap:anywhere}
+.number{white-space:normal}
 th.text,td.text,th.wide,td.wide,.cluster-table td{min-width:0}
 }
 `;
