@@ -18,6 +18,8 @@ export interface ColumnDraft {
 
 const bonusWeight = 0.4;
 const leastTotal = 0.24;
+/** What a type loses where the column's name clearly says another one. */
+const otherNamePenalty = 0.1;
 
 /** Types whose values can be recognised for certain: a column's name alone never gives one. */
 const contentTypes: ReadonlySet<SemanticType> = new Set([
@@ -92,9 +94,12 @@ export function bonusOf(draft: ColumnDraft, type: SemanticType): number {
 export function totalOf(draft: ColumnDraft, type: SemanticType): number {
   const fit = fitOf(draft, type);
   const bonus = bonusOf(draft, type);
-  if (bonus === 0 || fit > 0.02) return fit + bonusWeight * bonus;
+  if (bonus === 0) return fit - (isClearlyNamed(draft) ? otherNamePenalty : 0);
+  if (fit > 0.02 || bonus < 0) return fit + bonusWeight * bonus;
   return allowsNameAlone(draft.summary, type) ? 0.75 * bonusWeight * bonus + 0.1 : 0;
 }
+
+const isClearlyNamed = (draft: ColumnDraft): boolean => [...draft.bonus.values()].some((bonus) => bonus >= 0.8);
 
 function allowsNameAlone(summary: ColumnSummary, type: SemanticType): boolean {
   const numeric = summary.sample.filter((value) => /^[\d\s.,:/+-]+$/.test(value.text)).length;

@@ -84,14 +84,11 @@ export function scorePlaces(summary: ColumnSummary): TypeScore[] {
       reason: `${percent(regions)} of values are counties or provinces`,
     });
   const countries = shareOf(summary, (value) => isCountryName(value.folded));
-  const codesOfCountries = shareOf(summary, (value) => isCountryCode(value.folded));
-  const country = Math.max(countries, 0.9 * codesOfCountries);
-  if (country > 0.5)
-    scores.push({
-      type: "country",
-      fit: 0.93 * country,
-      reason: `${percent(Math.max(countries, codesOfCountries))} of values are countries`,
-    });
+  const either = shareOf(summary, (value) => isCountryName(value.folded) || isCountryCode(value.folded));
+  const country = Math.max(countries, (countries > 0.3 ? 1 : 0.9) * either);
+  if (country > 0.5) {
+    scores.push({ type: "country", fit: 0.93 * country, reason: `${percent(either)} of values are countries` });
+  }
   const nationality = shareOf(summary, (value) => nationalityWords.has(value.folded));
   if (nationality > 0.5)
     scores.push({

@@ -16,15 +16,24 @@ interface Lexicon {
 
 let lexicon: Lexicon | null = null;
 
+/** Undoes the front coding: a capital letter tells how many letters to keep of the word before. */
+function* decodeWords(coded: string): Generator<string> {
+  let before = "";
+  for (const [, mark = "A", rest = ""] of coded.matchAll(/([A-Z])([^A-Z]*)/g)) {
+    before = before.slice(0, mark.charCodeAt(0) - 65) + rest;
+    yield before.replaceAll("_", " ");
+  }
+}
+
 function load(): Lexicon {
   if (lexicon !== null) return lexicon;
   const names = new Map<string, NameLevels>();
   for (const [levels, words] of nameLexiconData) {
     const [female = 0, male = 0, surname = 0, town = 0] = [...levels].map(Number);
     const entry: NameLevels = { female, male, surname, town };
-    for (const word of words.split(" ")) names.set(word.replaceAll("_", " "), entry);
+    for (const word of decodeWords(words)) names.set(word, entry);
   }
-  const regions = new Set(regionNames.split(" ").map((name) => name.replaceAll("_", " ")));
+  const regions = new Set(decodeWords(regionNames));
   lexicon = { names, regions };
   return lexicon;
 }
