@@ -32,7 +32,7 @@ export async function loadCsv(task: LoadTask, encoding: TextEncoding, known?: Cs
       `row ${first?.rowNumber} ${first?.reason}`,
     ]);
   }
-  await createTable(task, path, dialect, !isRewritten && dialect.hasHeader, scan.recordCount);
+  await createTable(task, { path, dialect, scan, isRewritten });
   const { recordCount, rejects } = scan;
   const { file, source, table } = task;
   return { file, source, format: "csv", table, columnNames: dialect.columnNames, recordCount, rejects };
@@ -115,15 +115,24 @@ class RowWriter {
   }
 }
 
-async function createTable(task: LoadTask, path: string, dialect: CsvDialect, hasHeader: boolean, recordCount: number) {
+interface Prepared {
+  readonly path: string;
+  readonly dialect: CsvDialect;
+  readonly scan: ScanResult;
+  readonly isRewritten: boolean;
+}
+
+async function createTable(task: LoadTask, { path, dialect, scan, isRewritten }: Prepared): Promise<void> {
   const { connection } = task.database;
   const columns = dialect.columnNames.map((_, i) => `'c${i}': 'VARCHAR'`).join(", ");
   const options = [
     "auto_detect = false",
-    `header = ${hasHeader}`,
+    `header = ${!isRewritten && dialect.hasHeader}`,
     `delim = ${quoteText(dialect.delimiter)}`,
     `quote = '"'`,
     `escape = '"'`,
+    // Left to DuckDB where rows end in CRLF: told so, it loses rows.
+    ...(!isRewritten && scan.lineEnd === "\r\n" ? [] : ["new_line = '\\n'"]),
     "compression = 'none'",
     "strict_mode = true",
     `columns = {${columns}}`,
@@ -132,5 +141,5 @@ async function createTable(task: LoadTask, path: string, dialect: CsvDialect, ha
     `CREATE TABLE ${task.table} AS SELECT * FROM read_csv(${quoteText(path)}, ${options.join(", ")})`,
   );
   const counted = await connection.runAndReadAll(`SELECT count(*)::INTEGER FROM ${task.table}`);
-  assert(counted.getRows()[0]?.[0] === recordCount, "DuckDB and the scanner count different rows");
+  assert(counted.getRows()[0]?.[0] === scan.recordCount, "DuckDB and the scanner count different rows");
 }

@@ -15,6 +15,8 @@ export interface ScanResult {
   readonly rejects: readonly RowReject[];
   /** False where DuckDB must read the rewritten rows and not the file itself. */
   readonly isClean: boolean;
+  /** How the file's own rows end; rewritten ones end in LF. */
+  readonly lineEnd: "\n" | "\r\n";
 }
 
 const quote = 34;
@@ -41,6 +43,7 @@ export class CsvScanner {
   #rowsSeen = 0;
   #isClean = true;
   #skipsLine = false;
+  #breaksInQuotes = false;
   #windowsEnds = 0;
   #unixEnds = 0;
   // Of the row just parsed:
@@ -81,8 +84,10 @@ export class CsvScanner {
   }
 
   finish(): ScanResult {
-    const isClean = this.#isClean && (this.#windowsEnds === 0 || this.#unixEnds === 0);
-    return { recordCount: this.#recordCount, rejects: this.#rejects, isClean };
+    const isUniform = this.#windowsEnds === 0 || (this.#unixEnds === 0 && !this.#breaksInQuotes);
+    const isClean = this.#isClean && isUniform;
+    const lineEnd = this.#windowsEnds > 0 ? "\r\n" : "\n";
+    return { recordCount: this.#recordCount, rejects: this.#rejects, isClean, lineEnd };
   }
 
   #parseRow(block: Buffer, from: number, isLast: boolean): Outcome {
@@ -98,7 +103,9 @@ export class CsvScanner {
         at += 1;
         for (;;) {
           while (at < length && block[at] !== quote) {
-            if (block[at] === lineFeed) lineCount += 1;
+            const byte = block[at]!;
+            if (byte === lineFeed) lineCount += 1;
+            else if (byte === carriageReturn) this.#breaksInQuotes = true;
             at += 1;
           }
           if (at >= length) {
@@ -119,7 +126,7 @@ export class CsvScanner {
           const after = block[at]!;
           const endsRow =
             after === lineFeed || (after === carriageReturn && (at + 1 >= length || block[at + 1] === lineFeed));
-          if (after !== delimiter && !endsRow) return "misquoted";
+          if (after !== delimiter && !endsRow) return lineCount > 1 ? "unclosed" : "misquoted";
         }
       } else {
         for (; at < length; at += 1) {
@@ -189,6 +196,7 @@ export class CsvScanner {
       return;
     }
     this.#recordCount += 1;
+    if (this.#lineCount > 1) this.#breaksInQuotes = true;
     if (this.#isIrregular) this.#isClean = false;
     if (this.#write === null) return;
     this.#write(
