@@ -11,7 +11,7 @@ import { looksAmerican } from "./looksAmerican.ts";
 import { resolveBirthDates, resolveDateParts } from "./resolveDateColumns.ts";
 import { resolveNameColumns } from "./resolveNameColumns.ts";
 import { resolveAges, resolveHouseNumbers, resolveSexCodes } from "./resolveNumberColumns.ts";
-import { resolveAddressParts, resolveTowns } from "./resolvePlaceColumns.ts";
+import { resolveAddressParts, resolveTowns, resolveUnknownTowns } from "./resolvePlaceColumns.ts";
 import { fullNameFacts } from "./scoreNames.ts";
 import type { SemanticType } from "./semanticType.ts";
 import { summariseColumn } from "./summariseColumn.ts";
@@ -35,11 +35,12 @@ export function profileColumns(table: RecordTable, options: ProfileOptions = {})
   resolveDateParts(drafts, currentYear);
   resolveBirthDates(drafts, currentYear);
   resolveTowns(drafts);
-  resolveAddressParts(drafts);
   resolveNameColumns(drafts);
   resolveAges(drafts, currentYear);
   resolveSexCodes(drafts);
   resolveHouseNumbers(drafts);
+  resolveUnknownTowns(drafts);
+  resolveAddressParts(drafts);
   const isAmerican = drafts.some((draft) => draft.type === "birthDate") && looksAmerican(drafts);
   return drafts.map((draft) => finishProfile(draft, options, currentYear, isAmerican));
 }

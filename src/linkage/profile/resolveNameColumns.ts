@@ -74,6 +74,26 @@ const givenLead = (draft: ColumnDraft): number =>
   0.8 * (bonusOf(draft, "givenName") - bonusOf(draft, "surname")) -
   0.00001 * Math.min(1000, (draft.summary.distinctCount / Math.max(1, draft.summary.filledCount)) * 1000);
 
+/** A "full name" beside a surname that it does not hold, with no given name elsewhere, is a given name of several parts. */
+function resolveDoubleGivenNames(drafts: readonly ColumnDraft[]): void {
+  if (drafts.some((draft) => draft.type === "givenName")) return;
+  const whole = drafts.find((draft) => draft.type === "fullName" && !draft.isFixed && bonusOf(draft, "fullName") === 0);
+  const surname = drafts.find((draft) => draft.type === "surname" && isWellFilled(draft, drafts));
+  if (whole === undefined || surname === undefined || overlapOf(whole, surname) < 0.5) return;
+  const { column } = whole.summary;
+  let held = 0;
+  let seen = 0;
+  for (let record = 0; record < column.codes.length; record += 1) {
+    const code = column.codes[record]!;
+    const part = surname.summary.column.codes[record]!;
+    if (code < 0 || part < 0) continue;
+    seen += 1;
+    if (foldText(column.values.at(code)).includes(foldText(surname.summary.column.values.at(part)))) held += 1;
+  }
+  if (seen >= 10 && held < 0.1 * seen)
+    settle(whole, "givenName", 0.6, ["several names that do not hold the surname in another column"]);
+}
+
 /** Where all name columns were taken for one kind, the one that fits it least becomes the other kind. */
 function balanceNames(drafts: readonly ColumnDraft[]): void {
   const names = drafts.filter(
@@ -109,7 +129,9 @@ function isWellFilled(draft: ColumnDraft, drafts: readonly ColumnDraft[]): boole
 
 /** Of several given names of the same records, all but the fullest are middle names. */
 function resolveMiddleNames(drafts: readonly ColumnDraft[]): void {
-  const given = drafts.filter((draft) => draft.type === "givenName");
+  const given = drafts.filter(
+    (draft) => draft.type === "givenName" && (fitOf(draft, "givenName") > 0.25 || draft.bonus.size > 0),
+  );
   if (given.length < 2) return;
   const sorted = [...given].sort(
     (left, right) =>
@@ -128,6 +150,7 @@ function resolveMiddleNames(drafts: readonly ColumnDraft[]): void {
 /** Settles given names, middle names, surnames and full names over all columns. */
 export function resolveNameColumns(drafts: readonly ColumnDraft[]): void {
   resolveFullNames(drafts);
+  resolveDoubleGivenNames(drafts);
   balanceNames(drafts);
   resolveMiddleNames(drafts);
 }

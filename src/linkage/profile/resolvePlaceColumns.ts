@@ -81,6 +81,43 @@ export function resolveTowns(drafts: readonly ColumnDraft[]): void {
   settle(first.draft, "town", 0.85, [`goes with the first characters of the postcode in ${postcode.summary.name}`]);
 }
 
+const addressTypes = new Set(["postcode", "street", "addressLine", "houseNumber", "region"]);
+
+/** Share of the rarer column's distinct values that the other has too. */
+function sharedVocabulary(left: ColumnDraft, right: ColumnDraft): number {
+  const [small, large] = [left, right].sort(
+    (one, other) => one.summary.sample.length - other.summary.sample.length,
+  ) as [ColumnDraft, ColumnDraft];
+  const known = new Set(large.summary.sample.map((value) => value.folded));
+  return (
+    small.summary.sample.filter((value) => known.has(value.folded)).length / Math.max(1, small.summary.sample.length)
+  );
+}
+
+/**
+ * Without a town so far, a column of words that the lexicon hardly knows, beside a postcode or street, is the town: unless it shares
+ * values with a column of surnames.
+ */
+export function resolveUnknownTowns(drafts: readonly ColumnDraft[]): void {
+  if (drafts.some((draft) => draft.type === "town")) return;
+  const names = drafts.filter((draft) => draft.type === "surname" || draft.type === "givenName");
+  for (const [position, draft] of drafts.entries()) {
+    const isOpen =
+      draft.type === "surname" ||
+      draft.type === "givenName" ||
+      draft.type === "fullName" ||
+      (draft.type === "code" && draft.summary.distinctCount >= 12);
+    if (!isOpen || draft.isFixed || draft.bonus.size > 0 || fitOf(draft, "town") === 0) continue;
+    const others = names.filter((other) => other !== draft);
+    const isBeside = [drafts[position - 1], drafts[position + 1]].some(
+      (other) => other !== undefined && addressTypes.has(other.type),
+    );
+    if (!isBeside || others.length < 2 || others.some((other) => sharedVocabulary(draft, other) > 0.1)) continue;
+    settle(draft, "town", 0.5, ["words beside a postcode or street, shared with no column of names"]);
+    return;
+  }
+}
+
 /** A second column of place-like texts beside the street is a part of the address: a building, an estate, a hamlet. */
 export function resolveAddressParts(drafts: readonly ColumnDraft[]): void {
   const towns = drafts.filter((draft) => draft.type === "town");

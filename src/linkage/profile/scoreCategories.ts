@@ -56,10 +56,11 @@ export function scoreCategories(summary: ColumnSummary): TypeScore[] {
     });
   const long = shareOf(summary, (value) => value.words.length >= 8 || value.text.length > 80);
   const wordy = shareOf(summary, (value) => value.words.length >= 5);
+  const numbered = shareOf(summary, (value) => /^\d+[a-z]?[ ,]/i.test(value.text) || /,.*\d/.test(value.text));
   if (long > 0.3 || wordy > 0.5)
     scores.push({
       type: "freeText",
-      fit: Math.min(0.9, 0.35 + 0.55 * Math.max(long, 0.6 * wordy)),
+      fit: Math.min(0.9, 0.35 + 0.55 * Math.max(long, 0.6 * wordy)) * (1 - 0.5 * numbered),
       reason: "long texts",
     });
   return scores;

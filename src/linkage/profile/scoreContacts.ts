@@ -8,6 +8,8 @@ const url = /^(?:https?:\/\/|www\.)\S+$/i;
 const phoneText = /^(?:(?:tel|phone|mob|t|p)[.:]?\s*)?[+(]?[\d\s().\-/+]{6,22}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?$/i;
 const socialSecurity = /^\d{3}[- ]\d{2}[- ]\d{4}$/;
 const plainNorthAmerican = /^1?[2-9]\d{2}[2-9]\d{6}$/;
+/** Shapes of Portuguese, Brazilian, US, Iranian and (with a first digit that no local number has) Japanese postcodes. */
+const postcodeShape = /^(?:\d{4}-\d{3}|\d{5}-\d{3,5}|[01]\d{2}-\d{4})$/;
 const grouped = /^\(?\d{2,5}\)?[\s.\-/]+\d{2,}(?:[\s.\-/]*\d+)*(?:\s?(?:x|ext\.?)\s?\d+)?$/i;
 
 /** A text that can be a phone number, of 7–15 digits, and is neither a date nor shaped like a social security number. */
@@ -19,6 +21,7 @@ function isPhoneLike(text: string): boolean {
 
 /** A text that looks like a phone number more than like any other number. */
 function isTellingPhone(text: string): boolean {
+  if (postcodeShape.test(text)) return false;
   if (/^(?:\+|00[1-9])/.test(text) || text.includes("(") || /\d\s?(?:x|ext)/i.test(text)) return true;
   if (/^0[1-9]\d{7,9}$/.test(text)) return true;
   return grouped.test(text);
@@ -28,6 +31,8 @@ function phoneScore(summary: ColumnSummary): TypeScore | null {
   const like = shareOf(summary, (value) => isPhoneLike(value.text));
   if (like < 0.5) return null;
   const telling = shareOf(summary, (value) => isPhoneLike(value.text) && isTellingPhone(value.text));
+  const japanese = shareOf(summary, (value) => /^[01]\d{2}-\d{4}$/.test(value.text));
+  if (japanese > 0.08) return null;
   const northAmerican = shareOf(summary, (value) => plainNorthAmerican.test(value.text));
   const iberian = shareOf(summary, (value) => /^[5-9]\d{8}$/.test(value.text) && /^[679]/.test(value.text));
   let strength = telling;

@@ -142,15 +142,17 @@ export function fullNameFacts(summary: ColumnSummary): { share: number; givenFir
 
 function fullNameScore(summary: ColumnSummary): TypeScore | null {
   const cjk = shareOf(summary, (value) => cjkName.test(value.text));
+  const places = shareOf(summary, (value) => /[市区區县縣町村省州郡路街道巷시군구동읍면길로]$/u.test(value.text));
+  if (cjk > 0.6 && places > 0.4) return null;
   if (cjk > 0.6 && summary.distinctCount >= 5)
     return { type: "fullName", fit: 0.6, reason: `${percent(cjk)} of values are names in Chinese or Korean script` };
   const several = shareOf(summary, (value) => value.words.length >= 2 && value.words.length <= 6);
   if (several < 0.5) return null;
   const { share } = fullNameFacts(summary);
-  if (share < 0.25) return null;
+  if (share < 0.3) return null;
   return {
     type: "fullName",
-    fit: Math.min(0.95, 0.25 + 0.8 * share),
+    fit: Math.min(0.95, 0.1 + share),
     reason: `${percent(share)} of values read as given name and surname`,
   };
 }
@@ -161,7 +163,7 @@ const isAlphabetic = (value: SampledValue): boolean => /^[\p{L}\p{M}\s'’`.,-]+
 export function scoreNames(summary: ColumnSummary): TypeScore[] {
   const alphabetic = shareOf(summary, isAlphabetic);
   if (alphabetic < 0.6 || summary.filledCount === 0) return [];
-  const initials = shareOf(summary, (value) => /^\p{L}\.?$/u.test(value.text));
+  const initials = shareOf(summary, (value) => /^(?![\p{Script=Han}\p{Script=Hangul}])\p{L}\.?$/u.test(value.text));
   if (initials > 0.7) {
     return summary.distinctCount >= 7
       ? [{ type: "middleName", fit: 0.65 * initials, reason: `${percent(initials)} of values are initials` }]
@@ -170,6 +172,15 @@ export function scoreNames(summary: ColumnSummary): TypeScore[] {
   const scores: TypeScore[] = [];
   const full = fullNameScore(summary);
   if (full !== null) scores.push(full);
+  const marked = shareOf(summary, (value) => /[市区區县縣町村시군구]$/u.test(value.text));
+  if (marked > 0.4)
+    return [
+      {
+        type: "town",
+        fit: 0.5 + 0.4 * marked,
+        reason: `${percent(marked)} of values end with a word for town or district`,
+      },
+    ];
   const short = shareOf(summary, (value) => value.words.length <= 3 && !hasStreetWord(value));
   const roles = rolesOfColumn(summary);
   const several = shareOf(summary, (value) => value.words.length >= 2);

@@ -1,10 +1,10 @@
 // Recognises streets, address lines, regions, countries and nationalities by their words. Towns are scored with names, which
 // they resemble most.
 import { isCountryCode, isCountryName } from "./lexicon/countryNames.ts";
-import { isRegionName } from "./lexicon/nameLexicon.ts";
-import { nationalityWords } from "./lexicon/personWords.ts";
+import { isRegionName, lookUpName } from "./lexicon/nameLexicon.ts";
+import { nationalityWords, organisationWords } from "./lexicon/personWords.ts";
 import { regionCodes } from "./lexicon/regionCodes.ts";
-import { buildingWords, streetEnding, streetWords } from "./lexicon/streetWords.ts";
+import { buildingWords, streetEnding, streetWords, townWords } from "./lexicon/streetWords.ts";
 import { type ColumnSummary, type SampledValue, shareOf } from "./summariseColumn.ts";
 import { percent, type TypeScore } from "./typeScore.ts";
 
@@ -52,16 +52,41 @@ function addressScores(summary: ColumnSummary): TypeScore[] {
       },
     ];
   }
-  const loose = Math.max(numbered * long * 0.55, buildings > 0.2 ? 0.3 + 0.5 * places : 0);
-  return loose > 0.2
-    ? [
-        {
-          type: "addressLine",
-          fit: loose,
-          reason: `${percent(Math.max(numbered, buildings))} of values hold a number or a word of a building`,
-        },
-      ]
-    : [];
+  const ending = repeatedEnding(summary);
+  if (ending > 0.4 && numbered < 0.2) {
+    const fit = 0.25 + 0.5 * ending;
+    return [
+      { type: "street", fit, reason: `${percent(ending)} of values begin or end with one of few words, as streets do` },
+    ];
+  }
+  const composed = shareOf(summary, (value) => /^\d+[a-z]?[ ,]/i.test(value.text) || value.text.includes(","));
+  const loose = Math.max(numbered * long * (composed > 0.6 ? 0.7 : 0.55), buildings > 0.2 ? 0.3 + 0.5 * places : 0);
+  const reason = `${percent(Math.max(numbered, buildings))} of values hold a number or a word of a building`;
+  return loose > 0.2 ? [{ type: "addressLine", fit: loose, reason }] : [];
+}
+
+/**
+ * Share of values of several words whose last (or first) word is one of the 30 commonest there and no name, while the rest is
+ * varied: so look streets in any language ("Szosa Czapla", "Sollerud terrasse").
+ */
+function repeatedEnding(summary: ColumnSummary): number {
+  if (summary.distinctCount < 50) return 0;
+  const shares = [(value: SampledValue) => value.words.at(-1), (value: SampledValue) => value.words[0]].map((pick) => {
+    const weights = new Map<string, number>();
+    for (const value of summary.sample) {
+      const word = value.words.length >= 2 ? pick(value) : undefined;
+      if (word !== undefined && word.length > 1 && !/\d/.test(word)) weights.set(word, (weights.get(word) ?? 0) + 1);
+    }
+    const common = [...weights]
+      .filter(
+        ([word, count]) =>
+          count > 2 && lookUpName(word) === undefined && !townWords.has(word) && !organisationWords.has(word),
+      )
+      .sort((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1))
+      .slice(0, 30);
+    return common.reduce((sum, [, count]) => sum + count, 0) / Math.max(1, summary.sample.length);
+  });
+  return Math.max(...shares);
 }
 
 /** Scores for addressLine, street, region, country, nationality. */
@@ -69,7 +94,8 @@ export function scorePlaces(summary: ColumnSummary): TypeScore[] {
   const scores = addressScores(summary);
   const codesOfRegions = shareOf(summary, (value) => regionCodes.has(value.folded));
   const regions = shareOf(summary, (value) => isRegionName(value.folded) || regionEnding.test(value.folded));
-  const region = Math.max(codesOfRegions, regions);
+  const alsoTowns = shareOf(summary, (value) => (lookUpName(value.folded)?.town ?? 0) > 0);
+  const region = Math.max(codesOfRegions, regions * (1 - 0.5 * alsoTowns));
   const isSmall = summary.distinctCount <= 150 || summary.distinctCount < summary.filledCount * 0.6;
   if (region > 0.4 && summary.distinctCount >= 3 && isSmall)
     scores.push({

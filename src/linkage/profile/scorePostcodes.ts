@@ -13,32 +13,36 @@ const tellingShapes: readonly (readonly [string, RegExp, number])[] = [
   ["Polish", /^\d{2}-\d{3}$/, 0.95],
   ["Japanese", /^\d{3}-\d{4}$/, 0.6],
   ["Brazilian", /^\d{5}-\d{3}$/, 0.9],
+  ["Iranian", /^\d{5}-\d{5}$/, 0.8],
+  ["Indian or Korean", /^\d{3}[ -]\d{3}$/, 0.8],
   ["Swedish, Czech or Greek", /^\d{3}\s\d{2}$/, 0.9],
   ["prefixed", /^(?:AD|AZ|A|B|CH|CZ|DK|D|F|FIN|FI|HR|I|L|LT|LV|MD|NL|N|S|SE|SI|SK)-?\s?\d{4,5}$/i, 0.75],
   ["British outward", /^[a-z]{1,2}\d{1,2}[a-z]?$/i, 0.5],
 ];
 
+/** Digits of a bare or grouped postcode ("359 43", "00255-1848"); empty where the value is anything else. */
+function digitsOf(text: string): string {
+  if (/^\d{4,6}$/.test(text)) return text;
+  if (/^\d{3}[ -]\d{2,3}$/.test(text)) return text.replace(/[ -]/, "");
+  return /^\d{5}-\d{4}$/.test(text) ? text.slice(0, 5) : "";
+}
+
 function digitScore(summary: ColumnSummary): TypeScore | null {
-  for (const [length, base] of [
-    [5, 0.62],
-    [4, 0.6],
-    [6, 0.52],
-  ] as const) {
-    const exact = shareOf(summary, (value) => /^\d+$/.test(value.text) && value.text.length === length);
-    const lostZero = length === 5 ? shareOf(summary, (value) => /^[1-9]\d{3}$/.test(value.text)) : 0;
-    const zipPlusFour = length === 5 ? shareOf(summary, (value) => /^\d{5}-\d{4}$/.test(value.text)) : 0;
-    const share = exact + (exact > 0.5 ? lostZero + zipPlusFour : 0);
-    if (share < 0.75 || exact < 0.6) continue;
-    if (summary.distinctCount < 8 && summary.filledCount > 40) return null;
-    const years = shareOf(summary, (value) => /^(?:18[5-9]\d|19\d\d|20[0-3]\d)$/.test(value.text));
-    if (length === 4 && years > 0.7) return null;
-    return {
-      type: "postcode",
-      fit: base * share,
-      reason: `${percent(share)} of values are numbers of ${length} digits`,
-    };
-  }
-  return null;
+  const shareOfLength = (length: number): number => shareOf(summary, (value) => digitsOf(value.text).length === length);
+  const byLength = [4, 5, 6].map(shareOfLength) as [number, number, number];
+  const zeros = shareOf(summary, (value) => /^0\d{3,}/.test(value.text));
+  const joined = shareOf(summary, (value) => /^\d{4,6}$/.test(value.text));
+  const best = Math.max(...byLength);
+  const length = 4 + byLength.indexOf(best);
+  let share = best;
+  if (length === 5 || zeros > 0.05) share = length === 6 ? best + byLength[1] : byLength[0] + byLength[1];
+  if (share < 0.75 || (best < 0.6 && zeros < 0.04) || (summary.distinctCount < 8 && summary.filledCount > 40))
+    return null;
+  const years = shareOf(summary, (value) => /^(?:18[5-9]\d|19\d\d|20[0-3]\d)$/.test(value.text));
+  if (length === 4 && years > 0.7) return null;
+  const grouped = share - joined > 0.1 ? 0.2 : 0;
+  const fit = ((length === 6 ? 0.52 : 0.61) + grouped) * share;
+  return { type: "postcode", fit, reason: `${percent(share)} of values are numbers of ${length} digits` };
 }
 
 /** Score for postcode. */

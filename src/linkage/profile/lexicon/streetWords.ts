@@ -9,7 +9,9 @@ export const streetWords: ReadonlySet<string> = new Set(
     "via viale piazza piazzale corso vicolo largo strada vico calle avenida avda paseo carrera camino travesia ronda " +
     "rua travessa praca estrada alameda ulica ul aleja plac osiedle os ulitsa prospekt pereulok utca ut ter korut sokak " +
     "caddesi cadde mahallesi strasse str weg platz gasse straat laan plein gracht gatan vagen vej gade gata veien gate " +
-    "katu namesti trida bulevardul strada jalan lorong nagar marg"
+    "katu namesti trida bulevardul strada jalan jl jln gang gg lorong nagar marg calz calzada carretera carr andador callejon cerrada privada glorieta rotonda urbanizacion urb " +
+    "poligono bulevar acesso beco rodovia szosa rondo aleje bulwar vulitsya ulitsya maidan ploshcha provulok prospect prospekt shosse bulvar ulice " +
+    "ulitsa utja liget setany sugarut koz ranta raitti kuja polku rkhwb rhvv sdrvt shr tryq khybn kwchh odos leoforos"
   ).split(" "),
 );
 
