@@ -12,14 +12,20 @@ Errors go to standard error with their code; exit status 2 means the call is wro
 4 settings or a model, 5 the output, 6 resources, 130 interrupted. See docs/errors.md.
 `;
 
-/** The program with all commands; commander throws a CommanderError where it would end the process. */
-export function buildProgram(context: CliContext): Command {
+/**
+ * The program with all commands; commander throws a CommanderError where it would end the process. The generator's
+ * options come with lists of names, so that they are loaded only for a call (`args`) that speaks of it.
+ */
+export async function buildProgram(args: readonly string[], context: CliContext): Promise<Command> {
   const program = new Command("namesake")
     .description("Finds which records of people are the same person, which are merely namesakes, and why.")
     .version(context.version, "--version", "print the version")
     .addHelpText("after", moreHelp);
-  const commands = [linkCommand, explainCommand, profileCommand, evaluateCommand, generateCommand];
+  const isGenerate = args.includes("generate");
+  const entries = isGenerate ? (await import("../generate/generateOptions.ts")).generateOptions : [];
+  const commands = [linkCommand, explainCommand, profileCommand, evaluateCommand];
   for (const create of commands) program.addCommand(create(context));
+  program.addCommand(generateCommand(context, entries));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

@@ -14,7 +14,8 @@ const bugStatus = 1;
  */
 export async function runCli(args: readonly string[], context: CliContext): Promise<number> {
   try {
-    await buildProgram(context).parseAsync([...args], { from: "user" });
+    const program = await buildProgram(args, context);
+    await program.parseAsync([...args], { from: "user" });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;

@@ -1,11 +1,12 @@
 // Calls of the command line that end before any engine is needed, and how failures are told.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { formatError } from "../../src/cli/formatError.ts";
 import { runCli } from "../../src/cli/runCli.ts";
+import { generateOptions } from "../../src/generate/generateOptions.ts";
 import { NamesakeError } from "../../src/shared/errors.ts";
 import { createTestContext } from "./testContext.ts";
 
@@ -123,4 +124,21 @@ test("a bug shows where it is, and its message only where that cannot quote a re
   assert.match(formatError(new Error("Mary"), { isDebug: true }), /Mary/);
   assert.match(formatError("Mary"), /no error was thrown/);
   assert.doesNotMatch(formatError("Mary"), /Mary/);
+});
+
+test("generate has a flag for each option of the generator, and writes what it is asked for", async () => {
+  const { out: help } = await call("generate", "--help");
+  for (const { name, default: standard } of generateOptions) {
+    const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    assert.match(help, new RegExp(`--${standard === true ? "no-" : ""}${flag}\\b`));
+  }
+  const out = join(folder, "made-up");
+  const fields = "--fields=surname,birth_date";
+  const { status, error } = await call("generate", "--records", "50", "--seed", "3", fields, "--out", out, "--quiet");
+  assert.equal(error, "");
+  assert.equal(status, 0);
+  assert.match(readFileSync(join(out, "records.csv"), "utf8"), /^unique_id,source,surname,birth_date\n/);
+  const again = await call("generate", "--out", out);
+  assert.equal(again.status, 5);
+  assert.match(again.error, /\[OUTPUT_EXISTS\]/);
 });

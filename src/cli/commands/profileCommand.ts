@@ -1,6 +1,7 @@
 // namesake profile: what each column holds and what it would be used for, before anything is linked.
 import { Command } from "commander";
 import type { CliContext } from "../cliContext.ts";
+import { formatCount } from "../format/formatCount.ts";
 import { omitUndefined } from "../parse/omitUndefined.ts";
 import { parseMemorySize } from "../parse/parseMemorySize.ts";
 import { parseWholeNumber } from "../parse/parseWholeNumber.ts";
@@ -48,8 +49,8 @@ async function runProfile(files: string[], flags: ProfileFlags, context: CliCont
     context.out.write(`${JSON.stringify(result, null, 2)}\n`);
     return;
   }
-  const inputs = read.inputs.map(({ file, recordCount }) => `${file}: ${recordCount} records`);
-  const rejected = read.rejects.length > 0 ? [`${read.rejects.length} rows rejected`] : [];
-  const above = [...inputs, ...rejected, `Identifier: ${read.idReason}`, ...read.alignment, ""];
+  const inputs = read.inputs.map(({ file, recordCount }) => `${file}: ${formatCount(recordCount)} records`);
+  const rejected = read.rejects.length > 0 ? [`${formatCount(read.rejects.length)} rows rejected`] : [];
+  const above = [...inputs, ...rejected, read.idReason, ...read.alignment, ""];
   context.out.write(`${above.join("\n")}\n${formatProfile(columns)}\n`);
 }
