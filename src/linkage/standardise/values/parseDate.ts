@@ -41,7 +41,7 @@ export function parseDate(raw: string, order: DateOrder, latestYear = currentYea
 }
 
 function checked(year: number, month: number, day: number): DateParts | null {
-  if (!(year >= 1000 && year <= 2100) || month < 0 || month > 12 || day < 0 || day > 31) return null;
+  if (!(year >= 1000 && year <= 2100 && month >= 0 && month <= 12 && day >= 0 && day <= 31)) return null;
   if (month === 0) return { year, month: 0, day: 0 };
   if (day > daysInMonth(year, month)) return null;
   return { year, month, day };

@@ -23,7 +23,7 @@ export function standardiseAddress(raw: string): StandardAddress {
       .split(" ")
       .filter((word) => word !== "");
     words.forEach((word, i) => {
-      if (/\d/.test(word) && !ordinal.test(word)) numbers.push(word.replace(/^0+(?=.)/, ""));
+      if (/\d/.test(word) && !ordinal.test(word)) numbers.push(word.replace(/^0+(?=\d)/, ""));
       else tokens.push(...wordTokens(word, words, i));
     });
   }
