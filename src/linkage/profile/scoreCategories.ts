@@ -46,7 +46,8 @@ export function scoreCategories(summary: ColumnSummary): TypeScore[] {
     });
   const organisations = shareOf(
     summary,
-    (value) => value.words.length >= 2 && value.words.some((word) => organisationWords.has(word)),
+    (value) =>
+      value.words.length >= 2 && /^\p{L}/u.test(value.text) && value.words.some((word) => organisationWords.has(word)),
   );
   if (organisations > 0.1)
     scores.push({

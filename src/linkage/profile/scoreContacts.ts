@@ -14,7 +14,7 @@ const grouped = /^\(?\d{2,5}\)?[\s.\-/]+\d{2,}(?:[\s.\-/]*\d+)*(?:\s?(?:x|ext\.?
 
 /** A text that can be a phone number, of 7–15 digits, and is neither a date nor shaped like a social security number. */
 function isPhoneLike(text: string): boolean {
-  if (!phoneText.test(text) || socialSecurity.test(text)) return false;
+  if (!phoneText.test(text) || socialSecurity.test(text) || /^\d+\.\d{1,2}$/.test(text)) return false;
   const digitCount = text.replaceAll(/\D/g, "").length;
   return digitCount >= 7 && digitCount <= 17 && parseDateText(text, 99) === null;
 }
@@ -37,7 +37,7 @@ function phoneScore(summary: ColumnSummary): TypeScore | null {
   const iberian = shareOf(summary, (value) => /^[5-9]\d{8}$/.test(value.text) && /^[679]/.test(value.text));
   let strength = telling;
   if (summary.distinctCount >= 20 && northAmerican > 0.9) strength = Math.max(strength, 0.85);
-  if (summary.distinctCount >= 20 && iberian > 0.95) strength = Math.max(strength, 0.6);
+  if (summary.distinctCount >= 20 && iberian > 0.95) strength = Math.max(strength, 0.72);
   if (summary.distinctCount < 5 && summary.filledCount > 50) strength *= 0.3;
   const fit = like * (0.2 + 0.75 * strength);
   return { type: "phone", fit, reason: `${percent(like)} of values look like phone numbers` };

@@ -3,6 +3,7 @@ import { type ColumnSummary, shareOf } from "./summariseColumn.ts";
 import { percent, type TypeScore } from "./typeScore.ts";
 
 const uuid = /^\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?$/i;
+const decimal = /^\d+[.,]\d{1,2}$/;
 const socialSecurity = /^\d{3}[- ]\d{2}[- ]\d{4}$/;
 
 /** "AB-123.456" → "AA999999": letters and digits alone, by class. */
@@ -43,7 +44,10 @@ export function scoreDocuments(summary: ColumnSummary): TypeScore[] {
       ? [{ type: "notForMatching", fit: 0.9, reason: "technical keys, each used once" }]
       : [{ type: "document", fit: 0.7, reason: "technical keys shared by several records" }];
   }
-  const coded = shareOf(summary, (value) => /\d/.test(value.text) && /^[\p{L}\p{N}\s./-]{5,30}$/u.test(value.text));
+  const coded = shareOf(
+    summary,
+    (value) => /\d/.test(value.text) && !decimal.test(value.text) && /^[\p{L}\p{N}\s./-]{5,30}$/u.test(value.text),
+  );
   const { share, top } = commonShapes(summary, 3);
   const isLong = top.length >= 6 || (top.length === 5 && top.includes("A"));
   if (coded < 0.7 || share < 0.55 || !isLong || !top.includes("9") || !isFlat(summary)) return [];

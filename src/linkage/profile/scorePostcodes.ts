@@ -11,7 +11,7 @@ const tellingShapes: readonly (readonly [string, RegExp, number])[] = [
   ["US ZIP+4", /^\d{5}-\d{4}$/, 0.95],
   ["Portuguese", /^\d{4}-\d{3}$/, 0.85],
   ["Polish", /^\d{2}-\d{3}$/, 0.95],
-  ["Japanese", /^\d{3}-\d{4}$/, 0.6],
+  ["Japanese", /^\d{3}-\d{4}$/, 0.68],
   ["Brazilian", /^\d{5}-\d{3}$/, 0.9],
   ["Iranian", /^\d{5}-\d{5}$/, 0.8],
   ["Indian or Korean", /^\d{3}[ -]\d{3}$/, 0.8],
@@ -23,7 +23,7 @@ const tellingShapes: readonly (readonly [string, RegExp, number])[] = [
 /** Digits of a bare or grouped postcode ("359 43", "00255-1848"); empty where the value is anything else. */
 function digitsOf(text: string): string {
   if (/^\d{4,6}$/.test(text)) return text;
-  if (/^\d{3}[ -]\d{2,3}$/.test(text)) return text.replace(/[ -]/, "");
+  if (/^(?:\d{3}[ -]\d{2,3}|\d{2} \d{3})$/.test(text)) return text.replace(/[ -]/, "");
   return /^\d{5}-\d{4}$/.test(text) ? text.slice(0, 5) : "";
 }
 
@@ -35,7 +35,8 @@ function digitScore(summary: ColumnSummary): TypeScore | null {
   const best = Math.max(...byLength);
   const length = 4 + byLength.indexOf(best);
   let share = best;
-  if (length === 5 || zeros > 0.05) share = length === 6 ? best + byLength[1] : byLength[0] + byLength[1];
+  if (length === 5 || zeros > 0.05)
+    share = length === 6 || zeros > 0.05 ? byLength[0] + byLength[1] + byLength[2] : byLength[0] + byLength[1];
   if (share < 0.75 || (best < 0.6 && zeros < 0.04) || (summary.distinctCount < 8 && summary.filledCount > 40))
     return null;
   const years = shareOf(summary, (value) => /^(?:18[5-9]\d|19\d\d|20[0-3]\d)$/.test(value.text));

@@ -1,0 +1,330 @@
+// Profiling recognises what columns mean from what they hold, whatever they are called, in the styles of several countries.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import type { ColumnProfile } from "../../../src/linkage/profile/columnProfile.ts";
+import { profileColumns } from "../../../src/linkage/profile/profileColumns.ts";
+import { makePeople, type Row, renameColumns, seededRandom, styles, tableOf } from "./madeUpPeople.ts";
+
+const currentYear = 2026;
+const wholeRecord = [
+  "givenName",
+  "surname",
+  "birthDate",
+  "sex",
+  "houseNumber",
+  "street",
+  "town",
+  "postcode",
+  "phone",
+  "email",
+  "document",
+];
+
+function profileRows(rows: readonly Row[], names: Readonly<Record<string, string>>): Map<string, ColumnProfile> {
+  const profiles = profileColumns(tableOf(renameColumns(rows, names)), { currentYear });
+  const byNew = new Map(profiles.map((profile) => [profile.name, profile]));
+  return new Map(
+    Object.entries(names).flatMap(([old, name]) => (byNew.has(name) ? [[old, byNew.get(name) as ColumnProfile]] : [])),
+  );
+}
+
+const anonymous = (types: readonly string[]): Record<string, string> =>
+  Object.fromEntries(types.map((type, i) => [type, `c${i + 1}`]));
+
+/** Types of made-up columns called c1, c2 …, by the key of the input. */
+function typesOf(
+  columns: Readonly<Record<string, readonly (string | null)[]>>,
+  names?: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const keys = Object.keys(columns);
+  const length = Math.max(...keys.map((key) => columns[key]?.length ?? 0));
+  const rows = Array.from({ length }, (_, row) =>
+    Object.fromEntries(keys.map((key) => [key, columns[key]?.[row] ?? null])),
+  );
+  const profiles = profileRows(rows, names ?? anonymous(keys));
+  return Object.fromEntries(keys.map((key) => [key, profiles.get(key)?.type ?? "absent"]));
+}
+
+describe("types of a whole record", () => {
+  for (const [country, style] of Object.entries(styles)) {
+    const rows = makePeople(style, 300, 11);
+    for (const [title, names] of [
+      ["called c1 … cn", anonymous(wholeRecord)],
+      ["with ordinary names", style.names],
+    ] as const) {
+      test(`${country} columns ${title}`, () => {
+        const found = profileRows(rows, names);
+        for (const type of wholeRecord) {
+          if (type in names)
+            assert.equal(found.get(type)?.type, type, `${type}: ${found.get(type)?.reasons.join("; ")}`);
+        }
+      });
+    }
+    test(`${country} birth date in three columns, full name and address in one`, () => {
+      const wider: Row[] = rows.map((row) => ({
+        ...row,
+        fullName: row.givenName && row.surname ? `${row.givenName} ${row.surname}` : null,
+        addressLine: `${row.houseNumber ?? 1} ${row.street ?? ""}, ${row.postcode ?? ""} ${row.town ?? ""}`,
+      }));
+      const types = ["fullName", "birthDay", "birthMonth", "birthYear", "addressLine", "phone"];
+      const found = profileRows(wider, anonymous(types));
+      for (const type of types) assert.equal(found.get(type)?.type, type, `${found.get(type)?.reasons.join("; ")}`);
+      assert.equal(found.get("fullName")?.nameOrder, "givenFirst");
+    });
+  }
+});
+
+describe("misleading names", () => {
+  const rows = makePeople(styles.British, 300, 5);
+  const random = seededRandom(3);
+  const other: Row[] = rows.map((row, i) => ({
+    ...row,
+    ethnicity: ["White", "Black", "Asian", "Mixed", "Other"][i % 5] ?? null,
+    phoneType: ["HOME", "MOBILE", "WORK"][i % 3] ?? null,
+    status: ["Active", "Inactive"][i % 2] ?? null,
+    capacity: String(Math.floor(random() * 5000) / 10),
+    birthSurname: row.surname ?? null,
+  }));
+  const names = {
+    givenName: "first",
+    surname: "last",
+    birthSurname: "surname_at_birth",
+    ethnicity: "ethnicity",
+    phoneType: "PHONE_TYPE",
+    status: "status",
+    capacity: "capacity",
+    town: "birth_place",
+    document: "soc_sec_id",
+    postcode: "id_2",
+    email: "surname",
+  };
+  const found = profileRows(other, names);
+  const expected = {
+    birthSurname: "surname",
+    ethnicity: "code",
+    phoneType: "code",
+    status: "code",
+    capacity: "number",
+    town: "town",
+    document: "document",
+    postcode: "postcode",
+    email: "email",
+  };
+  for (const [key, type] of Object.entries(expected)) {
+    test(`${names[key as keyof typeof names]} is ${type}`, () =>
+      assert.equal(found.get(key)?.type, type, `${found.get(key)?.reasons.join("; ")}`));
+  }
+
+  test("a birth date called surname is a birth date, a surname called city is a surname", () => {
+    const swapped = profileRows(rows, { givenName: "dob", birthDate: "surname", surname: "city", town: "first_name" });
+    assert.equal(swapped.get("birthDate")?.type, "birthDate");
+    assert.notEqual(swapped.get("givenName")?.type, "birthDate");
+  });
+});
+
+describe("dates", () => {
+  const rows = makePeople(styles.British, 200, 9);
+  const parts = rows.map(
+    (row) =>
+      [
+        row.birthYear ?? "1970",
+        (row.birthMonth ?? "3").padStart(2, "0"),
+        (row.birthDay ?? "4").padStart(2, "0"),
+      ] as const,
+  );
+  const forms: Record<string, (year: string, month: string, day: string) => string> = {
+    compact: (year, month, day) => year + month + day,
+    "short, day first": (year, month, day) => `${Number(day)}/${Number(month)}/${year.slice(2)}`,
+    "words, month first": (year, month, day) =>
+      `${["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][Number(month) - 1]} ${day} ${year}`,
+    "with a time": (year, month, day) => `${year}-${month}-${day}T00:00:00`,
+    dotted: (year, month, day) => `${day}.${month}.${year}`,
+    "month in letters": (year, month, day) =>
+      `${day}-${["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][Number(month) - 1]}-${year.slice(2)}`,
+  };
+  for (const [form, write] of Object.entries(forms)) {
+    test(`${form} is recognised without a name`, () => {
+      assert.deepEqual(typesOf({ date: parts.map(([year, month, day]) => write(year, month, day)) }), {
+        date: "birthDate",
+      });
+    });
+  }
+
+  test("of two dates the one that crowds into few years is an event's", () => {
+    const random = seededRandom(4);
+    const events = rows.map(
+      () => `20${19 + Math.floor(random() * 5)}-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 9)}`,
+    );
+    assert.deepEqual(typesOf({ event: events, birth: parts.map((part) => part.join("-")) }), {
+      event: "notForMatching",
+      birth: "birthDate",
+    });
+  });
+
+  const orderOf = (write: (year: string, month: string, day: string) => string, more: Row = {}): ColumnProfile => {
+    const table = tableOf(parts.map(([year, month, day]) => ({ c1: write(year, month, day), ...more })));
+    return profileColumns(table, { currentYear })[0] as ColumnProfile;
+  };
+  test("the order of day and month comes from the values that allow one order alone", () => {
+    assert.equal(orderOf((year, month, day) => `${day}/${month}/${year}`).dateOrder, "dayFirst");
+    assert.equal(orderOf((year, month, day) => `${month}/${day}/${year}`).dateOrder, "monthFirst");
+    assert.equal(orderOf((year, month, day) => `${year}-${month}-${day}`).dateOrder, "yearFirst");
+  });
+  test("without evidence the day comes first, unless other columns look American; both say so", () => {
+    const open = (year: string, month: string, day: string): string =>
+      `${month}/${String((Number(day) % 12) + 1).padStart(2, "0")}/${year}`;
+    const plain = orderOf(open);
+    assert.equal(plain.dateOrder, "dayFirst");
+    assert.match(plain.dateOrderReason ?? "", /default/);
+    const random = seededRandom(8);
+    const table = tableOf(
+      parts.map(([year, month, day]) => ({
+        c1: open(year, month, day),
+        c2: ["TX", "CA", "NY", "OH", "NV"][Math.floor(random() * 5)] ?? null,
+      })),
+    );
+    const american = profileColumns(table, { currentYear })[0];
+    assert.equal(american?.dateOrder, "monthFirst");
+    assert.match(american?.dateOrderReason ?? "", /American/);
+  });
+});
+
+describe("relations between columns", () => {
+  const rows = makePeople(styles.American, 300, 21);
+  test("1 and 2 are sexes where they go with given names, and a code where they do not", () => {
+    const sexes = rows.map((row) => (row.sex === null ? null : row.sex === "Female" ? "2" : "1"));
+    const given = rows.map((row) => row.givenName ?? null);
+    assert.equal(typesOf({ given, sexes }).sexes, "sex");
+    assert.equal(typesOf({ given, sexes: rows.map((_, i) => String(1 + (((i * 7919) >> 3) % 2))) }).sexes, "code");
+  });
+  test("an age goes with the birth year", () => {
+    const age = rows.map((row) => (row.birthYear ? String(2024 - Number(row.birthYear)) : null));
+    const birth = rows.map((row) => row.birthDate ?? null);
+    assert.deepEqual(typesOf({ birth, age }), { birth: "birthDate", age: "age" });
+  });
+  test("a second, mostly empty given name is a middle name", () => {
+    const given = rows.map((row) => row.givenName ?? null);
+    const second = given.map((_, i) => (i % 4 === 0 ? (given[(i * 7) % given.length] ?? null) : null));
+    const surname = rows.map((row) => row.surname ?? null);
+    assert.deepEqual(typesOf({ given, second, surname }), {
+      given: "givenName",
+      second: "middleName",
+      surname: "surname",
+    });
+  });
+});
+
+describe("other columns", () => {
+  const random = seededRandom(77);
+  const list = (make: (i: number) => string | null): (string | null)[] =>
+    Array.from({ length: 200 }, (_, i) => make(i));
+  const pickOf = (text: string) => (): string => {
+    const words = text.split("|");
+    return words[Math.floor(random() * words.length)] ?? "";
+  };
+  const expected: Record<string, [string, (string | null)[]]> = {
+    "a row counter": ["notForMatching", list((i) => String(1000 + i))],
+    "a constant": ["notForMatching", list(() => "PERSON")],
+    "a near-empty column": ["notForMatching", list((i) => (i === 5 ? "x1" : null))],
+    amounts: ["number", list(() => `${Math.floor(random() * 90_000)}.${Math.floor(random() * 90) + 10}`)],
+    "free text": [
+      "freeText",
+      list(
+        (i) =>
+          `called on the phone and asked for help with form ${"abcdefghij"[i % 10]} which was then sent by post again`,
+      ),
+    ],
+    countries: ["country", list(pickOf("France|Germany|United Kingdom|Spain|Italy|Poland|Nigeria|India"))],
+    nationalities: ["nationality", list(pickOf("French|German|British|Spanish|Italian|Polish|Nigerian"))],
+    states: ["region", list(pickOf("NSW|VIC|QLD|WA|SA|TAS|ACT"))],
+    suffixes: ["nameSuffix", list(() => (random() < 0.8 ? null : pickOf("Jr|Sr|II|III")()))],
+    organisations: [
+      "organisation",
+      list(
+        (i) =>
+          `${pickOf("Acme|Globex|Initech|Umbra|Vandelay|Hooli|Stark")()} ${pickOf("Ltd|GmbH|Inc|Holdings|Bank|Services")()}${i % 40 === 0 ? " plc" : ""}`,
+      ),
+    ],
+    initials: ["middleName", list(() => (random() < 0.4 ? null : String.fromCharCode(65 + Math.floor(random() * 24))))],
+    "Canadian postcodes": [
+      "postcode",
+      list(() => `K${Math.floor(random() * 10)}A ${Math.floor(random() * 10)}B${Math.floor(random() * 10)}`),
+    ],
+    "Dutch postcodes": ["postcode", list(() => `${1000 + Math.floor(random() * 8999)} AB`)],
+    "Australian postcodes": ["postcode", list(() => String(2000 + Math.floor(random() ** 2 * 5999)))],
+    "web addresses": ["notForMatching", list((i) => `https://example.org/p/${i}`)],
+  };
+  for (const [title, [type, values]] of Object.entries(expected)) {
+    test(`${title}: ${type}`, () => assert.equal(typesOf({ it: values }).it, type));
+  }
+});
+
+describe("placeholders and settings", () => {
+  const rows = makePeople(styles.British, 400, 33).map((row, i) => ({
+    ...row,
+    surname: i % 20 === 0 ? "UNKNOWN" : (row.surname ?? null),
+    birthDate: i % 25 === 0 ? "01/01/1900" : (row.birthDate ?? null),
+    phone: i % 30 === 0 ? "00000000000" : (row.phone ?? null),
+    email: i % 3 === 0 ? "reception@example.org" : (row.email ?? null),
+  }));
+  const found = profileRows(rows, anonymous(["givenName", "surname", "birthDate", "phone", "email"]));
+  const placeholdersOf = (key: string): string[] => found.get(key)?.placeholders.map(({ value }) => value) ?? [];
+  test("words, dates and repeated digits that stand for unknown", () => {
+    assert.deepEqual(placeholdersOf("surname"), ["UNKNOWN"]);
+    assert.deepEqual(placeholdersOf("birthDate"), ["01/01/1900"]);
+    assert.deepEqual(placeholdersOf("phone"), ["00000000000"]);
+  });
+  test("a value heaped where values should be one person's own, but not a common surname", () => {
+    assert.deepEqual(placeholdersOf("email"), ["reception@example.org"]);
+    assert.ok(!placeholdersOf("surname").includes("Smith"));
+  });
+  test("1 January 1900 is a birth date where births of those years are common", () => {
+    const random = seededRandom(6);
+    const digit = (most: number): number => Math.floor(random() * most);
+    const dates = Array.from({ length: 1200 }, () => {
+      const day = random() < 0.2 ? "01-01" : `0${1 + digit(9)}-1${digit(9)}`;
+      return `${1880 + digit(40)}-${day}`;
+    });
+    const [profile] = profileColumns(tableOf(dates.map((date) => ({ c1: date }))), { currentYear });
+    assert.equal(profile?.type, "birthDate");
+    assert.deepEqual(profile?.placeholders, []);
+  });
+  test("placeholder codes point at the values shown, counts add up to the records", () => {
+    const table = tableOf(renameColumns(rows, anonymous(["surname", "phone"])));
+    for (const [i, profile] of profileColumns(table, { currentYear }).entries()) {
+      const shown = profile.placeholderCodes.map((code) => table.columns[i]?.values.at(code)).sort();
+      assert.deepEqual(shown, profile.placeholders.map(({ value }) => value).sort());
+      assert.equal(profile.filledCount + profile.missingCount, table.recordCount);
+    }
+  });
+  test("settings decide against content", () => {
+    const table = tableOf(renameColumns(rows, anonymous(["surname", "birthDate"])));
+    const [first, second] = profileColumns(table, {
+      currentYear,
+      types: { c1: "town" },
+      dateOrders: { c2: "monthFirst" },
+    });
+    assert.equal(first?.type, "town");
+    assert.equal(first?.confidence, 1);
+    assert.equal(second?.dateOrder, "monthFirst");
+  });
+});
+
+test("a table without values, or with names of object properties, is profiled all the same", () => {
+  const rows = Array.from({ length: 5 }, (_, i) => ({ constructor: String(i * 17), toString: null }) as unknown as Row);
+  const profiles = profileColumns(tableOf(rows), { currentYear, types: {} });
+  for (const profile of profiles) assert.ok(profile.confidence <= 1 && profile.distinctCount <= 5);
+});
+
+test("the order of rows changes nothing", () => {
+  const people = makePeople(styles.French, 120, 2);
+  const rows = renameColumns(people, anonymous([...wholeRecord, "birthYear", "birthMonth", "birthDay"]));
+  const expected = profileColumns(tableOf(rows), { currentYear });
+  fc.assert(
+    fc.property(fc.shuffledSubarray(rows, { minLength: rows.length, maxLength: rows.length }), (shuffled) => {
+      assert.deepEqual(profileColumns(tableOf(shuffled), { currentYear }), expected);
+    }),
+    { numRuns: 8, seed: 1 },
+  );
+});
