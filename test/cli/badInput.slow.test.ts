@@ -334,3 +334,15 @@ test("Ctrl-C leaves nothing behind and ends with status 130", async () => {
   assert.equal(status, 130);
   assert.deepEqual(readdirSync(place), ["people.csv"]);
 });
+
+test("Ctrl-C while people are made up leaves nothing behind", async () => {
+  const { place, out } = scene("");
+  const child = launch(["generate", "--records", "5000000", "--out", out]);
+  const ended = ending(child);
+  await Promise.race([once(child.stderr as NodeJS.ReadableStream, "data"), ended]);
+  child.kill("SIGINT");
+  const { error, status } = await ended;
+  assert.match(error, /\[INTERRUPTED\]/);
+  assert.equal(status, 130);
+  assert.deepEqual(readdirSync(place), ["people.csv"]);
+});
