@@ -71,7 +71,7 @@ async function findRows(database: Database, input: LoadedInput, index: number, w
   const found = await database.connection.runAndReadAll(
     `SELECT CAST(rowid AS INTEGER) AS record FROM ${input.table} WHERE c${index} IN (${list}) ORDER BY record`,
   );
-  return found.getColumns()[0] as number[];
+  return (found.getColumns()[0] ?? []) as number[];
 }
 
 /** Where row numbers are the identifiers, finds the rows of those numbers. */

@@ -33,7 +33,19 @@ export async function withNewFolder<T>(
 export function asUnwritable(error: unknown, where: string): unknown {
   if (error instanceof NamesakeError) return error;
   const code = (error as NodeJS.ErrnoException | null)?.code;
-  const unwritable = ["ENOSPC", "EACCES", "EPERM", "EROFS", "EDQUOT", "EFBIG", "EIO", "ENOTDIR", "ENOENT", "EMFILE"];
+  const unwritable = [
+    "ENOSPC",
+    "EACCES",
+    "EPERM",
+    "EROFS",
+    "EDQUOT",
+    "EFBIG",
+    "EIO",
+    "ENOTDIR",
+    "ENOENT",
+    "EEXIST",
+    "EMFILE",
+  ];
   if (code !== undefined && unwritable.includes(code))
     return new NamesakeError("OUTPUT_UNWRITABLE", `${where} (${code})`);
   return error;
