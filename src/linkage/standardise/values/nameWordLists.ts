@@ -31,7 +31,7 @@ export const ranks = words(`
 
 /** Honours and degrees after a name. */
 export const honours = words(`
-  esq esquire phd mphil dphil md mbbs mba msc bsc llb llm obe cbe mbe kbe dbe kcb kcmg gcb cmg dso vc qc kc mp mep msp
+  esq esquire phd mphil dphil md mbbs mba msc bsc llb llm obe cbe mbe kbe dbe cvo kcvo gcvo mvo lvo kcie gcsi ksi kcb kcmg gcb cmg dso vc qc kc mp mep msp
   jp bart bt baronet frs frcs frcp frsa dds dvm rn cpa usn usa usmc usaf ret retd deceased decd
 `);
 

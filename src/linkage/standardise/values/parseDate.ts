@@ -24,6 +24,7 @@ const currentYear = new Date().getUTCFullYear();
 export function parseDate(raw: string, order: DateOrder, latestYear = currentYear): DateParts | null {
   const iso = isoDate.exec(raw);
   if (iso !== null) return checked(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  if (raw.length > 100) return null;
   const text = foldText(raw.replace(/(\d)\s*[年月]\s*/g, "$1-").replace(/日/g, ""))
     .replace(timeOfDay, "")
     .replace(/^(?:c|ca|circa|abt|about|approx)\b[. ]*/, "")

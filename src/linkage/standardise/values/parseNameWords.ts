@@ -29,9 +29,19 @@ export interface NameWords {
 const arabicHyphen = /\b(al|el|ul|ar|as|ash|ad|at|az|bin|ibn|abu|abd|ben)-(?=[a-z])/g;
 const ordinal = /^\d+(?:st|nd|rd|th)$/;
 
+const plainWords = /^[a-z]+(?: [a-z]+)*$/;
+
 /** Takes apart the lower-case ASCII text of a name (foldText). */
 export function parseNameWords(folded: string, part: NamePart): NameWords {
-  const text = folded
+  const text = plainWords.test(folded) ? folded.replace(/\bph d\b/g, "phd") : withoutMarks(folded);
+  const found = text === "" ? [] : text.split(/ +/);
+  const removed: string[] = [];
+  const { words, suffix } = dropAfter(dropBefore(dropInside(found, removed), removed), removed);
+  return { words: joinParticles(words, part), suffix, titles: removed };
+}
+
+function withoutMarks(folded: string): string {
+  return folded
     .replace(/['`]/g, "")
     .replace(/\b([a-z])\.([a-z])\.([a-z])?\.?/g, joinDegree)
     .replace(/\bph\.? ?d\b\.?/g, "phd")
@@ -40,10 +50,6 @@ export function parseNameWords(folded: string, part: NamePart): NameWords {
     .replace(/-(?= |$)|(?<= |^)-/g, " ")
     .replace(arabicHyphen, "$1")
     .trim();
-  const found = text === "" ? [] : text.split(/ +/);
-  const removed: string[] = [];
-  const { words, suffix } = dropAfter(dropBefore(dropInside(found, removed), removed), removed);
-  return { words: joinParticles(words, part), suffix, titles: removed };
 }
 
 /** "m.d." is one word, "j.r." two initials. */

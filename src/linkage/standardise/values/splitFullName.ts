@@ -20,26 +20,39 @@ export interface SplitName {
 }
 
 const quoted = /"([^"]*)"|\(([^)]*)\)|\[([^\]]*)\]|(?<=^|[ ,])'([^',]+)'(?=$|[ ,])/g;
-const former = /^ *(?:nee|born|geb|geborene|nata|nacida)\b[. :]*([a-z' -]+)$/;
+const asideMark = /["'([]|\b(?:nee|born|geb|geborene|nata|nacida)\b/;
+const formerInside = /^ *(?:nee|born|geb|geborene|nata|nacida)\b[. :]*([a-z' -]+)$/;
+
+const formerAtEnd = /(?<=[a-z])[ ,]+(?:nee|born|geb|geborene|nata|nacida)\b[. :]*([a-z' -]+)$/;
+/** What is longer is no name; reading it whole would only cost time. */
+const lengthMax = 500;
 
 /** Splits a full name; every list may be empty. A lone word is the surname after Mr, Mrs …, else what `order` puts first. */
 export function splitFullName(raw: string, order: NameOrder): SplitName {
+  const cut = raw.slice(0, lengthMax);
+  const { text, nicknames, formerSurname } = takeAsides(foldText(cut));
+  const split = splitParts(text, orderByCapitals(cut) ?? order, formerSurname.length > 0);
+  return { ...split, nicknames, formerSurname };
+}
+
+/** Takes out what stands in quotes or brackets or after née. */
+function takeAsides(folded: string): { text: string; nicknames: string[]; formerSurname: string[] } {
   const nicknames: string[] = [];
   const formerSurname: string[] = [];
+  if (!asideMark.test(folded)) return { text: folded, nicknames, formerSurname };
   const takeFormer = (_: string, name: string): string => {
     formerSurname.push(...standardiseName(name, "surname").tokens);
     return "";
   };
-  const text = foldText(raw)
+  const text = folded
     .replace(quoted, (_, a?: string, b?: string, c?: string, d?: string) => {
       const inner = a ?? b ?? c ?? d ?? "";
-      if (former.test(inner)) inner.replace(former, takeFormer);
+      if (formerInside.test(inner)) inner.replace(formerInside, takeFormer);
       else nicknames.push(...standardiseName(inner, "given").tokens);
       return " ";
     })
-    .replace(/(?<=[a-z])[ ,]+(?:nee|born|geb|geborene|nata|nacida)\b[. :]*([a-z' -]+)$/, takeFormer);
-  const split = splitParts(text, orderByCapitals(raw) ?? order, formerSurname.length > 0);
-  return { ...split, nicknames, formerSurname };
+    .replace(formerAtEnd, takeFormer);
+  return { text, nicknames, formerSurname };
 }
 
 interface GivenAndSurname {
@@ -78,10 +91,15 @@ function splitWords(
   const surname = words.slice(surnameAt, surnameAt + 1);
   const given = words.filter((_, i) => i !== surnameAt);
   return {
-    given: standardiseName(given.join(" "), "given").tokens,
-    surname: standardiseName(surname.join(" "), "surname").tokens,
+    given: tokensOf(given, "given"),
+    surname: tokensOf(surname, "surname"),
     suffix,
   };
+}
+
+/** Only a hyphen can hide something that parsing the whole name has not seen. */
+function tokensOf(words: readonly string[], part: "given" | "surname"): readonly string[] {
+  return words.some((word) => word.includes("-")) ? standardiseName(words.join(" "), part).tokens : words;
 }
 
 function partOf(order: NameOrder): "full" | "surname" {
@@ -108,6 +126,7 @@ function generationIn(part: string): string | null {
 
 /** The end that stands in capitals while the rest does not is the surname. */
 function orderByCapitals(raw: string): NameOrder | null {
+  if (!/\p{Lu}{3}/u.test(raw)) return null;
   const words = raw.split(/[\s,]+/).filter((word) => word.length > 2 && !isSuffix(word));
   const [first, last] = [words[0], words.at(-1)];
   if (words.length < 2 || first === undefined || last === undefined) return null;

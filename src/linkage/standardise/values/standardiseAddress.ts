@@ -15,7 +15,7 @@ const ordinal = /^\d+(?:st|nd|rd|th)$/;
 
 /** Tokens and numbers of an address line or a whole address; both empty where nothing is left. Idempotent. */
 export function standardiseAddress(raw: string): StandardAddress {
-  const text = foldText(raw).replace(/\bp\.? ?o\.? ?box\b|\bpost office box\b|\bpostfach\b/g, "pobox");
+  const text = foldText(raw);
   const tokens: string[] = [];
   const numbers: string[] = [];
   for (const segment of text.split(/[,;\n]/)) {
@@ -27,7 +27,15 @@ export function standardiseAddress(raw: string): StandardAddress {
       else tokens.push(...wordTokens(word, words, i));
     });
   }
-  return { tokens, numbers };
+  return { tokens: withPostBox(tokens), numbers };
+}
+
+function withPostBox(tokens: string[]): string[] {
+  if (!tokens.includes("box") && !tokens.includes("postfach")) return tokens;
+  return tokens
+    .join(" ")
+    .replace(/\b(?:p o|po|post office) box\b|\bpostfach\b/g, "pobox")
+    .split(" ");
 }
 
 function wordTokens(word: string, words: readonly string[], index: number): string[] {

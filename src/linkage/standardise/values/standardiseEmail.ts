@@ -15,7 +15,7 @@ export interface StandardEmail {
  * stay: they part names. null where nothing is left. Idempotent in `text`.
  */
 export function standardiseEmail(raw: string): StandardEmail | null {
-  const folded = foldText(raw);
+  const folded = foldText(raw.slice(0, 400));
   const inBrackets = /<([^<>]*@[^<>]*)>/.exec(folded)?.[1] ?? folded;
   const text = inBrackets.replace(/^(?:mailto:)+/, "").replace(/[\s"'<>()[\],;:]+/g, "");
   const at = text.lastIndexOf("@");

@@ -13,13 +13,15 @@ export interface StandardName {
 }
 
 const plainName = /^[a-z]{5,}$/;
+/** What is longer is no name; reading it whole would only cost time. */
+const lengthMax = 500;
 
 /**
  * Tokens of a name or a part of one. A first word that is a given name as well as a particle (Al, Ben, Le, Mac) begins
  * the next word only in a surname. Idempotent in its tokens.
  */
 export function standardiseName(raw: string, part: NamePart = "full"): StandardName {
-  const folded = foldText(raw);
+  const folded = foldText(raw.slice(0, lengthMax));
   let parsed = parseNameWords(folded, part);
   const suffix = parsed.suffix;
   const titles = parsed.titles;

@@ -6,7 +6,7 @@ import { foldText } from "./foldText.ts";
  * null where there is no number. Idempotent over the number's own text.
  */
 export function standardiseNumber(raw: string): number | null {
-  const text = foldText(raw);
+  const text = foldText(raw.slice(0, 100));
   if (/^[-+]?\d*\.?\d+(?:e[-+]?\d+)?$/.test(text)) return finite(text);
   const found = /[-+]?\d[\d.,' ]*/
     .exec(text)?.[0]

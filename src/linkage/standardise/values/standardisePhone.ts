@@ -13,7 +13,7 @@ const digitsMin = 5;
  * Idempotent.
  */
 export function standardisePhone(raw: string, defaultCountry?: string): string | null {
-  const text = firstNumber(foldText(raw).replace(/^(?:tel|phone|mobile|mob|fax|callto)[ .:]+/, ""))
+  const text = firstNumber(foldText(raw.slice(0, 100)).replace(/^(?:tel|phone|mobile|mob|fax|callto)[ .:]+/, ""))
     .replace(/\(0\)/g, "")
     .replace(extension, "");
   let digits = text.replace(/\D/g, "");
