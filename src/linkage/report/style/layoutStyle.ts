@@ -34,8 +34,8 @@ main{min-width:0}
 section{background:var(--paper);border:1px solid var(--line);border-radius:10px;padding:clamp(1rem,2vw,1.75rem);margin-bottom:1.25rem}
 @media (min-width:68rem){.page{display:grid;grid-template-columns:12.5rem minmax(0,1fr);gap:2rem}.contents{position:sticky;top:1.25rem;align-self:start;max-height:calc(100vh - 2.5rem);overflow:auto}.contents ol{columns:1}}
 dl{margin:0}dd{margin:0}
-.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,13.5rem),1fr));gap:1px;background:var(--line);border:1px solid var(--line);border-radius:8px;overflow:hidden}
-.figures>div{background:var(--paper);padding:.8rem 1rem .9rem}
+.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,13.5rem),1fr));gap:1px;border:1px solid var(--line);border-radius:8px;overflow:hidden}
+.figures>div{box-shadow:0 0 0 1px var(--line);padding:.8rem 1rem .9rem}
 .figures dt{font-size:.875rem;color:var(--muted)}
 .figures .value{font-size:1.625rem;line-height:1.25;font-weight:650;font-variant-numeric:tabular-nums;letter-spacing:-.015em}
 .figures .detail{font-size:.8125rem;line-height:1.4;color:var(--muted);margin-top:.15rem}
@@ -53,6 +53,8 @@ thead th{color:var(--muted);font-weight:600;font-size:.8125rem;vertical-align:bo
 tbody tr:last-child>*{border-bottom:0}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 thead .number{white-space:normal}
+td .small,th .small{font-size:.93em}
+.number .value-count{white-space:normal}
 th.text,td.text{min-width:7rem}
 th.wide,td.wide{min-width:9.5rem}
 .narrow{max-width:52rem}
