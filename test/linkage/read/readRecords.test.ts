@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { chmod, readdir } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { spawnSync } from "node:child_process";
+import { chmod, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
@@ -300,19 +300,32 @@ test("one record, one column and 5,000 columns are read", async (context) => {
 });
 
 test("an abort ends the reading and leaves no temporary file", async (context) => {
-  const before = (await readdir(tmpdir())).filter((name) => /^namesake-\w{6}$/.test(name)).length;
   const text = `id,name\n${Array.from({ length: 60_000 }, (_, i) => `${i},Name ${i}`).join("\n")}\n`;
-  const folder = await makeFiles(context, { "people.csv": text });
-  const controller = new AbortController();
-  const reading = readRecords({
-    input: join(folder, "people.csv"),
-    signal: controller.signal,
-    onProgress: () => controller.abort(),
+  const folder = await makeFiles(context, { "people.csv": text, "temporary/keep": "" });
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = join(folder, "temporary");
+  context.after(() => {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
   });
+  const controller = new AbortController();
+  const onProgress = (): void => controller.abort();
+  const reading = readRecords({ input: join(folder, "people.csv"), signal: controller.signal, onProgress });
   await assert.rejects(reading, code("INTERRUPTED"));
   await assert.rejects(readRecords({ input: "x.csv", signal: AbortSignal.abort() }), code("INTERRUPTED"));
-  const after = (await readdir(tmpdir())).filter((name) => /^namesake-\w{6}$/.test(name)).length;
-  assert.ok(after <= before, "temporary folders are left");
+  await readRecords({ input: join(folder, "people.csv") });
+  assert.deepEqual(await readdir(join(folder, "temporary")), ["keep"]);
+});
+
+test("standard input is read like a file", () => {
+  const script = `
+    import { readRecords } from ${JSON.stringify(new URL("../../../src/linkage/read/readRecords.ts", import.meta.url).href)};
+    const { table, inputs } = await readRecords({ input: "-" });
+    console.log(table.recordCount, table.sources[0], inputs[0].file, [...table.recordIds].join(" "));`;
+  for (const input of [people, gzipSync(people)]) {
+    const child = spawnSync(process.execPath, ["--input-type=module", "-e", script], { input, encoding: "utf8" });
+    assert.equal(child.stdout, "3 stdin standard input a b c\n", child.stderr);
+  }
 });
 
 const cell = fc.oneof(
@@ -336,7 +349,6 @@ const cell = fc.oneof(
 
 test("any text survives writing as CSV and reading, and canonical order is that of UTF-8 bytes", async (context) => {
   const folder = await makeFiles(context, {});
-  const { writeFile } = await import("node:fs/promises");
   const path = join(folder, "any.csv");
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 12 }), async (rows) => {
@@ -366,7 +378,6 @@ test("any text survives writing as CSV and reading, and canonical order is that 
 
 test("any bytes end in a table or in an error of the catalogue", async (context) => {
   const folder = await makeFiles(context, {});
-  const { writeFile } = await import("node:fs/promises");
   const path = join(folder, "any.csv");
   const bytes = fc.oneof(
     fc.uint8Array({ maxLength: 200 }),
