@@ -1,6 +1,6 @@
 // The README.md beside made-up data: what it is, how it was made, which errors it holds as asked and as counted, and
 // where the names come from.
-import { cultureNames } from "./cultures/cultures.ts";
+import { cultureNames } from "./cultures/cultureNames.ts";
 import { errorKinds } from "./errors/errorRates.ts";
 import type { GenerateCounts } from "./generatePeople.ts";
 import { agePyramid } from "./persons/agePyramid.ts";

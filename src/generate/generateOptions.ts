@@ -1,9 +1,9 @@
 // What can be asked of the generator: one list with name, kind, default and description, from which the command line's
 // flags, the checks and the description written beside the data all come.
-import { cultureNames } from "./cultures/cultures.ts";
+import { cultureNames } from "./cultures/cultureNames.ts";
 import type { ErrorKind } from "./errors/errorRates.ts";
 import { columnNames, defaultColumns } from "./records/columns.ts";
-import { type DateFormat, dateFormats } from "./records/formatRecord.ts";
+import { type DateFormat, dateFormats } from "./records/dateFormats.ts";
 
 export interface GenerateOptions {
   readonly records?: number;

@@ -6,7 +6,7 @@ import { defaultErrorRates, type ErrorKind, errorKindNames } from "./errors/erro
 import { type GenerateOptionEntry, type GenerateOptions, generateOptions } from "./generateOptions.ts";
 import { dayOf } from "./persons/calendar.ts";
 import { type ColumnName, columnNames } from "./records/columns.ts";
-import type { DateFormat } from "./records/formatRecord.ts";
+import type { DateFormat } from "./records/dateFormats.ts";
 
 export interface GeneratePlan {
   readonly records: number;

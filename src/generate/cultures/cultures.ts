@@ -31,5 +31,3 @@ export const cultures: readonly { readonly definition: CultureDefinition; readon
   { definition: greek, weight: 1 },
   { definition: russian, weight: 1 },
 ];
-
-export const cultureNames: readonly string[] = cultures.map((culture) => culture.definition.name);

@@ -68,7 +68,8 @@ class NameTables {
 
 /** A name of the family of spellings: people differ in which one is theirs; the more there are, the less one rules. */
 function ownSpelling(entry: NameEntry, random: Random): string {
-  if (entry.spellings.length === 0 || random.chance(1 / (1 + 0.22 * entry.spellings.length))) return entry.name;
+  const spread = entry.native !== "" || entry.spellings.length > 2 ? 0.22 : 0.06;
+  if (entry.spellings.length === 0 || random.chance(1 / (1 + spread * entry.spellings.length))) return entry.name;
   return random.pick(entry.spellings);
 }
 

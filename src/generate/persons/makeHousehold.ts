@@ -164,14 +164,14 @@ function addChildren(world: World, people: Person[], father: Person | undefined,
 
 function makeFamily(world: World, place: Place): Person[] {
   const { random } = world;
-  const { first, second } = makeCouple(world, place, 24 + random.next() * 36);
+  const { first, second } = makeCouple(world, place, 25 + random.next() * 31);
   const people = [first];
   addTwin(world, people, first, false);
   people.push(second);
   addTwin(world, people, second, false);
   const mother = first.sex === "F" ? first : second;
   const father = first.sex === "M" ? first : second.sex === "M" ? second : undefined;
-  const count = 1 + Math.floor(random.exponential(Math.max(0.5, first.culture.children - 0.6)));
+  const count = 1 + Math.floor(random.exponential(Math.max(0.7, first.culture.children - 0.25)));
   addChildren(world, people, father, mother, Math.min(7, count));
   if (random.chance(first.culture.threeGenerationShare)) {
     const sex: Sex = random.chance(0.7) ? "F" : "M";
@@ -191,7 +191,7 @@ function makeLoneParent(world: World, place: Place): Person[] {
     place,
     world.cultures.draw(random),
     random.chance(0.86) ? "F" : "M",
-    22 + random.next() * 34,
+    22 + random.next() * 30,
   );
   const people = [parent];
   addTwin(world, people, parent, false);
@@ -235,7 +235,7 @@ function makeAlone(world: World, place: Place): Person[] {
 }
 
 /** Mean number of people in a home of more than one; measured, and held to by a test. */
-export const sharedHomeSize = 2.95;
+export const sharedHomeSize = 3.03;
 
 /** The people of one home, in the order made. Draws from `world.random`, which the caller seeds for the household. */
 export function makeHousehold(world: World, householdNumber: number): Person[] {

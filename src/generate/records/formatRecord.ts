@@ -1,10 +1,8 @@
 // Writes the values of a record in the manner of its source: letter case, accents, forms of phones, postcodes, sex, dates.
 import { foldToAscii } from "../persons/foldToAscii.ts";
 import type { RecordValues } from "./columns.ts";
+import type { DateFormat } from "./dateFormats.ts";
 import type { SourceProfile } from "./sourceProfile.ts";
-
-export const dateFormats = ["iso", "day-first", "month-first", "compact", "by-source"] as const;
-export type DateFormat = (typeof dateFormats)[number];
 
 function formatDate(text: string, format: DateFormat): string {
   if (text === "" || format === "iso") return text;
