@@ -51,6 +51,9 @@ function whyCell(column: ColumnProfile): Html {
     const why = column.dateOrderReason === null ? "" : `: ${clipText(column.dateOrderReason, 160)}`;
     reasons.push(`${order[column.dateOrder]}${why}`);
   }
+  if (column.nameOrder !== null) {
+    reasons.push(column.nameOrder === "givenFirst" ? "given name read first" : "surname read first");
+  }
   return html`${reasons.length === 0 ? "–" : reasons.join("; ")}`;
 }
 
