@@ -3,7 +3,7 @@ import type { PairComparer } from "../compare/pairComparer.ts";
 import { type LinkList, LinkListBuilder } from "../score/linkList.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
 import { findComponents } from "./components.ts";
-import { ComponentPool, type PoolOptions } from "./poolComponent.ts";
+import { ComponentPool, type PoolExpectation, type PoolOptions } from "./poolComponent.ts";
 
 export interface ClusterOptions extends PoolOptions {
   /** Natural log odds from which a link may bring two records into one component. */
@@ -18,13 +18,17 @@ export interface Clusters {
   readonly count: number;
 }
 
+export interface LinkedClusters extends Clusters {
+  readonly expectation: PoolExpectation;
+}
+
 export function clusterLinks(
   links: LinkList,
   recordCount: number,
   comparer: PairComparer,
   tables: WeightTables,
   options: ClusterOptions,
-): Clusters {
+): LinkedClusters {
   const pool = new ComponentPool(comparer, tables, options);
   const firstOf = new Int32Array(recordCount);
   for (let record = 0; record < recordCount; record += 1) firstOf[record] = record;
@@ -35,7 +39,7 @@ export function clusterLinks(
     });
   };
   cutComponents(links, recordCount, options.componentFloor, options.componentSizeMax, visit);
-  return numberClusters(firstOf);
+  return { ...numberClusters(firstOf), expectation: pool.expectation };
 }
 
 /** Calls `visit` with the members of each component that is small enough, cutting larger ones at higher floors. */

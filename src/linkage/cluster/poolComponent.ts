@@ -3,7 +3,7 @@
 // values this person is known by", pays for the number of values tried, and fills one record's gaps with another's.
 // A pure function of the component's records and the model.
 import type { PairComparer } from "../compare/pairComparer.ts";
-import { householdRatio, logOdds, matchRatio } from "../score/pairScorer.ts";
+import { householdRatio, logOdds, matchRatio, probabilityOf } from "../score/pairScorer.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
 
 /** Log likelihood ratios are cut to this range before pooling, so that one field of one pair cannot decide alone. */
@@ -17,7 +17,27 @@ export interface PoolOptions {
   readonly exclusiveSourceOf: Uint16Array | null;
 }
 
+/**
+ * What joining and not joining is expected to have got right, in pairs of records, under probabilities moved by each of
+ * `oddsShifts` (natural log odds): the middle one is the estimate, the outer ones bound what a biased model could mean.
+ */
+export interface PoolExpectation {
+  /** Pairs of records put together. */
+  joinedPairs: number;
+  /** Of those, expected to be one person. */
+  readonly joinedTrue: Float64Array;
+  /** Pairs left apart though compared, expected to be one person. */
+  readonly missedTrue: Float64Array;
+}
+
+export const oddsShifts = [-1.5, 0, 1.5] as const;
+
 export class ComponentPool {
+  readonly expectation: PoolExpectation = {
+    joinedPairs: 0,
+    joinedTrue: new Float64Array(oddsShifts.length),
+    missedTrue: new Float64Array(oddsShifts.length),
+  };
   readonly #comparer: PairComparer;
   readonly #tables: WeightTables;
   readonly #options: PoolOptions;
@@ -50,6 +70,8 @@ export class ComponentPool {
       const best = this.#best(sizes);
       if (best === null) break;
       const [into, from] = best;
+      this.#expect(into, from, sizes, this.expectation.joinedTrue);
+      this.expectation.joinedPairs += sizes[into]! * sizes[from]!;
       this.#absorb(into, from, sizes);
       sizes[into]! += sizes[from]!;
       sizes[from] = 0;
@@ -60,7 +82,20 @@ export class ComponentPool {
         this.#rescore(Math.min(into, other), Math.max(into, other), sizes, sources);
       }
     }
+    for (let a = 0; a < width; a += 1) {
+      for (let b = a + 1; b < width; b += 1) {
+        if (sizes[a] !== 0 && sizes[b] !== 0) this.#expect(a, b, sizes, this.expectation.missedTrue);
+      }
+    }
     return clusterOf;
+  }
+
+  #expect(a: number, b: number, sizes: Int32Array, sums: Float64Array): void {
+    const odds = this.#score[Math.min(a, b) * this.#width + Math.max(a, b)]!;
+    const pairs = sizes[a]! * sizes[b]!;
+    for (let shift = 0; shift < oddsShifts.length; shift += 1) {
+      sums[shift]! += pairs * probabilityOf(odds + oddsShifts[shift]!);
+    }
   }
 
   #reserve(width: number): void {

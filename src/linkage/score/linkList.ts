@@ -50,8 +50,14 @@ export class LinkListBuilder {
   }
 }
 
+export interface MergedLinks {
+  readonly links: LinkList;
+  /** meetings[k]: links with log odds of at least 0 that met under k rules. */
+  readonly meetings: readonly number[];
+}
+
 /** One list of distinct pairs in order, whatever order the parts come in. */
-export function mergeLinks(parts: readonly LinkList[], recordCount: number): LinkList {
+export function mergeLinks(parts: readonly LinkList[], recordCount: number): MergedLinks {
   const total = parts.reduce((sum, part) => sum + part.count, 0);
   const starts = new Uint32Array(recordCount + 1);
   for (const part of parts) for (let i = 0; i < part.count; i += 1) starts[part.left[i]! + 1]! += 1;
@@ -70,18 +76,22 @@ export function mergeLinks(parts: readonly LinkList[], recordCount: number): Lin
     }
   }
   const builder = new LinkListBuilder();
+  const meetings: number[] = [];
   for (let left = 0; left < recordCount; left += 1) {
     const from = starts[left]!;
     const to = starts[left + 1]!;
     if (from === to) continue;
     const order = Array.from({ length: to - from }, (_, i) => from + i);
     order.sort((a, b) => right[a]! - right[b]! || rule[a]! - rule[b]!);
-    let last = -1;
-    for (const at of order) {
-      if (right[at] === last) continue;
-      last = right[at]!;
-      builder.push(left, last, logOdds[at]!, rule[at]!);
+    for (let i = 0; i < order.length; ) {
+      const at = order[i]!;
+      let rules = 1;
+      for (i += 1; i < order.length && right[order[i]!] === right[at]; i += 1) {
+        if (rule[order[i]!] !== rule[order[i - 1]!]) rules += 1;
+      }
+      builder.push(left, right[at]!, logOdds[at]!, rule[at]!);
+      if (logOdds[at]! >= 0) meetings[rules] = (meetings[rules] ?? 0) + 1;
     }
   }
-  return builder.finish();
+  return { links: builder.finish(), meetings: Array.from(meetings, (count) => count ?? 0) };
 }

@@ -1,12 +1,12 @@
 // The numbers that turn levels into a match weight; the part of a model that scoring needs.
-import { type Comparison, comparisonKinds } from "../compare/comparison.ts";
+import { type Comparison, type ComparisonKind, comparisonKinds } from "../compare/comparison.ts";
 
 /** Probabilities by level, levels[0] being exact (level 1). */
 export interface ComparisonParameters extends Comparison {
   /** Among records of one person. Sums to 1. */
   readonly m: readonly number[];
-  /** Among records of strangers; null where the frequency of the value itself is used. */
-  readonly u: readonly (number | null)[];
+  /** Among records of strangers; on average over values where the level uses the frequency of the value itself. */
+  readonly u: readonly number[];
   /** Among records of two members of one household; null where it follows from u (personal fields). */
   readonly h: readonly number[] | null;
 }
@@ -28,6 +28,8 @@ export interface WeightTables {
   readonly logM: Float64Array;
   /** Log u of the level; 0 where the value's frequency takes its place. */
   readonly logU: Float64Array;
+  /** Log u of the level on average over values, whether or not the value's frequency takes its place. */
+  readonly averageLogU: Float64Array;
   readonly logH: Float64Array;
   /** 0 personal, 1 shared, 2 order. */
   readonly role: Uint8Array;
@@ -44,6 +46,7 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     comparisonCount: count,
     logM: new Float64Array(count * levelStride),
     logU: new Float64Array(count * levelStride),
+    averageLogU: new Float64Array(count * levelStride),
     logH: new Float64Array(count * levelStride),
     role: new Uint8Array(count),
     epsilon: new Float64Array(count),
@@ -53,14 +56,15 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     householdPrior: model.householdPrior,
   };
   model.comparisons.forEach((comparison, index) => {
-    const kind = comparisonKinds[comparison.kind];
+    const kind: ComparisonKind = comparisonKinds[comparison.kind];
     tables.role[index] = kind.role === "personal" ? 0 : kind.role === "shared" ? 1 : 2;
     tables.epsilon[index] = kind.householdEpsilon;
     tables.isPermanent[index] = kind.isPermanent ? 1 : 0;
     comparison.m.forEach((m, level) => {
       const at = index * levelStride + level + 1;
       tables.logM[at] = Math.log(m);
-      tables.logU[at] = Math.log(comparison.u[level] ?? 1);
+      tables.averageLogU[at] = Math.log(comparison.u[level] ?? 1);
+      tables.logU[at] = kind.levels[level]?.usesFrequency === true ? 0 : tables.averageLogU[at]!;
       tables.logH[at] = Math.log(comparison.h?.[level] ?? 1);
     });
   });

@@ -58,3 +58,8 @@ function sameRow(cells: Int32Array, a: number, b: number, stride: number): boole
   for (let i = 0; i < stride; i += 1) if (cells[a + i] !== cells[b + i]) return false;
   return true;
 }
+
+/** Each record its own row: where sources matter, identical records of two sources are a pair like any other. */
+export function keepAll(records: StandardRecords): CollapsedRecords {
+  return { records, rowOf: Int32Array.from({ length: records.recordCount }, (_, record) => record) };
+}

@@ -34,7 +34,7 @@ function initialParameters(comparison: Comparison, shares: readonly number[]): C
   return {
     ...comparison,
     m: mPriorOf(comparison, shares),
-    u: kind.levels.map((level, index) => (level.usesFrequency ? null : isOrder ? 1 : (shares[index] ?? 1))),
+    u: kind.levels.map((_, index) => (isOrder ? 1 : (shares[index] ?? 1))),
     h: kind.role === "shared" ? hPriorOf(kind, shares) : null,
   };
 }

@@ -1,5 +1,5 @@
 // The columns of the links file: weight, probability, the level and term-frequency part of each comparison, the rule.
-import { comparisonKinds } from "../compare/comparison.ts";
+import { type ComparisonKind, type ComparisonKindName, comparisonKinds } from "../compare/comparison.ts";
 import type { RunFacts } from "../linkRun.ts";
 import { bitsPerNat, probabilityOf, scorePair } from "../score/pairScorer.ts";
 import { levelStride, tabulateWeights } from "../score/scoringModel.ts";
@@ -10,7 +10,7 @@ import type { LinkColumn, Links } from "./writeLinks.ts";
  * linked to that one, under the rule "identical".
  */
 export function describeLinks(facts: RunFacts): Links {
-  const { scored, model, collapsed, comparer } = facts;
+  const { model, collapsed, comparer } = facts;
   const pairs = [...listPairs(facts)];
   const count = pairs.length;
   const tables = tabulateWeights(model.scoring);
@@ -34,8 +34,7 @@ export function describeLinks(facts: RunFacts): Links {
     for (let c = 0; c < comparisons.length; c += 1) {
       const level = evidence.levels[c]!;
       levels[c]![index] = level;
-      const usesFrequency = level > 0 && comparisons[c]!.u[level - 1] === null;
-      const average = usesFrequency ? tables.averageLogU[c * levelStride + level]! : 0;
+      const average = usesFrequency(comparisons[c]!.kind, level) ? tables.averageLogU[c * levelStride + level]! : 0;
       frequencies[c]![index] = level === 0 ? 0 : (average - evidence.logUAdjust[c]!) * bitsPerNat;
     }
   });
@@ -48,12 +47,16 @@ export function describeLinks(facts: RunFacts): Links {
       return { name: `level_${comparison.name}`, type: "text", values: levels[c]!, labels };
     }),
     ...comparisons.flatMap((comparison, c): LinkColumn[] =>
-      comparison.u.includes(null) ? [{ name: `tf_${comparison.name}`, type: "float", values: frequencies[c]! }] : [],
+      usesFrequency(comparison.kind, 1) ? [{ name: `tf_${comparison.name}`, type: "float", values: frequencies[c]! }] : [],
     ),
     { name: "blocking_rule", type: "text", values: rules, labels: ruleLabels },
   ];
-  void scored;
   return { count, left, right, columns };
+}
+
+function usesFrequency(kind: ComparisonKindName, level: number): boolean {
+  const { levels }: ComparisonKind = comparisonKinds[kind];
+  return levels[level - 1]?.usesFrequency === true;
 }
 
 interface ListedPair {

@@ -1,0 +1,24 @@
+// Evaluates a run where truth was given; truth is read here, after everything is decided, and nowhere else.
+import type { Clusters } from "../cluster/clusterLinks.ts";
+import { readTruth } from "../read/readTruth.ts";
+import type { RecordTable } from "../read/recordTable.ts";
+import { type ClusterEvaluation, evaluateClusters } from "./evaluateClusters.ts";
+
+export interface RunEvaluation {
+  readonly measures: ClusterEvaluation;
+  /** Per record its true cluster, −1 where unknown. */
+  readonly truthOf: Int32Array;
+}
+
+/** Null where no truth was given. `truthFile` is a file's path; truth as a column stands in the table already. */
+export async function evaluateRun(
+  truthFile: string | null,
+  table: RecordTable,
+  clusters: Clusters,
+  acrossOnly: boolean,
+): Promise<RunEvaluation | null> {
+  const truthOf = truthFile === null ? table.truth : await readTruth(truthFile, table);
+  if (truthOf === null) return null;
+  const measures = evaluateClusters(clusters.clusterOf, truthOf, { sourceOf: table.sourceOf, acrossOnly });
+  return { measures, truthOf };
+}

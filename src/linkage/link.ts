@@ -1,0 +1,104 @@
+// Records in, clusters out: the stages in order. Everything a stage needs is handed to it; nothing is global.
+import { availableParallelism } from "node:os";
+import { NamesakeError } from "../shared/errors.ts";
+import { blockingDefaults } from "./block/chooseRules.ts";
+import { clusterLinks } from "./cluster/clusterLinks.ts";
+import { collectFrequencies } from "./compare/frequencies.ts";
+import { alignFrequencies, PairComparer } from "./compare/pairComparer.ts";
+import { evaluateRun } from "./evaluate/evaluateRun.ts";
+import type { LinkOptions } from "./linkOptions.ts";
+import { LinkRun } from "./linkRun.ts";
+import { expandClusters, planBlocking } from "./linkStages.ts";
+import { profileColumns } from "./profile/profileColumns.ts";
+import { readRecords } from "./read/readRecords.ts";
+import { scorePairs } from "./score/scorePool.ts";
+import { tabulateWeights } from "./score/scoringModel.ts";
+import { loadModel } from "./settings/loadModel.ts";
+import { resolveSettings } from "./settings/resolveSettings.ts";
+import { StageClock } from "./stageClock.ts";
+import { collapseIdentical, keepAll } from "./standardise/collapseIdentical.ts";
+import { planFields } from "./standardise/fieldPlan.ts";
+import { standardiseTable } from "./standardise/standardiseTable.ts";
+import { buildModel } from "./train/buildModel.ts";
+
+/**
+ * Links records of people: finds which are the same person, without labels or settings.
+ *
+ * @returns the finished run; nothing is written before `run.write({ out })`
+ * @throws NamesakeError for every expected failure (docs/errors.md), INTERRUPTED when `signal` is aborted
+ * @example
+ * const run = await link({ input: "people.csv" });
+ * console.log(run.summary.clusters);
+ * await run.write({ out: "run1" });
+ */
+export async function link(options: LinkOptions): Promise<LinkRun> {
+  const clock = new StageClock(options);
+  const settings = await resolveSettings(options);
+  const given = options.model === undefined ? null : await loadModel(options.model);
+  const threads = options.threads ?? availableParallelism();
+
+  clock.start("read", "records");
+  const read = await readRecords({ ...options, ...settings.read });
+  const { table } = read;
+
+  clock.start("profile", "columns");
+  const profiles = profileColumns(table, settings.profile);
+
+  clock.start("standardise", "records");
+  const plans = given?.fields ?? planFields(profiles);
+  const all = standardiseTable(table, plans);
+  if (all.fields.length === 0) throw new NamesakeError("COLUMNS_NOT_USABLE", table.columns.map(({ name }) => name));
+  const acrossOnly = settings.acrossOnly || (given?.acrossOnly ?? false);
+  const collapsed = table.sources.length > 1 ? keepAll(all) : collapseIdentical(all);
+  const { records } = collapsed;
+  const frequencies = given?.frequencies ?? collectFrequencies(all);
+  const aligned = alignFrequencies(records, frequencies);
+  const comparer = new PairComparer(records, aligned);
+
+  clock.start("block", "rules");
+  const blocking = { ...blockingDefaults, ...settings.blocking, acrossOnly };
+  const measured = planBlocking(records, given, blocking);
+
+  clock.start("train", "rounds");
+  const model =
+    given ?? buildModel({ records, comparer, measured, plans, frequencies, acrossOnly, blocking, settings });
+  const tables = tabulateWeights(model.scoring);
+  const isAcross = model.acrossOnly || model.clustering.isOnePerSource;
+
+  clock.start("score", "candidate pairs");
+  const scoreOptions = { blockSizeMax: model.blocking.blockSizeMax, acrossOnly: isAcross, floor: model.thresholds.component };
+  const scored = await scorePairs(
+    { records, frequencies: aligned, model: model.scoring, options: scoreOptions },
+    measured,
+    { threads, signal: options.signal, onProgress: clock.advance },
+  );
+
+  clock.start("cluster", "components");
+  const rowClusters = clusterLinks(scored.links, records.recordCount, comparer, tables, {
+    componentFloor: model.thresholds.component,
+    componentSizeMax: model.clustering.componentSizeMax,
+    threshold: model.thresholds.link,
+    exclusiveSourceOf: model.clustering.isOnePerSource ? records.sourceOf : null,
+  });
+  const clusters = expandClusters(rowClusters, collapsed, comparer, model.scoring, model.thresholds.link);
+
+  clock.start("evaluate", "records");
+  const evaluation = await evaluateRun(settings.truthFile, table, clusters, acrossOnly);
+  clock.stop();
+  return new LinkRun({
+    read,
+    profiles,
+    collapsed,
+    comparer,
+    measured,
+    model,
+    scored,
+    rowClusters,
+    clusters,
+    evaluation,
+    settings,
+    clock,
+    threads,
+    signal: options.signal,
+  });
+}

@@ -1,0 +1,68 @@
+// The door of the engine as types: what a caller may ask of `link` and what it is told on the way and at the end.
+import type { EvaluationShown, Interval } from "./report/reportData.ts";
+
+/** One row given from memory: column name to value; null, undefined and "" are missing. */
+export type InputRow = Readonly<Record<string, string | number | bigint | boolean | Date | null | undefined>>;
+
+export interface Progress {
+  /** One of read, profile, standardise, block, train, score, cluster, evaluate, report, write. */
+  readonly stage: string;
+  /** Units done so far in this stage, and how many there are where known. */
+  readonly done: number;
+  readonly total: number | null;
+  /** What is counted: "records", "candidate pairs", "components" … */
+  readonly unit: string;
+}
+
+export interface LinkOptions {
+  /** Paths, quoted globs or "-" (standard input); or rows from memory; or named sources of rows. */
+  readonly input: string | readonly string[] | readonly InputRow[] | Readonly<Record<string, readonly InputRow[]>>;
+  readonly idColumn?: string;
+  readonly sourceColumn?: string;
+  readonly acrossOnly?: boolean;
+  /** A file (record identifier, cluster identifier) or the name of a column. Evaluation alone. */
+  readonly truth?: string;
+  /** A settings file's path or its parsed content. */
+  readonly settings?: string | object;
+  /** A model file's path: scores with it, no training. */
+  readonly model?: string;
+  readonly threads?: number;
+  readonly memoryBytes?: number;
+  readonly seed?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface WriteOptions {
+  readonly out: string;
+  /** Default: clusters as CSV, links as Parquet. */
+  readonly format?: "csv" | "parquet";
+  readonly overwrite?: boolean;
+  /** False leaves personal data out of the report. Default true. */
+  readonly examples?: boolean;
+}
+
+/** summary.json */
+export interface Summary {
+  readonly version: string;
+  readonly records: number;
+  readonly rejected: number;
+  readonly sources: readonly string[];
+  readonly candidatePairs: number;
+  readonly links: number;
+  readonly clusters: number;
+  /** Records that are in a cluster with at least one other. */
+  readonly recordsInClusters: number;
+  /** records − clusters. */
+  readonly duplicates: number;
+  readonly doubtfulPairs: number;
+  readonly thresholds: { readonly link: number; readonly review: number };
+  readonly estimated: { readonly precision: Interval; readonly recall: Interval };
+  readonly evaluation: EvaluationShown | null;
+  readonly secondsPerStage: Readonly<Record<string, number>>;
+  readonly seconds: number;
+  readonly peakMemoryBytes: number;
+  readonly threads: number;
+  readonly modelHash: string;
+  readonly notes: readonly string[];
+}

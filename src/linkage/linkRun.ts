@@ -1,0 +1,124 @@
+// A finished run: what was found, and the folder it can be written to.
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { PackedStrings } from "../shared/packedStrings.ts";
+import { version } from "../shared/version.ts";
+import type { MeasuredRule } from "./block/chooseRules.ts";
+import { identifyClusters } from "./cluster/clusterIdentifiers.ts";
+import type { Clusters, LinkedClusters } from "./cluster/clusterLinks.ts";
+import type { PairComparer } from "./compare/pairComparer.ts";
+import type { RunEvaluation } from "./evaluate/evaluateRun.ts";
+import type { Summary, WriteOptions } from "./linkOptions.ts";
+import type { Model } from "./model.ts";
+import type { ColumnProfile } from "./profile/columnProfile.ts";
+import type { ReadResult } from "./read/readOptions.ts";
+import { collectReportData } from "./report/collectReportData.ts";
+import { renderReport } from "./report/renderReport.ts";
+import type { ScoredPairs } from "./score/scorePool.ts";
+import { describeSettings } from "./settings/describeSettings.ts";
+import type { ResolvedSettings } from "./settings/resolvedSettings.ts";
+import { writeModel } from "./settings/writeModel.ts";
+import type { StageClock } from "./stageClock.ts";
+import type { CollapsedRecords } from "./standardise/collapseIdentical.ts";
+import { summariseRun } from "./summariseRun.ts";
+import { describeLinks } from "./write/describeLinks.ts";
+import { withNewFolder } from "./write/replaceFolder.ts";
+import { writeClusters } from "./write/writeClusters.ts";
+import { writeLinks } from "./write/writeLinks.ts";
+import { writeRejects } from "./write/writeRejects.ts";
+
+/** Everything that the stages found; the report and the summary are functions of it. */
+export interface RunFacts {
+  readonly read: ReadResult;
+  readonly profiles: readonly ColumnProfile[];
+  readonly collapsed: CollapsedRecords;
+  readonly comparer: PairComparer;
+  readonly measured: readonly MeasuredRule[];
+  readonly model: Model;
+  /** Of rows (collapsed.records). */
+  readonly scored: ScoredPairs;
+  /** Of rows. */
+  readonly rowClusters: LinkedClusters;
+  /** Of records (read.table). */
+  readonly clusters: Clusters;
+  readonly evaluation: RunEvaluation | null;
+  readonly settings: ResolvedSettings;
+  readonly clock: StageClock;
+  readonly threads: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+export class LinkRun {
+  readonly facts: RunFacts;
+  /** One identifier a cluster; `clusterOf` gives the index. */
+  readonly clusterIds: PackedStrings;
+  #summary: Summary;
+
+  constructor(facts: RunFacts) {
+    this.facts = facts;
+    this.clusterIds = identifyClusters(facts.clusters, facts.read.table);
+    this.#summary = summariseRun(facts, "");
+  }
+
+  get summary(): Summary {
+    return this.#summary;
+  }
+
+  get model(): Model {
+    return this.facts.model;
+  }
+
+  /** Every record once, in canonical order: by source, then identifier. */
+  *clusters(): IterableIterator<{ source: string; recordId: string; clusterId: string }> {
+    const { table } = this.facts.read;
+    for (let record = 0; record < table.recordCount; record += 1) {
+      yield {
+        source: table.sources[table.sourceOf[record] ?? 0] ?? "",
+        recordId: table.recordIds.at(record),
+        clusterId: this.clusterIds.at(this.facts.clusters.clusterOf[record] ?? 0),
+      };
+    }
+  }
+
+  /**
+   * Writes the run's folder, completely or not at all, and gives the summary as written there.
+   * @throws NamesakeError OUTPUT_EXISTS, OUTPUT_UNWRITABLE, INTERRUPTED
+   */
+  async write(options: WriteOptions): Promise<Summary> {
+    const { facts } = this;
+    const { clock, signal } = facts;
+    const { table, rejects } = facts.read;
+    return withNewFolder(options.out, { overwrite: options.overwrite }, async (folder) => {
+      clock.start("write", "files");
+      await mkdir(folder, { recursive: true });
+      const clustersFormat = options.format ?? "csv";
+      const clustersPath = join(folder, `clusters.${clustersFormat}`);
+      const { clusterOf } = facts.clusters;
+      await writeClusters({ path: clustersPath, format: clustersFormat, table, clusterOf, clusterIds: this.clusterIds, signal });
+      const linksFormat = options.format ?? "parquet";
+      const links = describeLinks(facts);
+      await writeLinks({ path: join(folder, `links.${linksFormat}`), format: linksFormat, table, links, signal });
+      await writeRejects(join(folder, "rejects.csv"), rejects);
+      const { hash } = await writeModel(facts.model, folder);
+      await writeJson(join(folder, "settings.json"), this.#describeSettings());
+      clock.start("report", "files");
+      const summary = summariseRun(facts, hash);
+      const report = renderReport(collectReportData(facts, summary, this.clusterIds), { examples: options.examples ?? true });
+      await writeFile(join(folder, "report.html"), report);
+      clock.stop();
+      this.#summary = { ...summariseRun(facts, hash), version };
+      await writeJson(join(folder, "summary.json"), this.#summary);
+      return this.#summary;
+    });
+  }
+
+  #describeSettings(): object {
+    const { settings, profiles, model, read } = this.facts;
+    const { rules } = model.blocking;
+    return describeSettings(settings, { profiles, rules, idColumn: read.table.idColumn, inputs: read.inputs });
+  }
+}
+
+async function writeJson(path: string, value: unknown): Promise<void> {
+  await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
+}

@@ -1,0 +1,56 @@
+// A model as frozen plain data: everything that a score or a candidate pair depends on. The same file scores in bulk
+// and in real time.
+import type { FrequencyTables } from "./compare/frequencies.ts";
+import type { ScoringModel } from "./score/scoringModel.ts";
+import type { FieldPlan } from "./standardise/fieldPlan.ts";
+import type { TrainingRound } from "./train/maximiseExpectation.ts";
+
+/** Blocking as frozen: rules by the names of their atoms, so that they can be read, edited and built again. */
+export interface BlockingModel {
+  /** Atom names of each rule; an empty list compares all pairs. */
+  readonly rules: readonly (readonly string[])[];
+  readonly blockSizeMax: number;
+}
+
+/** Natural log odds at which things happen; files show them as match weights in bits. */
+export interface Thresholds {
+  /** Two clusters above it are one person. */
+  readonly link: number;
+  /** Pairs between it and `link` are worth a human's look. */
+  readonly review: number;
+  /** A pair from here on may bring records into one component. */
+  readonly component: number;
+}
+
+export interface ClusteringModel {
+  readonly componentSizeMax: number;
+  /** True where a person has at most one record in each source. */
+  readonly isOnePerSource: boolean;
+}
+
+export interface TrainingFacts {
+  readonly recordCount: number;
+  readonly sourceCount: number;
+  readonly pairCount: number;
+  readonly candidatePairCount: number;
+  readonly trainingPairCount: number;
+  readonly expectedMatches: number;
+  readonly seed: number;
+  /** Day, YYYY-MM-DD, in UTC. */
+  readonly trainedOn: string;
+  readonly rounds: readonly TrainingRound[];
+  /** What was unsure or fell back, in sentences. */
+  readonly notes: readonly string[];
+}
+
+export interface Model {
+  readonly scoring: ScoringModel;
+  readonly fields: readonly FieldPlan[];
+  /** Only pairs of different sources are compared. */
+  readonly acrossOnly: boolean;
+  readonly blocking: BlockingModel;
+  readonly thresholds: Thresholds;
+  readonly clustering: ClusteringModel;
+  readonly frequencies: FrequencyTables;
+  readonly training: TrainingFacts;
+}

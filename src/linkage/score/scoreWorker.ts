@@ -1,0 +1,13 @@
+// A scoring thread: takes jobs one by one and answers with links.
+import { parentPort, workerData } from "node:worker_threads";
+import { assert } from "../../shared/assert.ts";
+import { createJobRunner, type ScoreContext, type ScoreJob } from "./scorePool.ts";
+
+assert(parentPort !== null, "this file is started as a worker");
+const port = parentPort;
+const run = createJobRunner(workerData as ScoreContext);
+port.on("message", ({ index, job }: { index: number; job: ScoreJob }) => {
+  const result = run(job);
+  const { left, right, logOdds, rule } = result.links;
+  port.postMessage({ index, result }, [left.buffer, right.buffer, logOdds.buffer, rule.buffer] as ArrayBuffer[]);
+});
