@@ -34,27 +34,35 @@ const sequences = new Set([
   "012345678",
   "987654321",
   "9876543210",
-  "abcdefg",
-  "abc123",
 ]);
+
+const isSeparator = (code: number): boolean => code === 32 || (code >= 40 && code <= 47);
 
 /** One character repeated, at least `least` times, apart from separators: 999999, 000-00-0000, 11111111. */
 function isRepeated(text: string, least: number): boolean {
-  const core = text.replaceAll(/[-\s().+/]/g, "");
-  if (core.length < least) return false;
-  for (let i = 1; i < core.length; i += 1) if (core.charCodeAt(i) !== core.charCodeAt(0)) return false;
-  return true;
+  let seen = 0;
+  let first = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (isSeparator(code)) continue;
+    if (seen === 0) first = code;
+    else if (code !== first) return false;
+    seen += 1;
+  }
+  return seen >= least;
 }
+
+const longestPlaceholder = 26;
 
 /** Whether a raw value stands for "unknown" whatever the column's type. */
 export function isPlaceholderText(text: string): boolean {
-  const value = text.trim().toLowerCase();
-  if (value.length > 40) return false;
-  if (placeholderWords.has(value)) return true;
-  const first = value.charCodeAt(0);
-  const isDigit = first >= 48 && first <= 57;
-  if (isDigit && (sequences.has(value) || placeholderDate.test(value))) return true;
-  return (isDigit && isRepeated(value, 5)) || /^[x?*.#-]{3,}$/.test(value);
+  const trimmed = text.trim();
+  if (trimmed.length > longestPlaceholder || trimmed === "") return false;
+  const first = trimmed.charCodeAt(0);
+  if (first >= 48 && first <= 57) {
+    return isRepeated(trimmed, 5) || sequences.has(trimmed) || placeholderDate.test(trimmed);
+  }
+  return placeholderWords.has(trimmed.toLowerCase()) || /^[xX?*.#-]{3,}$/.test(trimmed);
 }
 
 /** Dictionary codes, ascending, of values of a column that stand for "unknown" by their text alone. */

@@ -3,6 +3,7 @@
 import { bonusOf, type ColumnDraft, fitOf, settle } from "./columnDraft.ts";
 import { foldText } from "./foldText.ts";
 import { overlapOf } from "./resolveDateColumns.ts";
+import { fullNameFacts } from "./scoreNames.ts";
 import { shareOf } from "./summariseColumn.ts";
 import { percent } from "./typeScore.ts";
 
@@ -80,6 +81,7 @@ function resolveDoubleGivenNames(drafts: readonly ColumnDraft[]): void {
   const whole = drafts.find((draft) => draft.type === "fullName" && !draft.isFixed && bonusOf(draft, "fullName") === 0);
   const surname = drafts.find((draft) => draft.type === "surname" && isWellFilled(draft, drafts));
   if (whole === undefined || surname === undefined || overlapOf(whole, surname) < 0.5) return;
+  if (Math.abs(fullNameFacts(whole.summary).givenFirst - 0.5) > 0.35) return;
   const { column } = whole.summary;
   let held = 0;
   let seen = 0;

@@ -6,6 +6,9 @@ import { shareOf } from "./summariseColumn.ts";
 
 const openTypes = new Set(["surname", "givenName", "code", "town", "freeText", "region"]);
 
+/** More distinct postcodes than this are thinned out: every k-th in byte order, whatever the order of rows. */
+const postcodesMax = 20_000;
+
 function areaOf(postcode: string): string {
   const folded = foldText(postcode).replaceAll(" ", "");
   return /^[a-z]/.test(folded) ? folded.slice(0, 2) : folded.slice(0, folded.length <= 4 ? 2 : 3);
@@ -18,10 +21,11 @@ function textsByArea(postcode: ColumnDraft, text: ColumnDraft): Map<string, Map<
   const codes = postcode.summary.column.codes;
   const texts = text.summary.column.codes;
   const width = text.summary.column.values.count;
+  const step = Math.max(1, Math.floor(postcode.summary.column.values.count / postcodesMax));
   for (let record = 0; record < codes.length; record += 1) {
     const code = codes[record]!;
     const value = texts[record]!;
-    if (code < 0 || value < 0) continue;
+    if (code < 0 || value < 0 || code % step !== 0) continue;
     const key = code * width + value;
     const count = (perPostcode.get(key) ?? 0) + 1;
     perPostcode.set(key, count);

@@ -3,7 +3,7 @@ import { type ColumnSummary, shareOf } from "./summariseColumn.ts";
 import { percent, type TypeScore } from "./typeScore.ts";
 
 const uuid = /^\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?$/i;
-const decimal = /^\d+[.,]\d{1,2}$/;
+const decimal = /^[-+]?\d+[.,]\d+$/;
 const socialSecurity = /^\d{3}[- ]\d{2}[- ]\d{4}$/;
 
 /** "AB-123.456" → "AA999999": letters and digits alone, by class. */

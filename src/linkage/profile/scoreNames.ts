@@ -149,12 +149,15 @@ function fullNameScore(summary: ColumnSummary): TypeScore | null {
   const several = shareOf(summary, (value) => value.words.length >= 2 && value.words.length <= 6);
   if (several < 0.5) return null;
   const { share } = fullNameFacts(summary);
-  if (share < 0.3) return null;
-  return {
-    type: "fullName",
-    fit: Math.min(0.95, 0.1 + share),
-    reason: `${percent(share)} of values read as given name and surname`,
-  };
+  const roles = rolesOfColumn(summary);
+  const streets = shareOf(summary, hasStreetWord);
+  const isVaried = summary.distinctCount > 0.25 * summary.filledCount && several > 0.8 && streets < 0.1;
+  // Misspelt or rare names: hardly a value has two known words, but the known ones are names and not towns.
+  const isMixed = roles.given > 0.15 && roles.surname > 0.08 && roles.town < 0.15;
+  const loose = isVaried && isMixed ? 0.2 + 0.6 * (roles.given + roles.surname) : 0;
+  if (share < 0.3 && loose < 0.3) return null;
+  const fit = Math.min(0.95, Math.max(share < 0.3 ? 0 : 0.1 + share, loose));
+  return { type: "fullName", fit, reason: `${percent(share)} of values read as given name and surname` };
 }
 
 const isAlphabetic = (value: SampledValue): boolean => /^[\p{L}\p{M}\s'’`.,-]+$/u.test(value.text);
@@ -189,7 +192,8 @@ export function scoreNames(summary: ColumnSummary): TypeScore[] {
   for (const type of ["givenName", "surname", "town"] as const) {
     const bits = distanceTo(type, roles);
     const nearness = 0.92 * 2 ** (-1.6 * bits) * (codeBits < bits ? 0.45 : 1);
-    const wordy = type === "town" ? 1 : Math.max(0.3, 1 - 0.9 * Math.max(0, several - 0.15));
+    const wordy =
+      type === "town" ? Math.min(1, 1.6 - several + roles.town) : Math.max(0.3, 1 - 0.9 * Math.max(0, several - 0.15));
     const few =
       summary.distinctCount < 12 && summary.filledCount > 3 * summary.distinctCount ? (type === "town" ? 0.6 : 0.4) : 1;
     const fit = nearness * alphabetic * Math.min(1, short + 0.1) * wordy * few;

@@ -15,7 +15,7 @@ export interface NumberFacts {
 }
 
 const whole = /^\d{1,15}$/;
-const decimal = /^[-+]?(?:[$€£]\s?)?\d{1,3}(?:[, ]?\d{3})*(?:[.,]\d+)?(?:\s?[$€£])?$/;
+const decimal = /^[-+]?(?:[$€£]\s?)?(?:\d+|\d{1,3}(?:[, ]\d{3})+)(?:[.,]\d+)?(?:\s?[$€£])?$/;
 const houseNumber = /^(?:no\.?\s?)?(?!0\d)\d{1,5}\s?(?:[a-z]|bis|ter)?(?:\s?[-/]\s?\d{0,4}\s?[a-z]?)?$/i;
 
 /** Facts on a column as numbers; null where fewer than half of its values are numbers. */
