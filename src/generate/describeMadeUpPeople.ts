@@ -3,8 +3,8 @@
 import { cultureNames } from "./cultures/cultureNames.ts";
 import { errorKinds } from "./errors/errorRates.ts";
 import type { GenerateCounts } from "./generatePeople.ts";
+import { namedAfterFatherShare } from "./persons/addChildren.ts";
 import { agePyramid } from "./persons/agePyramid.ts";
-import { namedAfterFatherShare } from "./persons/makeHousehold.ts";
 import { makeSourceProfiles } from "./records/sourceProfile.ts";
 import { isoDate } from "./records/takeDown.ts";
 import type { GeneratePlan } from "./resolveGeneratePlan.ts";

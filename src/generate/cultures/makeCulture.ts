@@ -88,6 +88,33 @@ function cohortOf(birthYear: number): number {
   return cohort;
 }
 
+/** The listed spellings of a name, or else those by rule, which are worked out once a name. */
+function spellingsOf(names: NameTables, respell: CultureDefinition["respell"]): Culture["spellings"] {
+  const byRule = new Map<string, readonly string[]>();
+  return (name) => {
+    const listed = names.spellings.get(name);
+    if (listed !== undefined || respell === undefined) return listed ?? [];
+    let ruled = byRule.get(name);
+    if (ruled === undefined) {
+      ruled = respell(name).filter((other) => other !== name && other !== "");
+      byRule.set(name, ruled);
+    }
+    return ruled;
+  };
+}
+
+/** The native form of a name, or of the masculine surname that it is the feminine of. */
+function nativeOf(natives: ReadonlyMap<string, string>, name: string): string {
+  const known = natives.get(name);
+  if (known !== undefined) return known;
+  for (const [latinEnd, masculineLatin, nativeEnd, masculineNative] of feminineEndings) {
+    if (!name.endsWith(latinEnd)) continue;
+    const native = natives.get(name.slice(0, name.length - latinEnd.length) + masculineLatin);
+    if (native?.endsWith(masculineNative)) return native.slice(0, native.length - masculineNative.length) + nativeEnd;
+  }
+  return "";
+}
+
 /** Builds the tables of one culture; takes some milliseconds and draws nothing at random. */
 export function makeCulture(definition: CultureDefinition): Culture {
   const { given, surnames, patronymics, respell, romanise, ...rest } = definition;
@@ -102,27 +129,6 @@ export function makeCulture(definition: CultureDefinition): Culture {
     zipfWeights(surnameEntries.length, { exponent: 1, offset: surnames.offset }),
   );
   const carry = definition.surnameFor ?? ((surname: string) => surname);
-  const byRule = new Map<string, readonly string[]>();
-  function spellings(name: string): readonly string[] {
-    const listed = names.spellings.get(name);
-    if (listed !== undefined || respell === undefined) return listed ?? [];
-    let ruled = byRule.get(name);
-    if (ruled === undefined) {
-      ruled = respell(name).filter((other) => other !== name && other !== "");
-      byRule.set(name, ruled);
-    }
-    return ruled;
-  }
-  function nativeOf(name: string): string {
-    const known = names.natives.get(name);
-    if (known !== undefined || definition.surnameFor === undefined) return known ?? "";
-    for (const [latinEnd, masculineLatin, nativeEnd, masculineNative] of feminineEndings) {
-      if (!name.endsWith(latinEnd)) continue;
-      const native = names.natives.get(name.slice(0, name.length - latinEnd.length) + masculineLatin);
-      if (native?.endsWith(masculineNative)) return native.slice(0, native.length - masculineNative.length) + nativeEnd;
-    }
-    return "";
-  }
   return {
     ...rest,
     drawGiven: (random, sex, birthYear) =>
@@ -136,8 +142,8 @@ export function makeCulture(definition: CultureDefinition): Culture {
       return latin;
     },
     carry,
-    spellings,
-    native: nativeOf,
+    spellings: spellingsOf(names, respell),
+    native: (name) => nativeOf(names.natives, name),
     distinctSurnames: surnameEntries.length,
   };
 }

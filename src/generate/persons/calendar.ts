@@ -11,6 +11,11 @@ export interface CalendarDate {
 
 export const daysPerYear = 365.2425;
 
+/** Whole days in so many years. */
+export function daysInYears(years: number): number {
+  return Math.floor(years * daysPerYear);
+}
+
 /** The day number of a date of the Gregorian calendar. */
 export function dayOf(year: number, month: number, day: number): number {
   const shifted = month <= 2 ? year - 1 : year;
