@@ -29,7 +29,7 @@ const personalTokens = new Set(
     "email mail phone tel telephone mobile cell fax name surname forename firstname lastname fullname first last given " +
     "family birth dob birthdate birthday date age ssn social soc sec passport licence license national nhs nino tax " +
     "voter driver drivers insurance card medicare aadhaar pan iban vat tin cpf dni nie pesel bsn curp account address " +
-    "addr street postcode postal zip city town country house household cluster group truth entity person match label parent " +
+    "addr street postcode postal zip city town country house household cluster group truth parent " +
     "mother father spouse gender sex amount time timestamp title identity document doc visa permit"
   ).split(" "),
 );
@@ -58,7 +58,9 @@ function looksOpaque(column: RawColumn): boolean {
   if (share(/^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i) > 0.99) return true;
   if (share(/^(?=.*\d)[0-9a-f]{12,64}$/i) > 0.95 && share(/[a-f]/i) > 0.9) return true;
   if (share(/^\d{1,15}$/) === 1) return isDenseCounter(sample, count);
-  return share(/^[a-z]{1,8}[-_:#]?\d+(?:[-_:][a-z0-9]+)*$/i) > 0.99;
+  const prefix = /^[a-z]*/i.exec(sample[0] as string)?.[0] ?? "";
+  const hasOnePrefix = prefix !== "" && sample.every((value) => value.startsWith(prefix));
+  return hasOnePrefix && share(/^[a-z]{1,8}[-_:#]?\d+(?:[-_:][a-z0-9]+)*$/i) > 0.99;
 }
 
 function isDenseCounter(sample: readonly string[], count: number): boolean {

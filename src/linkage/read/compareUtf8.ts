@@ -3,7 +3,7 @@
 
 function rankCodeUnit(unit: number): number {
   if (unit < 0xd800) return unit;
-  return unit >= 0xe000 ? unit - 0x2000 : unit + 0x2000;
+  return unit >= 0xe000 ? unit - 0x800 : unit + 0x2000;
 }
 
 /** Negative, 0 or positive as `left` stands before, at or after `right` by UTF-8 bytes. Both must be well-formed. */

@@ -1,6 +1,6 @@
 // Loads a CSV file: one scan of our own decides what each row is, then DuckDB reads the file itself where it is clean,
 // or else a rewritten copy in which every row is good. Values stay text: leading zeros survive.
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { assert } from "../../shared/assert.ts";
 import { NamesakeError } from "../../shared/errors.ts";
@@ -23,7 +23,20 @@ export async function loadCsv(task: LoadTask, encoding: TextEncoding, known?: Cs
       `${task.file} has ${dialect.columnCount}, at most ${columnsMax} are read`,
     );
   }
-  const { scan, path, isRewritten } = await prepare(task, encoding, dialect, endsWithCarriageReturn);
+  const plan: CsvPlan = { dialect, encoding, endsWithCarriageReturn };
+  const scan = (await loadAsItIs(task, plan)) ?? (await loadRewritten(task, plan));
+  const { recordCount, rejects } = scan;
+  const { file, source, table } = task;
+  return { file, source, format: "csv", table, columnNames: dialect.columnNames, recordCount, rejects };
+}
+
+interface CsvPlan {
+  readonly dialect: CsvDialect;
+  readonly encoding: TextEncoding;
+  readonly endsWithCarriageReturn: boolean;
+}
+
+function requireRows(task: LoadTask, scan: ScanResult): void {
   if (scan.recordCount === 0 && scan.rejects.length === 0) throw new NamesakeError("FILE_EMPTY", task.file);
   if (scan.rejects.length > scan.recordCount && (scan.rejects.length > 10 || scan.recordCount === 0)) {
     const first = scan.rejects[0];
@@ -32,10 +45,6 @@ export async function loadCsv(task: LoadTask, encoding: TextEncoding, known?: Cs
       `row ${first?.rowNumber} ${first?.reason}`,
     ]);
   }
-  await createTable(task, { path, dialect, scan, isRewritten });
-  const { recordCount, rejects } = scan;
-  const { file, source, table } = task;
-  return { file, source, format: "csv", table, columnNames: dialect.columnNames, recordCount, rejects };
 }
 
 async function findDialect(task: LoadTask, encoding: TextEncoding, known: CsvDialect | undefined) {
@@ -47,23 +56,44 @@ async function findDialect(task: LoadTask, encoding: TextEncoding, known: CsvDia
   return { dialect: detectDialect(lines, head.length < dialectBytes), endsWithCarriageReturn };
 }
 
-async function prepare(task: LoadTask, encoding: TextEncoding, dialect: CsvDialect, endsWithCarriageReturn: boolean) {
-  if (encoding === "utf-8" && !endsWithCarriageReturn) {
-    const decoded = decodeText(task.path, encoding, { signal: task.database.signal });
-    const scan = await scanBlocks(task, decoded.blocks, new CsvScanner(dialect, null), null);
-    const isAsRead = scan.isClean && !decoded.isChanged() && !decoded.hasByteOrderMark();
-    if (isAsRead) return { scan, path: await avoidGlob(task), isRewritten: false };
-  }
+/** Null where the file is not clean, or DuckDB sees other rows in it than the scanner. */
+async function loadAsItIs(
+  task: LoadTask,
+  { dialect, encoding, endsWithCarriageReturn }: CsvPlan,
+): Promise<ScanResult | null> {
+  if (encoding !== "utf-8" || endsWithCarriageReturn) return null;
+  const decoded = decodeText(task.path, encoding, { signal: task.database.signal });
+  const scan = await scanBlocks(task, decoded.blocks, new CsvScanner(dialect, null), null);
+  if (!scan.isClean || decoded.isChanged() || decoded.hasByteOrderMark()) return null;
+  requireRows(task, scan);
+  const lineEnd = scan.lineEnd;
+  const isSame = await createTable(
+    task,
+    { path: await avoidGlob(task), dialect, hasHeader: dialect.hasHeader, lineEnd },
+    scan,
+  );
+  return isSame ? scan : null;
+}
+
+async function loadRewritten(
+  task: LoadTask,
+  { dialect, encoding, endsWithCarriageReturn }: CsvPlan,
+): Promise<ScanResult> {
   const path = join(task.database.temporaryFolder, `${task.table}.csv`);
   const decoded = decodeText(task.path, encoding, { endsWithCarriageReturn, signal: task.database.signal });
   const handle = await open(path, "w");
+  let scan: ScanResult;
   try {
     const writer = new RowWriter(handle);
-    const scanner = new CsvScanner(dialect, (bytes) => writer.add(bytes));
-    return { scan: await scanBlocks(task, decoded.blocks, scanner, writer), path, isRewritten: true };
+    scan = await scanBlocks(task, decoded.blocks, new CsvScanner(dialect, (bytes) => writer.add(bytes)), writer);
   } finally {
     await handle.close();
   }
+  requireRows(task, scan);
+  const isSame = await createTable(task, { path, dialect, hasHeader: false, lineEnd: "\n" }, scan);
+  assert(isSame, "DuckDB and the scanner see different rows in a rewritten file");
+  await rm(path);
+  return scan;
 }
 
 async function scanBlocks(
@@ -115,31 +145,39 @@ class RowWriter {
   }
 }
 
-interface Prepared {
+interface CsvSource {
   readonly path: string;
   readonly dialect: CsvDialect;
-  readonly scan: ScanResult;
-  readonly isRewritten: boolean;
+  readonly hasHeader: boolean;
+  readonly lineEnd: ScanResult["lineEnd"];
 }
 
-async function createTable(task: LoadTask, { path, dialect, scan, isRewritten }: Prepared): Promise<void> {
-  const { connection } = task.database;
-  const columns = dialect.columnNames.map((_, i) => `'c${i}': 'VARCHAR'`).join(", ");
+/** False, and no table, where DuckDB does not see the rows that the scanner saw. */
+async function createTable(task: LoadTask, from: CsvSource, scan: ScanResult): Promise<boolean> {
+  const { connection, signal } = task.database;
+  const columns = from.dialect.columnNames.map((_, i) => `'c${i}': 'VARCHAR'`).join(", ");
   const options = [
     "auto_detect = false",
-    `header = ${!isRewritten && dialect.hasHeader}`,
-    `delim = ${quoteText(dialect.delimiter)}`,
+    `header = ${from.hasHeader}`,
+    `delim = ${quoteText(from.dialect.delimiter)}`,
     `quote = '"'`,
     `escape = '"'`,
     // Left to DuckDB where rows end in CRLF: told so, it loses rows.
-    ...(!isRewritten && scan.lineEnd === "\r\n" ? [] : ["new_line = '\\n'"]),
+    ...(from.lineEnd === "\r\n" ? [] : ["new_line = '\\n'"]),
     "compression = 'none'",
     "strict_mode = true",
     `columns = {${columns}}`,
   ];
-  await connection.run(
-    `CREATE TABLE ${task.table} AS SELECT * FROM read_csv(${quoteText(path)}, ${options.join(", ")})`,
-  );
+  try {
+    await connection.run(
+      `CREATE TABLE ${task.table} AS SELECT * FROM read_csv(${quoteText(from.path)}, ${options.join(", ")})`,
+    );
+  } catch (error) {
+    if (!signal?.aborted && /^Invalid Input Error/.test(String((error as Error).message))) return false;
+    throw error;
+  }
   const counted = await connection.runAndReadAll(`SELECT count(*)::INTEGER FROM ${task.table}`);
-  assert(counted.getRows()[0]?.[0] === scan.recordCount, "DuckDB and the scanner count different rows");
+  if (counted.getRows()[0]?.[0] === scan.recordCount) return true;
+  await connection.run(`DROP TABLE ${task.table}`);
+  return false;
 }

@@ -9,6 +9,7 @@ import { flattenJson } from "./flattenJson.ts";
 import { loadCsv } from "./loadCsv.ts";
 import type { LoadedInput } from "./loadedInput.ts";
 import { columnsMax, type LoadTask } from "./loadTask.ts";
+import { NameCollector } from "./nameCollector.ts";
 import { requireGoingOn } from "./openDatabase.ts";
 import { type RowReject, rowBytesMax } from "./scanCsv.ts";
 
@@ -25,7 +26,7 @@ export async function loadJson(
 ): Promise<LoadedInput> {
   const rows = (): AsyncGenerator<Row | string> =>
     kind === "ndjson" ? readLines(task, encoding) : readArray(task, encoding);
-  const names = new Set<string>();
+  const collector = new NameCollector();
   const rejects: RowReject[] = [];
   let rowNumber = 0;
   let recordCount = 0;
@@ -34,12 +35,12 @@ export async function loadJson(
     if (typeof row === "string") rejects.push({ rowNumber, reason: row });
     else {
       recordCount += 1;
-      for (const name of row.keys()) names.add(name);
-      if (names.size > columnsMax)
+      collector.add(row.keys());
+      if (collector.count > columnsMax)
         throw new NamesakeError("TOO_MANY_COLUMNS", `${task.file} has more than ${columnsMax}`);
     }
   }
-  if (recordCount === 0 || names.size === 0)
+  if (recordCount === 0 || collector.count === 0)
     throw new NamesakeError(rejects.length > 0 ? "FILE_NOT_TABULAR" : "FILE_EMPTY", task.file);
   if (rejects.length > recordCount && rejects.length > 10) {
     throw new NamesakeError(
@@ -48,12 +49,13 @@ export async function loadJson(
     );
   }
   const path = join(task.database.temporaryFolder, `${task.table}.flat.csv`);
-  await writeRows(path, [...names], rows());
+  const columnNames = collector.finish();
+  await writeRows(path, columnNames, rows());
   const dialect = {
     delimiter: ",",
-    columnCount: names.size,
+    columnCount: columnNames.length,
     hasHeader: false,
-    columnNames: [...names],
+    columnNames,
     rowsBeforeHeader: 0,
   };
   const loaded = await loadCsv({ ...task, path }, "utf-8", dialect);

@@ -90,5 +90,6 @@ function translateError(error: unknown, signal: AbortSignal | undefined): unknow
   if (/Out of Memory|could not allocate|max_temp_directory_size/i.test(message ?? "")) {
     return new NamesakeError("MEMORY_TOO_SMALL", "while reading; DuckDB gets half of the memory allowed");
   }
-  return error;
+  const kind = /^[A-Z]\w*(?: \w+)* Error(?=:)/.exec(message ?? "");
+  return kind === null ? error : new Error(`Bug: DuckDB answers with ${kind[0]}`);
 }

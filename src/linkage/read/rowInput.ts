@@ -2,6 +2,7 @@
 import type { InputRow, LinkOptions } from "../linkOptions.ts";
 import type { AlignedColumn, NamedColumns } from "./alignColumns.ts";
 import { encodeValues } from "./encodeValues.ts";
+import { NameCollector } from "./nameCollector.ts";
 import type { RawRecords } from "./rawRecords.ts";
 
 export interface NamedRows extends NamedColumns {
@@ -16,15 +17,15 @@ export function isRowInput(input: LinkOptions["input"]): input is RowInput {
   return !Array.isArray(input) || (input.length > 0 && typeof input[0] !== "string");
 }
 
-/** Names a bare list "rows"; columns stand in the order in which the rows first name them. */
+/** Names a bare list "rows"; columns stand in an order that the order of rows does not change. */
 export function nameRows(input: RowInput): NamedRows[] {
   const named: [string, readonly InputRow[]][] = Array.isArray(input)
     ? [["rows", input]]
     : Object.entries(input as Readonly<Record<string, readonly InputRow[]>>);
   return named.map(([source, rows]) => {
-    const names = new Set<string>();
-    for (const row of rows) for (const name of Object.keys(row)) names.add(name);
-    return { source, rows, columnNames: [...names] };
+    const names = new NameCollector();
+    for (const row of rows) names.add(Object.keys(row));
+    return { source, rows, columnNames: names.finish() };
   });
 }
 

@@ -153,6 +153,7 @@ export class CsvScanner {
     if (at < length && block[at] === carriageReturn) {
       at += 1;
       if (at < length) this.#windowsEnds += 1;
+      else this.#isClean = false;
     } else if (at < length) this.#unixEnds += 1;
     this.#next = Math.min(length, at + 1);
     if (lineCount > 2 && this.#swallowsRows(block, from)) return "unclosed";

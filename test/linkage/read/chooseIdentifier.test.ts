@@ -44,6 +44,7 @@ test("an unnamed column qualifies by opaque content alone", () => {
   assert.equal(chosen({ value: hex }), "value");
   assert.equal(chosen({ counter: (i) => `${i + 1}` }), "counter");
   assert.equal(chosen({ label1: (i) => `rec-${i}-org` }), "label1");
+  assert.equal(chosen({ travel: (i) => `${String.fromCharCode(65 + (i % 26))}X${9_000_000 + i * 7919}` }), null);
   assert.equal(chosen({ contact: (i) => `07${900_000_000 + i * 7919}` }), null);
   assert.equal(chosen({ who: (i) => `Person ${String.fromCharCode(97 + (i % 26))}${i}` }), null);
 });
