@@ -60,6 +60,7 @@ function finishedLine(stage: Stage, nowMs: number): string {
 function runningLine(stage: Stage, nowMs: number): string {
   const { done, total, unit } = stage.latest;
   const seconds = (nowMs - stage.startedMs) / 1000;
+  if (done === 0 && total === null) return `${stage.name.padEnd(12)}${formatDuration(seconds)}`;
   const parts = [
     total === null ? `${formatCount(done)} ${unit}` : `${formatCount(done)} of ${formatCount(total)} ${unit}`,
   ];
