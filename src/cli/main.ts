@@ -1,7 +1,7 @@
 // Where the command line meets the process: streams, signals and the exit status. Everything else is in runCli.ts.
+import { version } from "../shared/version.ts";
 import type { CliContext } from "./cliContext.ts";
 import { formatError } from "./formatError.ts";
-import { readVersion } from "./readVersion.ts";
 import { runCli } from "./runCli.ts";
 
 const interruptedStatus = 130;
@@ -27,7 +27,7 @@ function contextOf(signal: AbortSignal): CliContext {
     signal,
     now: () => performance.now(),
     program: import.meta.url.endsWith(".ts") ? "bin/namesake" : "npx namesake",
-    version: readVersion(),
+    version,
   };
 }
 

@@ -235,15 +235,20 @@ test("a settings file with five mistakes names all five", async () => {
   const { place, file, out } = scene(people(20));
   const settings = join(place, "settings.json");
   const mistakes = {
-    types: { given_name: "givenname", no_such_column: "surname" },
-    thresholds: { link: "high" },
-    seed: -1,
+    columns: { given_name: { type: "givenname" } },
+    thresholds: { linkProbability: "high" },
+    training: { seed: -1 },
+    blocking: { rules: [] },
     colour: "red",
   };
   writeFileSync(settings, JSON.stringify(mistakes));
   const error = await refuse([file, "--settings", settings, "--out", out], place, "SETTINGS_INVALID", 4);
-  for (const place of ["given_name", "no_such_column", "thresholds", "seed", "colour"])
-    assert.match(error, new RegExp(place));
+  for (const place of ["given_name", "linkProbability", "seed", "rules", "colour"]) {
+    assert.match(error, new RegExp(`^ {2}.*${place}`, "m"));
+  }
+  writeFileSync(settings, JSON.stringify({ columns: { no_such_column: { type: "surname" } } }));
+  const unknown = await refuse([file, "--settings", settings, "--out", out], place, "SETTINGS_INVALID", 4);
+  assert.match(unknown, /no_such_column/);
 });
 
 test("a settings file that is no JSON, and one that is missing", async () => {

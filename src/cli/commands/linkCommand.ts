@@ -1,6 +1,7 @@
 // namesake link: files of records in, a folder of clusters, links, model and report out.
 import { Command, Option } from "commander";
 import type { LinkOptions, WriteOptions } from "../../linkage/linkOptions.ts";
+import type { Favour } from "../../linkage/settings/resolvedSettings.ts";
 import type { CliContext } from "../cliContext.ts";
 import { createProgressView } from "../createProgressView.ts";
 import { omitUndefined } from "../parse/omitUndefined.ts";
@@ -17,7 +18,7 @@ export interface LinkFlags {
   readonly truth?: string;
   readonly settings?: string;
   readonly model?: string;
-  readonly favour?: "precision" | "balance" | "recall";
+  readonly favour?: Favour;
   readonly format?: "csv" | "parquet";
   readonly threads?: number;
   readonly memory?: number;
