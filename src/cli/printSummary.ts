@@ -54,5 +54,6 @@ function recordsText({ records, rejected, sources }: Summary, out: string): stri
 }
 
 function intervalText({ estimate, low, high }: Interval): string {
-  return `${formatShare(estimate)} (${formatShare(low)} to ${formatShare(high)})`;
+  const [middle, from, to] = [estimate, low, high].map(formatShare);
+  return from === middle && to === middle ? `${middle}` : `${middle} (${from} to ${to})`;
 }

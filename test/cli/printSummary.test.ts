@@ -48,6 +48,13 @@ test("the summary says what a person wants in ten lines", () => {
   ]);
 });
 
+test("an interval too narrow to show is left out", () => {
+  const context = createTestContext();
+  const precision = { estimate: 0.99999, low: 0.99998, high: 0.999999 };
+  printSummary({ ...summary, estimated: { ...summary.estimated, precision } }, "run1", context);
+  assert.match(context.printed(), /\nPrecision {7}> 99\.9 %, estimated/);
+});
+
 test("with truth there is a line more, and notes stand first", () => {
   const evaluation = { precision: 0.98, recall: 0.9, f1: 0.93829, truePairs: 10, foundPairs: 9, correctPairs: 8 };
   const context = createTestContext();
