@@ -16,10 +16,10 @@ function wrongDate(summary: ColumnSummary, currentYear: number): Test {
     .map((value) => yearOf(value.text) ?? 0)
     .filter((year) => year > 0)
     .sort((left, right) => left - right);
-  const median = years[Math.floor(years.length / 2)] ?? 0;
+  const early = years[Math.floor(years.length * 0.02)] ?? 0;
   return (text) => {
     const year = yearOf(text);
-    return year === undefined || year > currentYear || year < median - 115;
+    return year === undefined || year > currentYear || year < early - 40;
   };
 }
 

@@ -49,7 +49,7 @@ function monthOf(word: string): number | undefined {
 }
 
 function makeDate(year: number, month: number, day: number): DateParts | null {
-  if (month < 1 || month > 12 || day < 1 || year < 1700 || year > 2200) return null;
+  if (month < 1 || month > 12 || day < 1 || year < 1000 || year > 2200) return null;
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const last = month === 2 && !isLeap ? 28 : (daysInMonth[month - 1] ?? 0);
   return day > last ? null : { year, month, day };
@@ -110,6 +110,7 @@ function readNumeric(first: number, second: number, year: number): DateReading |
 
 function readCompact(text: string): DateReading | null {
   const asYearFirst = makeDate(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6, 8)));
-  if (asYearFirst !== null) return certain(asYearFirst, true);
-  return readNumeric(Number(text.slice(0, 2)), Number(text.slice(2, 4)), Number(text.slice(4, 8)));
+  if (asYearFirst !== null && asYearFirst.year >= 1700) return certain(asYearFirst, true);
+  const year = Number(text.slice(4, 8));
+  return year < 1700 ? null : readNumeric(Number(text.slice(0, 2)), Number(text.slice(2, 4)), year);
 }

@@ -3,6 +3,7 @@
 import { bonusOf, type ColumnDraft, fitOf, reasonsFor, settle } from "./columnDraft.ts";
 import { parseDateText } from "./parseDateText.ts";
 import { shareBetween } from "./scoreNumbers.ts";
+import type { SemanticType } from "./semanticType.ts";
 import { shareOf } from "./summariseColumn.ts";
 
 interface YearSpread {
@@ -88,6 +89,16 @@ function isDistinctEnough(draft: ColumnDraft): boolean {
   return draft.summary.distinctCount >= Math.min(8, draft.summary.filledCount * 0.5);
 }
 
+interface Placed {
+  readonly draft: ColumnDraft;
+  readonly position: number;
+}
+
+/** At most 30 candidates, those named alike first, so that very wide tables stay cheap. */
+function likeliest(candidates: readonly Placed[], type: SemanticType): Placed[] {
+  return [...candidates].sort((left, right) => bonusOf(right.draft, type) - bonusOf(left.draft, type)).slice(0, 30);
+}
+
 /** Finds columns of year, month and day that together are a birth date. Lone candidates keep what they had. */
 export function resolveDateParts(drafts: readonly ColumnDraft[], currentYear: number): void {
   const open = drafts.map((draft, position) => ({ draft, position })).filter(({ draft }) => !draft.isFixed);
@@ -103,9 +114,9 @@ export function resolveDateParts(drafts: readonly ColumnDraft[], currentYear: nu
       shareBetween(draft.summary, 13, 31) > 0.3,
   );
   let best: { year: ColumnDraft; month: ColumnDraft; day: ColumnDraft; rank: number } | null = null;
-  for (const year of years) {
-    for (const month of months) {
-      for (const day of days) {
+  for (const year of likeliest(years, "birthYear")) {
+    for (const month of likeliest(months, "birthMonth")) {
+      for (const day of likeliest(days, "birthDay")) {
         const places = [year.position, month.position, day.position];
         const reach = Math.max(...places) - Math.min(...places);
         const named =

@@ -7,6 +7,11 @@ import { fullNameFacts } from "./scoreNames.ts";
 import { shareOf } from "./summariseColumn.ts";
 import { percent } from "./typeScore.ts";
 
+/** Of very wide tables only the best filled columns are joined and compared, so that work grows with columns, not their cube. */
+const columnsMax = 12;
+const bestFilled = (drafts: readonly ColumnDraft[]): ColumnDraft[] =>
+  [...drafts].sort((left, right) => right.summary.filledCount - left.summary.filledCount).slice(0, columnsMax);
+
 const partTypes = new Set(["givenName", "surname", "middleName", "town", "code"]);
 
 /** Share of records (filled in all three) where `whole` is the two parts joined, in either order; `null` below 10 records. */
@@ -41,11 +46,11 @@ const holdsBoth = (text: string, first: string, second: string): boolean =>
   text.startsWith(`${first} `) && text.endsWith(` ${second}`);
 
 function resolveFullNames(drafts: readonly ColumnDraft[]): void {
-  const wholes = drafts.filter(
-    (draft) => !draft.isFixed && shareOf(draft.summary, (value) => value.words.length >= 2) > 0.5,
+  const wholes = bestFilled(
+    drafts.filter((draft) => !draft.isFixed && shareOf(draft.summary, (value) => value.words.length >= 2) > 0.5),
   );
-  const parts = drafts.filter(
-    (draft) => partTypes.has(draft.type) && fitOf(draft, "surname") + fitOf(draft, "givenName") > 0.05,
+  const parts = bestFilled(
+    drafts.filter((draft) => partTypes.has(draft.type) && fitOf(draft, "surname") + fitOf(draft, "givenName") > 0.05),
   );
   for (const whole of wholes) {
     for (const left of parts) {

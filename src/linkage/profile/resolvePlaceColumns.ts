@@ -104,7 +104,7 @@ function sharedVocabulary(left: ColumnDraft, right: ColumnDraft): number {
  */
 export function resolveUnknownTowns(drafts: readonly ColumnDraft[]): void {
   if (drafts.some((draft) => draft.type === "town")) return;
-  const names = drafts.filter((draft) => draft.type === "surname" || draft.type === "givenName");
+  const names = drafts.filter((draft) => draft.type === "surname" || draft.type === "givenName").slice(0, 20);
   for (const [position, draft] of drafts.entries()) {
     const isOpen =
       draft.type === "surname" ||

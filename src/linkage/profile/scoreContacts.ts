@@ -10,7 +10,7 @@ const socialSecurity = /^\d{3}[- ]\d{2}[- ]\d{4}$/;
 const plainNorthAmerican = /^1?[2-9]\d{2}[2-9]\d{6}$/;
 /** Shapes of Portuguese, Brazilian, US, Iranian and (with a first digit that no local number has) Japanese postcodes. */
 const postcodeShape = /^(?:\d{4}-\d{3}|\d{5}-\d{3,5}|[01]\d{2}-\d{4})$/;
-const grouped = /^\(?\d{2,5}\)?[\s.\-/]+\d{2,}(?:[\s.\-/]*\d+)*(?:\s?(?:x|ext\.?)\s?\d+)?$/i;
+const grouped = /^\(?\d{2,5}\)?[\s.\-/]+\d{2,}(?:[\s.\-/]+\d+)*(?:\s?(?:x|ext\.?)\s?\d+)?$/i;
 
 /** A text that can be a phone number, of 7–15 digits, and is neither a date nor shaped like a social security number. */
 function isPhoneLike(text: string): boolean {

@@ -27,6 +27,8 @@ export interface ColumnSummary {
   readonly placeholderCodes: readonly number[];
 }
 
+/** Longer values are cut while profiling: nothing that tells types apart stands beyond. */
+const sampledLengthMax = 240;
 const sampleSizeMax = 8000;
 
 /** Records per dictionary code of a column. */
@@ -61,8 +63,8 @@ export function summariseColumn(
   for (let position = 0; position < used.length; position += step) {
     const code = used[Math.floor(position)]!;
     const count = counts[code]!;
-    const text = column.values.at(code).trim();
-    const folded = foldText(text.length > 200 ? text.slice(0, 200) : text);
+    const text = column.values.at(code).trim().slice(0, sampledLengthMax);
+    const folded = foldText(text);
     sample.push({ code, text, folded, words: folded === "" ? [] : folded.split(" "), count });
     sampleWeight += count;
   }
