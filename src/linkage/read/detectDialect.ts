@@ -28,8 +28,15 @@ export function detectDialect(head: string, isWhole: boolean): CsvDialect {
   const regular = tried.filter((one) => one.mode > 1 && one.share >= 0.5);
   regular.sort((a, b) => Number(b.share >= 0.9) - Number(a.share >= 0.9) || b.mode - a.mode || b.share - a.share);
   const best = regular[0];
-  if (best === undefined) return describeRows("\u001f", splitRows(head, "\u001f", rowsLookedAt), 1);
+  if (best === undefined || isOneColumn(best))
+    return describeRows("\u001f", splitRows(head, "\u001f", rowsLookedAt), 1);
   return describeRows(best.delimiter, best.rows, best.mode);
+}
+
+/** "name" above "Smith, Ann": a lone known name over rows of two parts is one column, not a title. */
+function isOneColumn({ rows, mode }: { rows: readonly (readonly string[])[]; mode: number }): boolean {
+  const first = rows[0] ?? [];
+  return mode === 2 && first.length === 1 && isKnownName(first[0] ?? "");
 }
 
 function findMode(rows: readonly (readonly string[])[]): { mode: number; share: number } {
@@ -53,7 +60,7 @@ function describeRows(delimiter: string, rows: readonly (readonly string[])[], c
   const following = rows.slice(first + 1).filter((row) => row.length === columnCount);
   const hasHeader = isHeader(cells, following);
   const names = Array.from({ length: columnCount }, (_, i) => (hasHeader ? (cells[i] ?? "").trim() : ""));
-  return { delimiter, columnCount, hasHeader, columnNames: makeUnique(names), rowsBeforeHeader: first };
+  return { delimiter, columnCount, hasHeader, columnNames: makeUnique(names), rowsBeforeHeader: hasHeader ? first : 0 };
 }
 
 /** Empty names become column1, column2 … by place; repeated ones get _2, _3 … */
@@ -68,18 +75,23 @@ export function makeUnique(names: readonly string[]): string[] {
   });
 }
 
+function isKnownName(cell: string): boolean {
+  const words = splitColumnName(cell);
+  return words.length > 0 && words.length < 6 && words.some((word) => knownColumnWords.has(word));
+}
+
 const dataLike = /^[+-]?\d[\d.,/: ()-]*$|@.+\.|^\d{4}-\d{2}-\d{2}/;
 
 /** Names known for columns speak for a header; numbers, dates, e-mails and values that come again below speak against. */
 function isHeader(cells: readonly string[], following: readonly (readonly string[])[]): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
   if (filled.length === 0) return false;
-  const known = filled.filter((cell) => {
-    const words = splitColumnName(cell);
-    return words.length > 0 && words.length < 6 && words.some((word) => knownColumnWords.has(word));
-  }).length;
+  const known = filled.filter(isKnownName).length;
   const data = filled.filter((cell) => dataLike.test(cell)).length;
   if (known * 2 >= filled.length) return true;
+  const isOverData = (cell: string, i: number): boolean =>
+    isKnownName(cell) && following.length > 0 && following.every((row) => dataLike.test(row[i]?.trim() ?? ""));
+  if (cells.some(isOverData)) return true;
   if (data > 0) return known > data;
   const repeated = cells.filter((cell, i) => cell.trim() !== "" && following.some((row) => row[i] === cell)).length;
   return known > 0 || repeated === 0;

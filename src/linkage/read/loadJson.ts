@@ -111,7 +111,7 @@ async function* readArray(task: LoadTask, encoding: TextEncoding): AsyncGenerato
 
 function parseLine(line: string): Row | string {
   try {
-    return flattenItem(JSON.parse(line, keepDigits));
+    return flattenItem(longNumber.test(line) ? JSON.parse(line, keepDigits) : JSON.parse(line));
   } catch {
     return "is not valid JSON";
   }
@@ -122,6 +122,8 @@ function flattenItem(item: unknown): Row | string {
   const row = flattenJson(item as Record<string, unknown>);
   return row.size === 0 ? "has no values" : row;
 }
+
+const longNumber = /\d{16}/;
 
 /** Numbers beyond 15 digits keep their digits (a long customer number is not a quantity). */
 function keepDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
