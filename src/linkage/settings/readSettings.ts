@@ -97,7 +97,7 @@ function readName(place: JsonPlace): string | undefined {
 
 function readColumnNames(place: JsonPlace): ColumnNames {
   const sources = place.entries({ hasNotes: true }).map(([source, renamed]) => {
-    const names = renamed.required().entries();
+    const names = renamed.entries();
     return [source, Object.fromEntries(names.map(([column, name]) => [column, readName(name.required()) ?? ""]))];
   });
   return Object.fromEntries(sources);
@@ -108,7 +108,7 @@ function readColumns(place: JsonPlace): Pick<SettingsDocument, "types" | "dateOr
   const types: [string, SemanticType][] = [];
   const dateOrders: [string, DateOrder][] = [];
   for (const [name, column] of place.entries({ hasNotes: true })) {
-    const fields = column.required().fields(["type", "dateOrder", "reasons", "confidence"]);
+    const fields = column.fields(["type", "dateOrder", "reasons", "confidence"]);
     const type = fields.type.oneOf(semanticTypes, "type");
     const dateOrder = fields.dateOrder.oneOf(dateOrderNames, "date order");
     if (type !== undefined) types.push([name, type]);

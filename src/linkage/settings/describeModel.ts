@@ -1,0 +1,65 @@
+// A model as the document that model.json holds (docs/model.md). Beside each number that scoring uses stands what it
+// means to a person; those figures are rounded and never read back.
+import { version as engineVersion } from "../../shared/version.ts";
+import { type ComparisonKind, comparisonKinds } from "../compare/comparison.ts";
+import type { Model } from "../model.ts";
+import type { ComparisonParameters } from "../score/scoringModel.ts";
+import { editedNote, modelFormat, modelVersion } from "./modelFormat.ts";
+
+/** `frequencies`: the tables, or the file that holds them, as they stand in the document. */
+export function describeModel(model: Model, hash: string, frequencies: object): object {
+  const { scoring, thresholds, training } = model;
+  return {
+    format: modelFormat,
+    version: modelVersion,
+    engine: engineVersion,
+    hash,
+    ...(training.notes.includes(editedNote) ? { edited: true } : {}),
+    training,
+    priors: { match: describePrior(scoring.prior), household: describePrior(scoring.householdPrior) },
+    comparisons: scoring.comparisons.map(describeComparison),
+    fields: model.fields,
+    acrossOnly: model.acrossOnly,
+    blocking: model.blocking,
+    thresholds: {
+      link: describeThreshold(thresholds.link),
+      review: describeThreshold(thresholds.review),
+      component: describeThreshold(thresholds.component),
+    },
+    clustering: {
+      componentSizeMax: model.clustering.componentSizeMax,
+      onePerSource: model.clustering.isOnePerSource,
+    },
+    frequencies,
+  };
+}
+
+const round = (value: number): number => Number(value.toPrecision(6));
+const bitsPerNat = Math.LOG2E;
+
+function describePrior(probability: number): object {
+  const weightBits = probability > 0 ? round(Math.log2(probability / (1 - probability))) : null;
+  return { probability, weightBits };
+}
+
+function describeComparison({ name, kind, field, m, u, h }: ComparisonParameters): object {
+  const definition: ComparisonKind = comparisonKinds[kind];
+  const levels = definition.levels.map(({ label, usesFrequency }, index) => ({
+    label,
+    m: m[index],
+    u: u[index],
+    ...(h === null ? {} : { h: h[index] }),
+    weightBits: round(Math.log2((m[index] ?? 0) / (u[index] ?? 1))),
+    ...(usesFrequency ? { byFrequency: true } : {}),
+  }));
+  return { name, kind, field, levels };
+}
+
+function describeThreshold(logOdds: number): object {
+  return { logOdds, probability: probabilityShown(logOdds), weightBits: round(logOdds * bitsPerNat) };
+}
+
+/** Six significant digits of the probability or, near 1, of what is missing to 1. */
+export function probabilityShown(logOdds: number): number {
+  return logOdds <= 0 ? round(1 / (1 + Math.exp(-logOdds))) : 1 - round(1 / (1 + Math.exp(logOdds)));
+}

@@ -1,0 +1,16 @@
+// What a model file calls itself, and the hash that tells one model from another.
+import { createHash } from "node:crypto";
+import type { Model } from "../model.ts";
+import { canonicalJson } from "./json/canonicalJson.ts";
+
+export const modelFormat = "namesake-model";
+export const modelVersion = 1;
+
+/** Stands among a model's notes from the first time that it is read after a change by hand. */
+export const editedNote = "The model was changed by hand after it was trained.";
+
+/** SHA-256 over the canonical content of a model, as hexadecimal digits; its frequencies enter by their own hash. */
+export function hashModel(model: Model, frequenciesSha256: string): string {
+  const content = { ...model, frequencies: frequenciesSha256, format: modelFormat, version: modelVersion };
+  return createHash("sha256").update(canonicalJson(content)).digest("hex");
+}

@@ -1,0 +1,56 @@
+// Checks the part of a model document that says which columns make up which fields and how they are understood.
+import type { DateOrder } from "../profile/columnProfile.ts";
+import { semanticTypes } from "../profile/semanticType.ts";
+import type { ColumnPlan, FieldPlan } from "../standardise/fieldPlan.ts";
+import type { JsonPlace } from "./json/jsonPlace.ts";
+
+/** All kinds of fields; the mapped type makes a missing one a compile error. */
+const fieldKinds = Object.keys({
+  name: 0,
+  date: 0,
+  address: 0,
+  organisation: 0,
+  suffix: 0,
+  sex: 0,
+  email: 0,
+  phone: 0,
+  document: 0,
+  postcode: 0,
+  town: 0,
+  code: 0,
+  number: 0,
+  houseNumber: 0,
+  text: 0,
+} satisfies Record<FieldPlan["kind"], number>) as FieldPlan["kind"][];
+
+const dateOrders: readonly DateOrder[] = ["dayFirst", "monthFirst", "yearFirst"];
+const nameOrders = ["givenFirst", "surnameFirst"] as const;
+
+/** Reads `fields`; mistakes are noted in the place. */
+export function readFieldPlans(place: JsonPlace): FieldPlan[] {
+  const plans = (place.required().items() ?? []).map(readFieldPlan);
+  if (Array.isArray(place.value) && plans.length === 0) place.note("must hold at least one field");
+  return plans;
+}
+
+function readFieldPlan(place: JsonPlace): FieldPlan {
+  const { name, kind, columns } = place.required().fields(["name", "kind", "columns"]);
+  const plans = (columns.required().items() ?? []).map(readColumnPlan);
+  if (Array.isArray(columns.value) && plans.length === 0) columns.note("must hold at least one column");
+  return {
+    name: name.required().text() ?? "",
+    kind: kind.required().oneOf(fieldKinds, "kind of field") ?? "text",
+    columns: plans,
+  };
+}
+
+function readColumnPlan(place: JsonPlace): ColumnPlan {
+  const entry = place.required().fields(["column", "type", "dateOrder", "nameOrder", "placeholders"]);
+  return {
+    column: entry.column.required().text() ?? "",
+    type: entry.type.required().oneOf(semanticTypes, "type") ?? "notForMatching",
+    dateOrder: entry.dateOrder.oneOf(dateOrders, "date order") ?? null,
+    nameOrder: entry.nameOrder.oneOf(nameOrders, "name order") ?? null,
+    placeholders: entry.placeholders.texts() ?? [],
+  };
+}

@@ -1,0 +1,39 @@
+// Writes a model as model.json, with the frequencies inside where they are few and beside it where they are many. The
+// bytes depend on the model alone.
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { FrequencyTables } from "../compare/frequencies.ts";
+import type { Model } from "../model.ts";
+import { describeModel } from "./describeModel.ts";
+import { countEntries, hashFrequencies } from "./frequencyLines.ts";
+import { formatJson } from "./json/formatJson.ts";
+import { hashModel } from "./modelFormat.ts";
+import { writeFrequencies } from "./writeFrequencies.ts";
+
+/** Up to this many values in all, frequencies stand in model.json itself. */
+const inlineEntriesMax = 2000;
+
+/**
+ * Writes `folder`/model.json and, where needed, `folder`/frequencies-….json; `folder` exists.
+ * @returns the model's hash, 64 hexadecimal digits
+ * @throws the file system's errors
+ */
+export async function writeModel(model: Model, folder: string): Promise<{ hash: string }> {
+  const { frequencies } = model;
+  const isInline = countEntries(frequencies) <= inlineEntriesMax;
+  const written = isInline ? null : await writeFrequencies(frequencies, folder);
+  const hash = hashModel(model, written?.sha256 ?? hashFrequencies(frequencies));
+  const document = describeModel(model, hash, written ?? { tables: describeTables(frequencies) });
+  await writeFile(join(folder, "model.json"), formatJson(document));
+  return { hash };
+}
+
+function describeTables(frequencies: FrequencyTables): object {
+  const tables = [...frequencies].sort(([left], [right]) => (left < right ? -1 : 1));
+  return Object.fromEntries(
+    tables.map(([slot, { total, counts }]) => {
+      const values = [...counts].sort(([left], [right]) => (left < right ? -1 : 1));
+      return [slot, { total, counts: values }];
+    }),
+  );
+}
