@@ -1,0 +1,100 @@
+// Clusters that may hold more than one person, worst first: members that speak against each other, contradictions in
+// what a person cannot change, and sizes beyond those of nearly all others. Reasons are words without values.
+import type { PackedStrings } from "../../../shared/packedStrings.ts";
+import { labelComparison } from "../../score/labelComparison.ts";
+import { bitsPerNat } from "../../score/pairScorer.ts";
+import type { ClusterShown } from "../reportData.ts";
+import { BestItems } from "./bestItems.ts";
+import { groupMembers } from "./groupMembers.ts";
+import { joinWords } from "./joinWords.ts";
+import { type Conflict, measureConflict } from "./measureConflict.ts";
+import type { ReportContext } from "./reportContext.ts";
+import { showRecord } from "./showRecord.ts";
+
+const shownMax = 20;
+const recordsShownMax = 200;
+/** Evidence in bits below which two members are said to speak against each other. */
+const conflictBits = -5;
+/** What a contradicted field and each doubling of size beyond the usual weigh against bits of evidence. */
+const contradictionBits = 4;
+const largeBits = 4;
+
+/** At most 20; `sizes` holds the records of each cluster. */
+export function collectSuspiciousClusters(
+  context: ReportContext,
+  clusterIds: PackedStrings,
+  sizes: Uint32Array,
+): ClusterShown[] {
+  const { rowClusters, clusters } = context.facts;
+  const { offsets, members } = groupMembers(rowClusters.clusterOf);
+  const largeMin = findLargeMin(sizes);
+  const best = new BestItems(shownMax);
+  const rowsOf = (group: number) => members.subarray(offsets[group], offsets[group + 1]);
+  const clusterOf = (group: number): number => clusters.clusterOf[context.firstRecordOf[members[offsets[group]!]!]!]!;
+  for (let group = 0; group < rowClusters.count; group += 1) {
+    const size = sizes[clusterOf(group)]!;
+    if (size < 2) continue;
+    const conflict = offsets[group + 1]! - offsets[group]! < 2 ? none : measureConflict(context, rowsOf(group));
+    const suspicion = weigh(conflict, size, largeMin);
+    if (suspicion > 0) best.push(group, suspicion);
+  }
+  const chosen = best.list();
+  const recordsOf = listRecords(context, chosen.map(clusterOf));
+  return chosen.map((group, place) => {
+    const cluster = clusterOf(group);
+    const rows = rowsOf(group);
+    const conflict = rows.length < 2 ? none : measureConflict(context, rows);
+    return {
+      clusterId: clusterIds.at(cluster),
+      reason: describe(context, conflict, sizes[cluster]! >= largeMin),
+      records: (recordsOf[place] ?? []).map((record) => showRecord(context.facts.read.table, record)),
+    };
+  });
+}
+
+const none: Conflict = { lowestEvidence: Number.POSITIVE_INFINITY, contradicted: [] };
+
+/** 0 where nothing is suspicious. */
+function weigh({ lowestEvidence, contradicted }: Conflict, size: number, largeMin: number): number {
+  const bits = lowestEvidence * bitsPerNat;
+  const conflict = bits < conflictBits ? -bits : 0;
+  const large = size >= largeMin ? largeBits * (1 + Math.log2(size / largeMin)) : 0;
+  return conflict + contradictionBits * contradicted.length + large;
+}
+
+/** Records from which a cluster is larger than all but one in a thousand of those of several records (but one at least). */
+function findLargeMin(sizes: Uint32Array): number {
+  const several = sizes.filter((size) => size > 1).sort();
+  if (several.length < 2) return Number.POSITIVE_INFINITY;
+  const usual = several[Math.floor(several.length / 2)] ?? 2;
+  const rank = several.length - Math.max(1, Math.floor(several.length / 1000));
+  const nextBelow = several[rank - 1] ?? 0;
+  return Math.max(6, 3 * usual, nextBelow + 1);
+}
+
+function describe({ facts }: ReportContext, { lowestEvidence, contradicted }: Conflict, isLarge: boolean): string {
+  const labels = contradicted.flatMap((index) => {
+    const comparison = facts.model.scoring.comparisons[index];
+    return comparison === undefined ? [] : [labelComparison(comparison)];
+  });
+  return [
+    ...(lowestEvidence * bitsPerNat < conflictBits ? ["a chain: two of its records speak against each other"] : []),
+    ...(labels.length > 0 ? [`contradicting values of ${joinWords(labels, "and")}`] : []),
+    ...(isLarge ? ["larger than nearly all others"] : []),
+  ].join("; ");
+}
+
+/** Records of each of `chosen` clusters, ascending. */
+function listRecords({ facts }: ReportContext, chosen: readonly number[]): number[][] {
+  const lists = chosen.map((): number[] => []);
+  const placeOf = new Int32Array(facts.clusters.count).fill(-1);
+  chosen.forEach((cluster, place) => {
+    placeOf[cluster] = place;
+  });
+  const { clusterOf } = facts.clusters;
+  for (let record = 0; record < clusterOf.length; record += 1) {
+    const place = placeOf[clusterOf[record]!]!;
+    if (place >= 0 && lists[place]!.length < recordsShownMax) lists[place]!.push(record);
+  }
+  return lists;
+}

@@ -1,0 +1,54 @@
+// How much the rows of one cluster speak against each other, pair by pair; a cluster of hundreds is looked at through a
+// few partners of each row, since a chain or two persons in one show there as well.
+import { comparisonKinds } from "../../compare/comparison.ts";
+import { matchRatio } from "../../score/pairScorer.ts";
+import type { ReportContext } from "./reportContext.ts";
+
+/** Up to this many rows every pair is compared. */
+const allPairsMax = 24;
+const partnersMax = 12;
+
+export interface Conflict {
+  /** Lowest sum of log(m/u) of a pair, natural log, the prior left out: below 0 the values speak for strangers. */
+  readonly lowestEvidence: number;
+  /** Comparisons of what a person cannot change in which some pair disagrees. */
+  readonly contradicted: readonly number[];
+}
+
+/** `rows`: the cluster's rows, at least two. */
+export function measureConflict({ facts, tables }: ReportContext, rows: Int32Array): Conflict {
+  const { comparisons } = facts.model.scoring;
+  const isContradicted = comparisons.map(() => false);
+  let lowestEvidence = Number.POSITIVE_INFINITY;
+  forEachPair(rows, (left, right) => {
+    const evidence = facts.comparer.compare(left, right);
+    let sum = 0;
+    for (let c = 0; c < tables.comparisonCount; c += 1) {
+      const level = evidence.levels[c]!;
+      if (level === 0) continue;
+      sum += matchRatio(tables, evidence, c);
+      if (tables.isPermanent[c] === 1 && tables.role[c] === 0 && !agrees(comparisons[c]!.kind, level))
+        isContradicted[c] = true;
+    }
+    lowestEvidence = Math.min(lowestEvidence, sum);
+  });
+  return { lowestEvidence, contradicted: isContradicted.flatMap((is, index) => (is ? [index] : [])) };
+}
+
+const agrees = (kind: keyof typeof comparisonKinds, level: number): boolean =>
+  comparisonKinds[kind].levels[level - 1]?.agrees === true;
+
+/** Every pair once, or of many rows a few pairs of each; left < right. */
+function forEachPair(rows: Int32Array, visit: (left: number, right: number) => void): void {
+  const width = rows.length;
+  if (width <= allPairsMax) {
+    for (let i = 0; i < width; i += 1) for (let j = i + 1; j < width; j += 1) visit(rows[i]!, rows[j]!);
+    return;
+  }
+  for (let i = 0; i < width; i += 1) {
+    for (let k = 1; k <= partnersMax; k += 1) {
+      const j = (i + Math.floor((k * width) / (partnersMax + 1))) % width;
+      if (i !== j) visit(rows[Math.min(i, j)]!, rows[Math.max(i, j)]!);
+    }
+  }
+}

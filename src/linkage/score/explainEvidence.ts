@@ -1,0 +1,50 @@
+// Takes a match weight apart into the steps it is the sum of, from the very tables that made it, so that an explanation
+// cannot tell another story than the score.
+import { type Comparison, type ComparisonKind, comparisonKinds } from "../compare/comparison.ts";
+import type { PairEvidence } from "../compare/pairEvidence.ts";
+import type { WaterfallStep } from "../report/reportData.ts";
+import { labelComparison } from "./labelComparison.ts";
+import { bitsPerNat, householdRatio } from "./pairScorer.ts";
+import { levelStride, type WeightTables } from "./scoringModel.ts";
+
+/**
+ * Steps in bits that sum to the pair's match weight (scorePair · bitsPerNat, but for rounding): the prior odds; each
+ * comparison's log2(m/u) on average over values; after it, where the value itself counts, how much rarer (positive) or
+ * commoner it is than the average; last what another person of the same household would explain as well.
+ */
+export function explainEvidence(
+  tables: WeightTables,
+  evidence: PairEvidence,
+  comparisons: readonly Comparison[],
+): WaterfallStep[] {
+  const { logPrior, strangerPrior, householdPrior } = tables;
+  const logNoMatch = Math.log(strangerPrior + householdPrior);
+  const steps: WaterfallStep[] = [{ label: "Prior", level: "", weight: (logPrior - logNoMatch) * bitsPerNat }];
+  comparisons.forEach((comparison, index) => {
+    steps.push(...explainComparison(tables, evidence, comparison, index));
+  });
+  if (householdPrior > 0) {
+    const sum = comparisons.reduce((total, _, index) => total + householdRatio(tables, evidence, index), 0);
+    const logOthers = Math.log(strangerPrior + householdPrior * Math.exp(sum));
+    steps.push({ label: "Household", level: "", weight: (logNoMatch - logOthers) * bitsPerNat });
+  }
+  return steps;
+}
+
+function explainComparison(
+  { logM, logU, averageLogU }: WeightTables,
+  evidence: PairEvidence,
+  comparison: Comparison,
+  index: number,
+): WaterfallStep[] {
+  const label = labelComparison(comparison);
+  const level = evidence.levels[index] ?? 0;
+  if (level === 0) return [{ label, level: "missing", weight: 0 }];
+  const { levels }: ComparisonKind = comparisonKinds[comparison.kind];
+  const at = index * levelStride + level;
+  const average = averageLogU[at] ?? 0;
+  const step = { label, level: levels[level - 1]?.label ?? "", weight: ((logM[at] ?? 0) - average) * bitsPerNat };
+  const own = (logU[at] ?? 0) + (evidence.logUAdjust[index] ?? 0);
+  if (own === average) return [step];
+  return [step, { label, level: "how common the value is", weight: (average - own) * bitsPerNat }];
+}
