@@ -142,10 +142,17 @@ test("one record", async () => {
   assert.equal((await succeed([file], out)).clusters, 1);
 });
 
-test("all rows identical", async () => {
+test("all rows identical: one person, or nothing to tell people apart by", async () => {
   const row = personRow(3).slice(personRow(3).indexOf(","));
-  const { file, out } = scene(`${header}\n${Array.from({ length: 200 }, (_, n) => `r${n}${row}`).join("\n")}\n`);
-  assert.equal((await succeed([file], out)).records, 200);
+  const { place, file, out } = scene(`${header}\n${Array.from({ length: 200 }, (_, n) => `r${n}${row}`).join("\n")}\n`);
+  const { out: printed, error, status } = await ending(launch(["link", file, "--out", out, "--json"]));
+  if (status === 0) {
+    const { records, clusters } = JSON.parse(printed) as Result;
+    assert.deepEqual([records, clusters], [200, 1]);
+  } else {
+    assert.match(error, /\[COLUMNS_NOT_USABLE\]/);
+    assert.deepEqual(readdirSync(place), ["people.csv"]);
+  }
 });
 
 test("one column", async () => {
@@ -247,7 +254,7 @@ test("a settings file with five mistakes names all five", async () => {
     assert.match(error, new RegExp(`^ {2}.*${place}`, "m"));
   }
   writeFileSync(settings, JSON.stringify({ columns: { no_such_column: { type: "surname" } } }));
-  const unknown = await refuse([file, "--settings", settings, "--out", out], place, "SETTINGS_INVALID", 4);
+  const unknown = await refuse([file, "--settings", settings, "--out", out], place, "COLUMN_NOT_FOUND", 3);
   assert.match(unknown, /no_such_column/);
 });
 
