@@ -187,7 +187,7 @@ function numberRecords(raw: RawRecords, order: Int32Array, runsOn: boolean): Pac
 
 function gatherIdentifiers(column: RawColumn, order: Int32Array): PackedStrings {
   const { values, codes } = column;
-  if (values.count === order.length) return values;
+  if (order.every((record, place) => codes[record] === place)) return values;
   const offsets = new Uint32Array(new SharedArrayBuffer((order.length + 1) * 4));
   for (let i = 0; i < order.length; i += 1) {
     const code = codes[order[i]!]!;

@@ -9,6 +9,7 @@ import { loadFile } from "./loadFile.ts";
 import { type DatabaseOptions, withDatabase } from "./openDatabase.ts";
 import type { RawColumn } from "./rawRecords.ts";
 import type { RecordTable } from "./recordTable.ts";
+import { splitColumnName } from "./splitColumnName.ts";
 
 /**
  * Per record of `table` a number of its true cluster, −1 where the file does not say. Where records come from several
@@ -27,19 +28,28 @@ export async function readTruth(path: string, table: RecordTable, options: Datab
       name: loaded[0]?.columnNames[i] as string,
       indexes: loaded.map(() => i),
     }));
-    const [ids, clusters, ...others] = (await encodeColumns({ database, loaded, columns })) as [RawColumn, RawColumn];
-    const sourceColumn = table.sources.length > 1 ? findSourceColumn(others, table) : null;
+    const [ids, ...others] = (await encodeColumns({ database, loaded, columns })) as [RawColumn, ...RawColumn[]];
+    const { clusters, sourceColumn } = chooseColumns(path, others, table);
     return matchTruth(path, table, ids, clusters, sourceColumn);
   });
 }
 
-function findSourceColumn(others: readonly RawColumn[], table: RecordTable): RawColumn | null {
+/** The second column is the cluster, unless it says the source and a third one follows. */
+function chooseColumns(path: string, others: readonly RawColumn[], table: RecordTable) {
   const sources = new Set(table.sources);
-  const isSource = (column: RawColumn): boolean =>
-    column.values.count > 0 &&
-    column.values.count <= sources.size &&
-    [...column.values].every((name) => sources.has(name));
-  return others.find(isSource) ?? null;
+  const holdsSources = ({ values }: RawColumn): boolean =>
+    sources.size > 1 &&
+    values.count > 0 &&
+    values.count <= sources.size &&
+    [...values].every((name) => sources.has(name));
+  const isNamedSource = ({ name }: RawColumn): boolean =>
+    splitColumnName(name).some((word) => word === "source" || word === "dataset" || word === "system");
+  const second = others[0] as RawColumn;
+  const isSource = others.length > 1 && (holdsSources(second) || isNamedSource(second));
+  const clusters = (isSource ? others[1] : second) as RawColumn;
+  if (clusters.values.count === 0)
+    throw new NamesakeError("TRUTH_INVALID", `${path}: column "${clusters.name}" is empty`);
+  return { clusters, sourceColumn: others.find((column) => column !== clusters && holdsSources(column)) ?? null };
 }
 
 function matchTruth(

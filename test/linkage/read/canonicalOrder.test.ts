@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
 import { alignColumns } from "../../../src/linkage/read/alignColumns.ts";
+import { compareUtf8 } from "../../../src/linkage/read/compareUtf8.ts";
 import { encodeColumns } from "../../../src/linkage/read/encodeColumns.ts";
 import { loadFile } from "../../../src/linkage/read/loadFile.ts";
 import { withDatabase } from "../../../src/linkage/read/openDatabase.ts";
@@ -55,6 +56,28 @@ test("the order of rows changes nothing in the table", () => {
         );
       },
     ),
+  );
+});
+
+test("each record keeps its own identifier, source and values, in the order of source and identifier", () => {
+  const source = fc.constantFrom("s2", "s1", "s10");
+  const records = fc.uniqueArray(fc.record({ id: fc.string({ minLength: 1 }), system: source, name: fc.uuid() }), {
+    minLength: 1,
+    maxLength: 20,
+    selector: (one) => one.name,
+  });
+  fc.assert(
+    fc.property(records, fc.boolean(), (drawn, isGloballyUnique) => {
+      const named = drawn.map((one, i) => ({
+        ...one,
+        id: `k${one.id}#${isGloballyUnique ? i : one.system + i}`.toWellFormed(),
+      }));
+      const table = recordTableFromRows(named, { idColumn: "id", sourceColumn: "system" });
+      const expected = named
+        .map((one) => ({ "@source": one.system, "@id": one.id, name: one.name as string | null }))
+        .sort((a, b) => compareUtf8(a["@source"], b["@source"]) || compareUtf8(a["@id"], b["@id"]));
+      assert.deepEqual(rowsOf(table), expected);
+    }),
   );
 });
 

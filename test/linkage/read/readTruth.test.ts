@@ -52,6 +52,17 @@ test("an identifier in two sources needs the source column", async (context) => 
   await assert.rejects(readTruth(join(folder, "without.csv"), twoSources), code("TRUTH_INVALID"));
 });
 
+test("a source column may stand before the cluster", async (context) => {
+  const folder = await makeFiles(context, {
+    "by-content.csv": "id,from,cluster\n1,x,p1\n1,y,p2\n3,y,p1\n",
+    "by-name.csv": "id,source_dataset,cluster\na,s1,p1\nb,s1,p2\n",
+    "cluster-alone.csv": "id,source\na,p1\nb,p2\n",
+  });
+  assert.deepEqual([...(await readTruth(join(folder, "by-content.csv"), twoSources))], [0, -1, 1, 0]);
+  assert.deepEqual([...(await readTruth(join(folder, "by-name.csv"), table))], [0, -1, 1, -1]);
+  assert.deepEqual([...(await readTruth(join(folder, "cluster-alone.csv"), table))], [0, -1, 1, -1]);
+});
+
 test("truth that cannot be right is refused", async (context) => {
   const folder = await makeFiles(context, {
     "one.csv": "id\na\nb\n",
