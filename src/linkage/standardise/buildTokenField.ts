@@ -7,12 +7,12 @@ import { sharedInt32From, sharedUint8, sharedUint32 } from "./sharedArrays.ts";
 import type { SlotBuilder } from "./slotBuilder.ts";
 import type { TokenField } from "./standardRecords.ts";
 import { standardiseAddress } from "./values/standardiseAddress.ts";
-import { standardiseName } from "./values/standardiseName.ts";
+import { foldWords } from "./values/foldWords.ts";
 
 /** The columns of one record make one value: the set of their tokens, whatever column each stands in. */
 export function buildTokenField(plan: FieldPlan, columns: readonly PlannedColumn[], slots: SlotBuilder): TokenField {
   const kind = plan.kind as TokenField["kind"];
-  const tokenise = kind === "address" ? (raw: string) => standardiseAddress(raw).tokens : (raw: string) => standardiseName(raw).tokens;
+  const tokenise = kind === "address" ? addressTokens : (raw: string) => foldWords(raw).split(" ");
   const parts = new Interner();
   const partOf = columns.map(({ column, isPlaceholder }) => {
     const codes = new Int32Array(column.values.count).fill(-1);
@@ -25,6 +25,11 @@ export function buildTokenField(plan: FieldPlan, columns: readonly PlannedColumn
   const codes = joinParts(columns, partOf, parts, texts);
   const slot = slots.add(codes, texts.count);
   return { kind, name: plan.name, slot, ...tokenLists(texts) };
+}
+
+function addressTokens(raw: string): string[] {
+  const { tokens, numbers } = standardiseAddress(raw);
+  return [...tokens, ...numbers];
 }
 
 function joinParts(

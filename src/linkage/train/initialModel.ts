@@ -34,10 +34,17 @@ function initialParameters(comparison: Comparison, shares: readonly number[]): C
   return {
     ...comparison,
     m: mPriorOf(comparison, shares),
-    u: kind.levels.map((_, index) => (isOrder ? 1 : (shares[index] ?? 1))),
+    u: isOrder ? orderU(kind) : kind.levels.map((_, index) => shares[index] ?? 1),
     h: kind.role === "shared" ? hPriorOf(kind, shares) : null,
   };
 }
+
+/**
+ * Whether names stand swapped is a habit of the record, as likely beside a stranger as beside oneself: it tells nothing,
+ * but for the second try that chance has when the crossed reading is looked at too.
+ */
+const orderU = (kind: ComparisonKind): number[] =>
+  kind.levels.map((level, index) => (index === 0 ? level.mPrior : level.mPrior * 2));
 
 /** What m is drawn towards. Codes of unknown meaning start near u: they may say nothing of a person. */
 export function mPriorOf(comparison: Comparison, shares: readonly number[]): number[] {

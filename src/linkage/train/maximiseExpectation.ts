@@ -120,6 +120,7 @@ export function updateComparison(
   householdCounts: ArrayLike<number>,
 ): ComparisonParameters {
   const kind: ComparisonKind = comparisonKinds[comparison.kind];
+  if (kind.role === "order") return comparison;
   const mPrior = mPriorOf(comparison, shares);
   const m = normalise(mPrior.map((prior, level) => prior * kind.priorPairs + (matchCounts[level] ?? 0)));
   if (comparison.h === null) return { ...comparison, m: holdAgreement(kind, m) };

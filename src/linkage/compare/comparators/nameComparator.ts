@@ -90,14 +90,19 @@ export class NameComparator implements Comparator {
     if (this.#hasOrder && !(givenLevel === 1 && surnameLevel === 1)) {
       const straight = quality[givenLevel]! + quality[surnameLevel]!;
       if (straight < 4) {
-        const leftLevel = this.#partLevel(givenA, surnameB, this.#surnameCounts, this.#rareSurnameMax);
-        const rightLevel = this.#partLevel(surnameA, givenB, this.#givenCounts, this.#rareGivenMax);
-        if (quality[leftLevel]! + quality[rightLevel]! >= straight + crossedGainMin) {
-          order = leftLevel > 0 && rightLevel > 0 ? orderLevel.swapped : orderLevel.displaced;
-          surnameLevel = leftLevel;
-          givenLevel = rightLevel;
-          surnameAdjust = leftLevel === 1 ? this.#logCommonest(givenA) : 0;
-          givenAdjust = rightLevel === 1 ? this.#logCommonest(surnameA) : 0;
+        const isLeftInPlace = this.#placement(givenA, surnameA) >= this.#placement(givenB, surnameB);
+        const crossedGivenA = isLeftInPlace ? givenA : surnameA;
+        const crossedGivenB = isLeftInPlace ? surnameB : givenB;
+        const crossedSurnameA = isLeftInPlace ? surnameA : givenA;
+        const crossedSurnameB = isLeftInPlace ? givenB : surnameB;
+        const crossedGiven = this.#partLevel(crossedGivenA, crossedGivenB, this.#givenCounts, this.#rareGivenMax);
+        const crossedSurname = this.#partLevel(crossedSurnameA, crossedSurnameB, this.#surnameCounts, this.#rareSurnameMax);
+        if (quality[crossedGiven]! + quality[crossedSurname]! >= straight + crossedGainMin) {
+          order = crossedGiven > 0 && crossedSurname > 0 ? orderLevel.swapped : orderLevel.displaced;
+          givenLevel = crossedGiven;
+          surnameLevel = crossedSurname;
+          givenAdjust = crossedGiven === 1 ? this.#logCommonest(crossedGivenA) : 0;
+          surnameAdjust = crossedSurname === 1 ? this.#logCommonest(crossedSurnameA) : 0;
         }
       }
     }
@@ -124,6 +129,24 @@ export class NameComparator implements Comparator {
       levels[index] = givenLevel === 0 && surnameLevel === 0 ? orderLevel.missing : order;
       logUAdjust[index] = 0;
     }
+  }
+
+  /**
+   * How much likelier a record's names are in the places where they stand than swapped, as a natural log. Of two records
+   * that agree crosswise the one with less of it is taken for the swapped one, so that a given name is always compared
+   * as a given name: pooling over many pairs would else count it as a surname too.
+   */
+  #placement(given: number, surname: number): number {
+    let placement = 0;
+    if (given >= 0) placement += this.#logGivenOverSurname(given);
+    if (surname >= 0) placement -= this.#logGivenOverSurname(surname);
+    return placement;
+  }
+
+  #logGivenOverSurname(code: number): number {
+    return Math.log(
+      (this.#givenCounts[code]! * this.#surnameTotal) / (this.#surnameCounts[code]! * this.#givenTotal),
+    );
   }
 
   /** A value met in both fields is as common as where it is commoner: chance had both fields to hit it. */
