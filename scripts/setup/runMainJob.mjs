@@ -12,7 +12,7 @@ export function runMainJob() {
     const args = ["generate", "--records", "20000", "--seed", "1", "--out", "made-up"];
     runStep("Making 20,000 made-up people", process.execPath, [program, ...args]);
   }
-  const files = ["made-up/records.csv", "--truth", "made-up/truth.csv"];
+  const files = ["made-up/records.csv", "--source", "source", "--truth", "made-up/truth.csv"];
   runStep("Linking them", process.execPath, [program, "link", ...files, "--out", "runs/first", "--overwrite"]);
   console.log(`\nThe report is ready: ${pathToFileURL(inProject("runs", "first", "report.html")).href}`);
 }
