@@ -35,11 +35,11 @@ export function describeModel(model: Model, hash: string, frequencies: object): 
 }
 
 const round = (value: number): number => Number(value.toPrecision(6));
-const bitsPerNat = Math.LOG2E;
+/** A match weight, six significant digits; null where a figure is beyond showing. */
+const bits = (value: number): number | null => (Number.isFinite(value) ? round(value) : null);
 
 function describePrior(probability: number): object {
-  const weightBits = probability > 0 ? round(Math.log2(probability / (1 - probability))) : null;
-  return { probability, weightBits };
+  return { probability, weightBits: bits(Math.log2(probability / (1 - probability))) };
 }
 
 function describeComparison({ name, kind, field, m, u, h }: ComparisonParameters): object {
@@ -49,14 +49,14 @@ function describeComparison({ name, kind, field, m, u, h }: ComparisonParameters
     m: m[index],
     u: u[index],
     ...(h === null ? {} : { h: h[index] }),
-    weightBits: round(Math.log2((m[index] ?? 0) / (u[index] ?? 1))),
+    weightBits: bits(Math.log2((m[index] ?? 0) / (u[index] ?? 1))),
     ...(usesFrequency ? { byFrequency: true } : {}),
   }));
   return { name, kind, field, levels };
 }
 
 function describeThreshold(logOdds: number): object {
-  return { logOdds, probability: probabilityShown(logOdds), weightBits: round(logOdds * bitsPerNat) };
+  return { logOdds, probability: probabilityShown(logOdds), weightBits: bits(logOdds * Math.LOG2E) };
 }
 
 /** Six significant digits of the probability or, near 1, of what is missing to 1. */
