@@ -47,7 +47,11 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
   clock.start("standardise", "records");
   const plans = given?.fields ?? planFields(profiles);
   const all = standardiseTable(table, plans);
-  if (all.fields.length === 0) throw new NamesakeError("COLUMNS_NOT_USABLE", table.columns.map(({ name }) => name));
+  if (all.fields.length === 0)
+    throw new NamesakeError(
+      "COLUMNS_NOT_USABLE",
+      table.columns.map(({ name }) => name),
+    );
   const acrossOnly = settings.acrossOnly || (given?.acrossOnly ?? false);
   const collapsed = table.sources.length > 1 ? keepAll(all) : collapseIdentical(all);
   const { records } = collapsed;
@@ -66,7 +70,11 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
   const isAcross = model.acrossOnly || model.clustering.isOnePerSource;
 
   clock.start("score", "candidate pairs");
-  const scoreOptions = { blockSizeMax: model.blocking.blockSizeMax, acrossOnly: isAcross, floor: model.thresholds.component };
+  const scoreOptions = {
+    blockSizeMax: model.blocking.blockSizeMax,
+    acrossOnly: isAcross,
+    floor: model.thresholds.component,
+  };
   const scored = await scorePairs(
     { records, frequencies: aligned, model: model.scoring, options: scoreOptions },
     measured,

@@ -29,6 +29,10 @@ export interface LinkOptions {
   readonly threads?: number;
   readonly memoryBytes?: number;
   readonly seed?: number;
+  /** Where the link threshold stands when in doubt. Default "balance". */
+  readonly favour?: "precision" | "recall" | "balance";
+  /** Largest share of links, as the model expects it, that may be false; above 0, below 1. */
+  readonly maxFalseMergeRate?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }

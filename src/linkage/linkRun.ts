@@ -94,7 +94,14 @@ export class LinkRun {
       const clustersFormat = options.format ?? "csv";
       const clustersPath = join(folder, `clusters.${clustersFormat}`);
       const { clusterOf } = facts.clusters;
-      await writeClusters({ path: clustersPath, format: clustersFormat, table, clusterOf, clusterIds: this.clusterIds, signal });
+      await writeClusters({
+        path: clustersPath,
+        format: clustersFormat,
+        table,
+        clusterOf,
+        clusterIds: this.clusterIds,
+        signal,
+      });
       const linksFormat = options.format ?? "parquet";
       const links = describeLinks(facts);
       await writeLinks({ path: join(folder, `links.${linksFormat}`), format: linksFormat, table, links, signal });
@@ -103,7 +110,9 @@ export class LinkRun {
       await writeJson(join(folder, "settings.json"), this.#describeSettings());
       clock.start("report", "files");
       const summary = summariseRun(facts, hash);
-      const report = renderReport(collectReportData(facts, summary, this.clusterIds), { examples: options.examples ?? true });
+      const report = renderReport(collectReportData(facts, summary, this.clusterIds), {
+        examples: options.examples ?? true,
+      });
       await writeFile(join(folder, "report.html"), report);
       clock.stop();
       this.#summary = { ...summariseRun(facts, hash), version };

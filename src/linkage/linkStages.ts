@@ -5,9 +5,9 @@ import { allPairsRule, type BlockingRule, createRule } from "./block/blockingRul
 import { type BlockingOptions, chooseRules, type MeasuredRule } from "./block/chooseRules.ts";
 import { measureRule } from "./block/measureRule.ts";
 import { type Clusters, numberClusters } from "./cluster/clusterLinks.ts";
-import { scorePair } from "./score/pairScorer.ts";
 import type { PairComparer } from "./compare/pairComparer.ts";
 import type { Model } from "./model.ts";
+import { scorePair } from "./score/pairScorer.ts";
 import type { ScoringModel } from "./score/scoringModel.ts";
 import { tabulateWeights } from "./score/scoringModel.ts";
 import type { CollapsedRecords } from "./standardise/collapseIdentical.ts";
@@ -24,7 +24,8 @@ export function planBlocking(
   return model.blocking.rules.flatMap((names): MeasuredRule[] => {
     const found = names.map((name) => atoms.get(name));
     if (found.some((atom) => atom === undefined)) return [];
-    const rule: BlockingRule = names.length === 0 ? allPairsRule : createRule(found.filter((atom) => atom !== undefined));
+    const rule: BlockingRule =
+      names.length === 0 ? allPairsRule : createRule(found.filter((atom) => atom !== undefined));
     return [{ rule, measure: measureAny(records, rule, options) }];
   });
 }
@@ -32,10 +33,19 @@ export function planBlocking(
 function measureAny(records: StandardRecords, rule: BlockingRule, options: BlockingOptions & { acrossOnly: boolean }) {
   if (rule.atoms.length > 0) return measureRule(records, rule, options);
   if (records.recordCount > options.allPairsMax * 8) {
-    throw new NamesakeError("MODEL_INVALID", "blocking.rules: the model compares all pairs, which these records are too many for");
+    throw new NamesakeError(
+      "MODEL_INVALID",
+      "blocking.rules: the model compares all pairs, which these records are too many for",
+    );
   }
   const pairCount = (records.recordCount * (records.recordCount - 1)) / 2;
-  return { pairCount, largestBlock: records.recordCount, blocksLeftOut: 0, recordsLeftOut: 0, recordsWithKey: records.recordCount };
+  return {
+    pairCount,
+    largestBlock: records.recordCount,
+    blocksLeftOut: 0,
+    recordsLeftOut: 0,
+    recordsWithKey: records.recordCount,
+  };
 }
 
 /**

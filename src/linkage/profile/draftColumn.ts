@@ -3,6 +3,7 @@ import type { Column } from "../read/recordTable.ts";
 import { type ColumnDraft, chooseType, emptinessOf, settle } from "./columnDraft.ts";
 import { findPlaceholders } from "./findPlaceholders.ts";
 import { interpretColumnName } from "./interpretColumnName.ts";
+import { namesMatchingResult } from "./namesMatchingResult.ts";
 import { scoreCategories } from "./scoreCategories.ts";
 import { scoreContacts } from "./scoreContacts.ts";
 import { scoreDates } from "./scoreDates.ts";
@@ -40,6 +41,10 @@ export function draftColumn(column: Column, fixedType: SemanticType | undefined,
   const base = { summary, scores, bonus: interpretColumnName(column.name) };
   if (fixedType !== undefined) {
     return { ...base, isFixed: true, type: fixedType, confidence: 1, reasons: ["set by the settings"] };
+  }
+  if (namesMatchingResult(column.name)) {
+    const reasons = ["named like the result of an earlier matching, which is no evidence of its own"];
+    return { ...base, isFixed: true, type: "notForMatching", confidence: 0.95, reasons };
   }
   const draft: ColumnDraft = {
     ...base,

@@ -26,7 +26,11 @@ interface NameFieldResult {
   readonly suffixField: TextField | null;
 }
 
-export function buildNameField(plan: FieldPlan, columns: readonly PlannedColumn[], slots: SlotBuilder): NameFieldResult {
+export function buildNameField(
+  plan: FieldPlan,
+  columns: readonly PlannedColumn[],
+  slots: SlotBuilder,
+): NameFieldResult {
   const names = new Interner();
   const suffixes = new Interner();
   const parsed = columns.map((column) => ({ column, parts: parseColumn(column, names, suffixes) }));
@@ -137,7 +141,9 @@ function fillFromFullName(
     return;
   }
   const used = joiner.join(joiner.join(given, surname), target.middle[record]!);
-  const left = [parts.given[code]!, parts.middle[code]!, parts.surname[code]!].map((part) => joiner.without(part, used));
+  const left = [parts.given[code]!, parts.middle[code]!, parts.surname[code]!].map((part) =>
+    joiner.without(part, used),
+  );
   if (surname < 0) {
     const last = left.findLast((part) => part >= 0) ?? -1;
     target.surname[record] = last;
@@ -167,7 +173,8 @@ class NameJoiner {
     const known = this.#joined.get(key);
     if (known !== undefined) return known;
     const tokens = this.#names.text(left).split(" ");
-    const added = this.#names.text(right)
+    const added = this.#names
+      .text(right)
       .split(" ")
       .filter((token) => !tokens.includes(token));
     const code = this.#names.intern([...tokens, ...added].join(" "));
@@ -179,7 +186,8 @@ class NameJoiner {
   without(code: number, used: number): number {
     if (code < 0 || used < 0) return code;
     const usedTokens = new Set(this.#names.text(used).split(" "));
-    const left = this.#names.text(code)
+    const left = this.#names
+      .text(code)
       .split(" ")
       .filter((token) => !usedTokens.has(token));
     return this.#names.intern(left.join(" "));

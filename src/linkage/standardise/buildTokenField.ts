@@ -6,8 +6,8 @@ import type { PlannedColumn } from "./plannedColumn.ts";
 import { sharedInt32From, sharedUint8, sharedUint32 } from "./sharedArrays.ts";
 import type { SlotBuilder } from "./slotBuilder.ts";
 import type { TokenField } from "./standardRecords.ts";
-import { standardiseAddress } from "./values/standardiseAddress.ts";
 import { foldWords } from "./values/foldWords.ts";
+import { standardiseAddress } from "./values/standardiseAddress.ts";
 
 /** The columns of one record make one value: the set of their tokens, whatever column each stands in. */
 export function buildTokenField(plan: FieldPlan, columns: readonly PlannedColumn[], slots: SlotBuilder): TokenField {

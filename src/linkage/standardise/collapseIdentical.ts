@@ -1,7 +1,8 @@
 // Records that agree in every comparable field are one row from here on: they cost nothing to compare, crowd no block
 // and weigh in training by their number. Whether they are one person is decided once, by scoring the row with itself.
-import type { StandardRecords } from "./standardRecords.ts";
+
 import { sharedInt32, sharedUint32 } from "./sharedArrays.ts";
+import type { StandardRecords } from "./standardRecords.ts";
 
 export interface CollapsedRecords {
   /** Distinct rows in order of their first record; `multiplicity` says how many records each stands for. */

@@ -43,7 +43,7 @@ const kindOfType: Partial<Record<SemanticType, Field["kind"]>> = {
  */
 export function planFields(profiles: readonly ColumnProfile[]): FieldPlan[] {
   const plans: FieldPlan[] = [];
-  const columns = profiles.map((profile) => planColumn(profile));
+  const columns = profiles.filter(isTrusted).map((profile) => planColumn(profile));
   const names = columns.filter((column) => nameTypes.has(column.type) && column.type !== "nameSuffix");
   if (names.length > 0) {
     const suffixes = columns.filter((column) => column.type === "nameSuffix");
@@ -62,6 +62,11 @@ export function planFields(profiles: readonly ColumnProfile[]): FieldPlan[] {
   }
   return plans;
 }
+
+/** A code that is a guess for want of anything better may be a key of another table: it would link whatever shares it. */
+const isTrusted = (profile: ColumnProfile): boolean =>
+  profile.type !== "code" || profile.confidence >= codeConfidenceMin;
+const codeConfidenceMin = 0.3;
 
 function planColumn(profile: ColumnProfile): ColumnPlan {
   return {

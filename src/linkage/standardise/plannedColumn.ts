@@ -13,7 +13,9 @@ export interface PlannedColumn {
 export function findPlannedColumns(plan: FieldPlan, table: RecordTable): PlannedColumn[] {
   return plan.columns.flatMap((columnPlan) => {
     const column = table.columns.find((candidate) => candidate.name === columnPlan.column);
-    return column === undefined ? [] : [{ column, plan: columnPlan, isPlaceholder: markPlaceholders(column, columnPlan) }];
+    return column === undefined
+      ? []
+      : [{ column, plan: columnPlan, isPlaceholder: markPlaceholders(column, columnPlan) }];
   });
 }
 

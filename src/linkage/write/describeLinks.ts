@@ -47,7 +47,9 @@ export function describeLinks(facts: RunFacts): Links {
       return { name: `level_${comparison.name}`, type: "text", values: levels[c]!, labels };
     }),
     ...comparisons.flatMap((comparison, c): LinkColumn[] =>
-      usesFrequency(comparison.kind, 1) ? [{ name: `tf_${comparison.name}`, type: "float", values: frequencies[c]! }] : [],
+      usesFrequency(comparison.kind, 1)
+        ? [{ name: `tf_${comparison.name}`, type: "float", values: frequencies[c]! }]
+        : [],
     ),
     { name: "blocking_rule", type: "text", values: rules, labels: ruleLabels },
   ];
@@ -86,6 +88,7 @@ function* listPairs({ scored, model, collapsed, measured }: RunFacts): Iterable<
 /** Per row its first record. */
 export function firstRecords(rowOf: Int32Array, rowCount: number): Int32Array {
   const first = new Int32Array(rowCount).fill(-1);
-  for (let record = 0; record < rowOf.length; record += 1) if (first[rowOf[record]!]! < 0) first[rowOf[record]!] = record;
+  for (let record = 0; record < rowOf.length; record += 1)
+    if (first[rowOf[record]!]! < 0) first[rowOf[record]!] = record;
   return first;
 }
