@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import fc from "fast-check";
 import { loadModel, readModelFile } from "../../../src/linkage/settings/loadModel.ts";
@@ -211,4 +211,14 @@ test("damaged documents are refused, never crash", async () => {
     }),
     { numRuns: 150 },
   );
+});
+
+test("docs/model.md speaks of every key of a model", async () => {
+  const text = await readFile(resolve(import.meta.dirname, "../../../docs/model.md"), "utf8");
+  await writeModel(makeModel(), folder);
+  const document = JSON.parse(await readFile(path, "utf8")) as Record<string, object>;
+  const sections = ["priors", "blocking", "thresholds", "clustering", "frequencies"].map((key) => document[key] ?? {});
+  for (const key of [document, ...sections].flatMap((section) => Object.keys(section))) {
+    assert.ok(text.includes(`\`${key}\``), `${key} is documented`);
+  }
 });
