@@ -1,0 +1,9 @@
+// The engine as a library: `import { link } from "namesake/linkage"`. Only what stands here is public.
+export { type ErrorCode, NamesakeError } from "../shared/errors.ts";
+export { type ClusterEvaluation, evaluateClusters } from "./evaluate/evaluateClusters.ts";
+export { type ExplainOptions, explainPair, type PairExplained } from "./explainPair.ts";
+export { link } from "./link.ts";
+export type { InputRow, LinkOptions, Progress, Summary, WriteOptions } from "./linkOptions.ts";
+export type { LinkRun } from "./linkRun.ts";
+export type { Model } from "./model.ts";
+export type { EvaluationShown, Interval, WaterfallStep } from "./report/reportData.ts";
