@@ -94,6 +94,6 @@ function describeOutcome(odds: number, isTogether: boolean, { link, review }: Th
   if (isTogether) {
     return odds >= link ? "linked, and in one cluster" : "in one cluster through other records";
   }
-  if (odds >= link) return "left apart: the other records of their clusters speak against it";
+  if (odds >= link) return "left apart: their clusters do not fit together";
   return odds >= review ? "left apart, but doubtful: for a person to review" : "left apart";
 }

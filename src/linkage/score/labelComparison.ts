@@ -19,3 +19,9 @@ const wordsOfField: ReadonlyMap<string, string> = new Map([
 export function labelComparison({ kind, field }: Comparison): string {
   return wordsOfKind[kind] ?? wordsOfField.get(field) ?? field;
 }
+
+/** The label within a sentence: "given name"; a column's name stays as it is. */
+export function labelWithinSentence(comparison: Comparison): string {
+  const label = labelComparison(comparison);
+  return label === comparison.field ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+}

@@ -28,7 +28,7 @@ export function collectDoubtfulPairs(context: ReportContext): PairShown[] {
     if (clusterOf[left[link]!] !== clusterOf[right[link]!]) apart.push(link, odds);
     else if (odds < linkOdds) joined.push(link, -odds);
   }
-  const clustersOf = (link: number) => `${clusterOf[left[link]!]} ${clusterOf[right[link]!]}`;
+  const clustersOf = (link: number) => [clusterOf[left[link]!]!, clusterOf[right[link]!]!];
   const joinedShown = pickVaried(joined.list(), joinedMax, clustersOf);
   const apartShown = pickVaried(apart.list(), shownMax - joinedShown.length, clustersOf);
   const show = (link: number, reason: string): PairShown => {
@@ -41,4 +41,4 @@ export function collectDoubtfulPairs(context: ReportContext): PairShown[] {
   ];
 }
 
-const apartReason = "left apart: the other records of their clusters speak against it";
+const apartReason = "left apart: their clusters do not fit together";

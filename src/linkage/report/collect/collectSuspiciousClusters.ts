@@ -1,7 +1,7 @@
 // Clusters that may hold more than one person, worst first: members that speak against each other, contradictions in
 // what a person cannot change, and sizes beyond those of nearly all others. Reasons are words without values.
 import type { PackedStrings } from "../../../shared/packedStrings.ts";
-import { labelComparison } from "../../score/labelComparison.ts";
+import { labelWithinSentence } from "../../score/labelComparison.ts";
 import { bitsPerNat } from "../../score/pairScorer.ts";
 import type { ClusterShown } from "../reportData.ts";
 import { BestItems } from "./bestItems.ts";
@@ -47,12 +47,14 @@ export function collectSuspiciousClusters(
     return {
       clusterId: clusterIds.at(cluster),
       reason: describe(context, conflict, sizes[cluster]! >= largeMin),
-      records: (recordsOf[place] ?? []).map((record) => showRecord(context.facts.read.table, record)),
+      records: orderRecords(context, recordsOf[place] ?? [], conflict).map((record) =>
+        showRecord(context.facts.read.table, record),
+      ),
     };
   });
 }
 
-const none: Conflict = { lowestEvidence: Number.POSITIVE_INFINITY, contradicted: [] };
+const none: Conflict = { lowestEvidence: Number.POSITIVE_INFINITY, lowestPair: [], contradicted: [] };
 
 /** 0 where nothing is suspicious. */
 function weigh({ lowestEvidence, contradicted }: Conflict, size: number, largeMin: number): number {
@@ -75,13 +77,23 @@ function findLargeMin(sizes: Uint32Array): number {
 function describe({ facts }: ReportContext, { lowestEvidence, contradicted }: Conflict, isLarge: boolean): string {
   const labels = contradicted.flatMap((index) => {
     const comparison = facts.model.scoring.comparisons[index];
-    return comparison === undefined ? [] : [labelComparison(comparison)];
+    return comparison === undefined ? [] : [labelWithinSentence(comparison)];
   });
   return [
     ...(lowestEvidence * bitsPerNat < conflictBits ? ["a chain: two of its records speak against each other"] : []),
     ...(labels.length > 0 ? [`contradicting values of ${joinWords(labels, "and")}`] : []),
     ...(isLarge ? ["larger than nearly all others"] : []),
   ].join("; ");
+}
+
+/** The two that speak most against each other first, since only the first few may be shown. */
+function orderRecords(
+  { firstRecordOf }: ReportContext,
+  records: readonly number[],
+  { lowestPair }: Conflict,
+): number[] {
+  const first = lowestPair.map((row) => firstRecordOf[row] ?? 0);
+  return [...first, ...records.filter((record) => !first.includes(record))].slice(0, recordsShownMax);
 }
 
 /** Records of each of `chosen` clusters, ascending. */

@@ -1,5 +1,5 @@
 // Records that could link with nothing: even a record with the very same values would stay below the link threshold.
-import { labelComparison } from "../../score/labelComparison.ts";
+import { labelWithinSentence } from "../../score/labelComparison.ts";
 import type { ReportData } from "../reportData.ts";
 import { joinWords } from "./joinWords.ts";
 import { type ReportContext, recordsOfRow } from "./reportContext.ts";
@@ -34,7 +34,7 @@ function describePattern({ facts }: ReportContext, pattern: string): string {
   );
   const labels = (wanted: string): string[] =>
     facts.model.scoring.comparisons.flatMap((comparison, index) =>
-      telling[index] === true && pattern[index] === wanted ? [labelComparison(comparison)] : [],
+      telling[index] === true && pattern[index] === wanted ? [labelWithinSentence(comparison)] : [],
     );
   const known = labels("1");
   const missing = labels("0");

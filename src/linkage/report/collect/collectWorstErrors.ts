@@ -26,8 +26,8 @@ export function collectWorstErrors(context: ReportContext): PairShown[] {
   const wrong = rankWrong(context, truthOf);
   const missed = rankMissed(context, truthOf);
   const wrongCount = Math.min(wrong.length, Math.max(shownMax / 2, shownMax - missed.length));
-  const wrongShown = pickVaried(wrong, wrongCount, ({ left }) => String(clusterOf[left]));
-  const missedShown = pickVaried(missed, shownMax - wrongCount, ({ left }) => String(truthOf[left]));
+  const wrongShown = pickVaried(wrong, wrongCount, ({ left }) => [clusterOf[left]!]);
+  const missedShown = pickVaried(missed, shownMax - wrongCount, ({ left }) => [truthOf[left]!]);
   return [
     ...wrongShown.map(({ left, right }) => showPair(context, left, right, "wrong")),
     ...missedShown.map(({ left, right }) => showPair(context, left, right, "missed")),

@@ -11,6 +11,8 @@ const partnersMax = 12;
 export interface Conflict {
   /** Lowest sum of log(m/u) of a pair, natural log, the prior left out: below 0 the values speak for strangers. */
   readonly lowestEvidence: number;
+  /** The rows of that pair. */
+  readonly lowestPair: readonly number[];
   /** Comparisons of what a person cannot change in which some pair disagrees. */
   readonly contradicted: readonly number[];
 }
@@ -20,6 +22,7 @@ export function measureConflict({ facts, tables }: ReportContext, rows: Int32Arr
   const { comparisons } = facts.model.scoring;
   const isContradicted = comparisons.map(() => false);
   let lowestEvidence = Number.POSITIVE_INFINITY;
+  let lowestPair = [0, 0];
   forEachPair(rows, (left, right) => {
     const evidence = facts.comparer.compare(left, right);
     let sum = 0;
@@ -30,9 +33,12 @@ export function measureConflict({ facts, tables }: ReportContext, rows: Int32Arr
       if (tables.isPermanent[c] === 1 && tables.role[c] === 0 && !agrees(comparisons[c]!.kind, level))
         isContradicted[c] = true;
     }
-    lowestEvidence = Math.min(lowestEvidence, sum);
+    if (sum < lowestEvidence) {
+      lowestEvidence = sum;
+      lowestPair = [left, right];
+    }
   });
-  return { lowestEvidence, contradicted: isContradicted.flatMap((is, index) => (is ? [index] : [])) };
+  return { lowestEvidence, lowestPair, contradicted: isContradicted.flatMap((is, index) => (is ? [index] : [])) };
 }
 
 const agrees = (kind: keyof typeof comparisonKinds, level: number): boolean =>

@@ -6,7 +6,7 @@ import type { LinkRun } from "../../../../src/linkage/linkRun.ts";
 import { collectReportData } from "../../../../src/linkage/report/collectReportData.ts";
 import { renderReport } from "../../../../src/linkage/report/renderReport.ts";
 import type { PairShown, ReportData } from "../../../../src/linkage/report/reportData.ts";
-import { bitsPerNat, probabilityOf, scorePair } from "../../../../src/linkage/score/pairScorer.ts";
+import { bitsPerNat, matchRatio, probabilityOf, scorePair } from "../../../../src/linkage/score/pairScorer.ts";
 import { tabulateWeights } from "../../../../src/linkage/score/scoringModel.ts";
 import { type MadeUpRow, makeRows } from "./madeUpRun.ts";
 
@@ -134,6 +134,26 @@ describe("a report over made-up people", () => {
       for (const value of values) if (value !== undefined && value.length > 3) assert.ok(!reason.includes(value));
     }
     assert.ok(data.suspiciousClusters.length > 0 && data.suspiciousClusters.length <= 20);
+  });
+
+  test("the two records that speak most against each other stand first", () => {
+    const { facts } = run;
+    const tables = tabulateWeights(facts.model.scoring);
+    const rowOf = new Map(
+      [...run.clusters()].map(({ recordId }, record) => [recordId, facts.collapsed.rowOf[record] ?? 0]),
+    );
+    const evidenceOf = (left: number, right: number): number => {
+      const evidence = facts.comparer.compare(Math.min(left, right), Math.max(left, right));
+      return facts.model.scoring.comparisons.reduce((sum, _, index) => sum + matchRatio(tables, evidence, index), 0);
+    };
+    for (const { records } of data.suspiciousClusters) {
+      const members = records.map(({ recordId }) => rowOf.get(recordId) ?? 0);
+      const [first = 0, second = 0] = members;
+      const lowest = members.flatMap((left, i) =>
+        members.slice(i + 1).flatMap((right) => (left === right ? [] : [evidenceOf(left, right)])),
+      );
+      assert.equal(evidenceOf(first, second), Math.min(...lowest));
+    }
   });
 
   test("the order of rows changes nothing", async () => {

@@ -46,12 +46,15 @@ test("an item is said to be kept exactly where it is among the best so far", () 
 
 test("a varied choice takes one of each group before a second of any, and keeps the order", () => {
   const items = ["a1", "a2", "a3", "b1", "c1", "a4"];
-  const group = (item: string) => item.charAt(0);
+  const group = (item: string) => [item.charCodeAt(0)];
   assert.deepEqual(pickVaried(items, 3, group), ["a1", "b1", "c1"]);
   assert.deepEqual(pickVaried(items, 5, group), ["a1", "a2", "a3", "b1", "c1"]);
   assert.deepEqual(pickVaried(items, 2, group), ["a1", "b1"]);
   assert.deepEqual(pickVaried(items, 99, group), items);
   assert.deepEqual(pickVaried(items, 0, group), []);
+  const pairs = ["ab", "bc", "cd", "ef"];
+  const bothLetters = (pair: string) => [pair.charCodeAt(0), pair.charCodeAt(1)];
+  assert.deepEqual(pickVaried(pairs, 2, bothLetters), ["ab", "ef"]);
 });
 
 test("true pairs between and within rows are those counted one by one", () => {
