@@ -1,0 +1,158 @@
+// Blocking against the plain way: a map from key to records, over every rule that made-up people allow.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { listAtoms } from "../../../src/linkage/block/atoms.ts";
+import { type BlockingRule, createRule, KeyMaker } from "../../../src/linkage/block/blockingRule.ts";
+import { forEachBlock, sortKeys } from "../../../src/linkage/block/blockStream.ts";
+import { measureRule } from "../../../src/linkage/block/measureRule.ts";
+import type { StandardRecords } from "../../../src/linkage/standardise/standardRecords.ts";
+import { madeUpRecords, madeUpTypes, prepare } from "../madeUpRecords.ts";
+
+const people = madeUpRecords({ records: 400, seed: 5 }).map((row) => ({ ...row, id: row.unique_id ?? "" }));
+const { records } = prepare(people, madeUpTypes);
+const atoms = listAtoms(records.fields);
+const whole = { index: 0, count: 1 };
+
+const rules = fc
+  .uniqueArray(fc.constantFrom(...atoms), { minLength: 1, maxLength: 3 })
+  .map((chosen) => createRule(chosen));
+
+/** Pairs "left,right" of records that share a key. */
+function naivePairs(all: StandardRecords, rule: BlockingRule): Set<string> {
+  const maker = new KeyMaker(all, rule);
+  const owners = new Map<number, number[]>();
+  for (let record = 0; record < all.recordCount; record += 1) {
+    const made = maker.make(record);
+    for (const key of maker.keys.slice(0, made)) owners.set(key, [...(owners.get(key) ?? []), record]);
+  }
+  return new Set(
+    [...owners.values()].flatMap((own) => own.flatMap((a, i) => own.slice(i + 1).map((b) => `${a},${b}`))),
+  );
+}
+
+function streamedPairs(
+  all: StandardRecords,
+  rule: BlockingRule,
+  partition: { index: number; count: number },
+): string[] {
+  const sorted = sortKeys(all, rule, partition);
+  const pairs: string[] = [];
+  forEachBlock(sorted, (from, to) => {
+    for (let i = from; i < to; i += 1) {
+      for (let j = i + 1; j < to; j += 1) pairs.push(`${sorted.records[i]},${sorted.records[j]}`);
+    }
+  });
+  return pairs;
+}
+
+test("streamed blocks hold exactly the pairs of a map of keys", () => {
+  fc.assert(
+    fc.property(rules, (rule) => {
+      assert.deepEqual(new Set(streamedPairs(records, rule, whole)), naivePairs(records, rule));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("keys are sorted, whole unsigned numbers, records ascending within a key", () => {
+  fc.assert(
+    fc.property(rules, (rule) => {
+      const sorted = sortKeys(records, rule, whole);
+      for (let i = 1; i < sorted.keys.length; i += 1) {
+        const [before, key] = [sorted.keys[i - 1] ?? 0, sorted.keys[i] ?? 0];
+        assert.ok(before < key || (before === key && (sorted.records[i - 1] ?? 0) < (sorted.records[i] ?? 0)));
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("partitions together hold every pair of the whole as often as the whole, and no other", () => {
+  fc.assert(
+    fc.property(rules, fc.integer({ min: 2, max: 7 }), (rule, count) => {
+      const parts = Array.from({ length: count }, (_, index) => streamedPairs(records, rule, { index, count })).flat();
+      assert.deepEqual(parts.sort(), streamedPairs(records, rule, whole).sort());
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("a rule's measure is what its blocks hold", () => {
+  fc.assert(
+    fc.property(rules, fc.integer({ min: 2, max: 60 }), (rule, blockSizeMax) => {
+      const sorted = sortKeys(records, rule, whole);
+      const sizes: number[] = [];
+      forEachBlock(sorted, (from, to) => sizes.push(to - from));
+      const kept = sizes.filter((size) => size <= blockSizeMax);
+      const leftOut = sizes.filter((size) => size > blockSizeMax);
+      const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+      assert.deepEqual(measureRule(records, rule, { blockSizeMax, acrossOnly: false }), {
+        pairCount: sum(kept.map((size) => (size * (size - 1)) / 2)),
+        largestBlock: Math.max(1, ...sizes),
+        blocksLeftOut: leftOut.length,
+        recordsLeftOut: sum(leftOut),
+        recordsWithKey: sorted.keys.length,
+      });
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("across sources a measure counts pairs of different sources alone", () => {
+  const across = prepare(people, madeUpTypes, { sourceColumn: "source" }).records;
+  fc.assert(
+    fc.property(fc.constantFrom(...listAtoms(across.fields)), (atom) => {
+      const rule = createRule([atom]);
+      const measured = measureRule(across, rule, { blockSizeMax: 1000, acrossOnly: true });
+      const pairs = streamedPairs(across, rule, whole).map((pair) => pair.split(",").map(Number));
+      const different = pairs.filter(([a = 0, b = 0]) => across.sourceOf[a] !== across.sourceOf[b]);
+      assert.equal(measured.pairCount, different.length);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+/** Per record, by identifier, and atom its keys. */
+function keysById(rows: readonly Record<string, string>[]): Map<string, string> {
+  const prepared = prepare(rows, madeUpTypes);
+  const keys = new Map<string, string>();
+  for (const atom of listAtoms(prepared.records.fields)) {
+    const maker = new KeyMaker(prepared.records, createRule([atom]));
+    for (let record = 0; record < prepared.records.recordCount; record += 1) {
+      const made = [...maker.keys.slice(0, maker.make(record))].sort((a, b) => a - b);
+      keys.set(`${atom.name} of ${prepared.table.recordIds.at(record)}`, made.join(" "));
+    }
+  }
+  return keys;
+}
+
+function assertKeysStandAlone(all: readonly Record<string, string>[], some: readonly Record<string, string>[]): void {
+  const among = keysById(all);
+  for (const [name, keys] of keysById(some)) assert.equal(keys, among.get(name) ?? "", name);
+}
+
+test("the keys of a record do not depend on what other records there are", () => {
+  assertKeysStandAlone(
+    people,
+    people.filter((_, i) => i % 4 === 0),
+  );
+});
+
+test("the keys of an address of many words do not depend on what other records there are", {
+  todo: "its rarest words are those of the file at hand, not of the model: law 2 needs their counts frozen",
+}, () => {
+  const address = { id: "1", address_line_1: "7 Amber Birch Cedar Dogwood" };
+  const others = ["Amber", "Birch", "Amber Birch"].map((words, i) => ({
+    id: `${i + 2}`,
+    address_line_1: `9 ${words}`,
+  }));
+  assertKeysStandAlone([address, ...others], [address]);
+});
+
+test("a record without a value of some atom has no key", () => {
+  const empty = [{ id: "1" }, { id: "2", given_name: "Ann" }, { id: "3", given_name: "Ann" }];
+  const prepared = prepare(empty, { given_name: "givenName" });
+  const rule = createRule(listAtoms(prepared.records.fields).filter(({ name }) => name === "given_name"));
+  assert.deepEqual(streamedPairs(prepared.records, rule, whole), ["1,2"]);
+});
