@@ -1,0 +1,95 @@
+// npm run bench:accuracy: every accuracy figure of docs/accuracy.md by one command. Development sets are measured where
+// they lie beside the checkout; made-up ones everywhere.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { saveResults } from "../saveResults.ts";
+import { formatTable, type Table } from "../table/formatTable.ts";
+import { type AccuracyOptions, readAccuracyOptions, type SuiteName } from "./accuracyOptions.ts";
+import { BenchContext } from "./benchContext.ts";
+import { expectationTable, type NamedOutcome, reliabilityTable } from "./suites/calibrationSuite.ts";
+import { developmentTable, measureDevelopmentSets } from "./suites/developmentSuite.ts";
+import { gridSummaryTable, measureGrid, worstTable } from "./suites/gridSuite.ts";
+import { kindsTable, measureKinds } from "./suites/kindsSuite.ts";
+import { measureRobustness, robustTable } from "./suites/robustSuite.ts";
+
+const worstCount = 10;
+
+class AccuracyBench {
+  readonly #options: AccuracyOptions;
+  readonly #context: BenchContext;
+  readonly #results: Record<string, unknown> = {};
+  readonly #outcomes: NamedOutcome[] = [];
+  readonly #tables: string[] = [];
+
+  constructor(options: AccuracyOptions, folder: string) {
+    this.#options = options;
+    this.#context = new BenchContext(options, folder, (line) => console.error(line));
+  }
+
+  async run(): Promise<void> {
+    if (this.#wants("sets", "calibration")) await this.#sets();
+    if (this.#wants("robust")) await this.#robust();
+    if (this.#wants("kinds", "calibration")) await this.#kinds();
+    if (this.#wants("grid")) await this.#grid();
+    if (this.#wants("calibration")) {
+      this.#print(expectationTable(this.#outcomes));
+      this.#print(reliabilityTable(this.#context.reliability));
+    }
+    const reliability = Object.fromEntries(this.#context.reliability);
+    const path = saveResults("accuracy", { options: this.#options, ...this.#results, reliability });
+    if (this.#options.style === "markdown") console.log(this.#tables.join("\n"));
+    console.error(`\nKept in ${path}`);
+  }
+
+  #wants(...suites: SuiteName[]): boolean {
+    return suites.some((suite) => this.#options.suites.includes(suite));
+  }
+
+  async #sets(): Promise<void> {
+    const sets = await measureDevelopmentSets(this.#context);
+    if (sets === null) return console.error("Development sets: skipped, the data are not beside the checkout.");
+    this.#results.sets = sets;
+    this.#outcomes.push(...sets.map(({ set, outcome }) => ({ name: set, outcome })));
+    this.#print(developmentTable(sets));
+  }
+
+  async #robust(): Promise<void> {
+    const robust = await measureRobustness(this.#context);
+    if (robust === null) return console.error("Robustness: skipped, the data are not beside the checkout.");
+    this.#results.robust = robust;
+    this.#print(robustTable(robust));
+  }
+
+  async #kinds(): Promise<void> {
+    const found = await measureKinds(this.#context);
+    this.#results.kinds = found;
+    this.#outcomes.push(...found.map(({ kind, outcome }) => ({ name: kind, outcome })));
+    this.#print(kindsTable(found));
+  }
+
+  async #grid(): Promise<void> {
+    const grid = await measureGrid(this.#context);
+    this.#results.grid = grid;
+    this.#print(gridSummaryTable(grid));
+    this.#print(worstTable(grid, worstCount));
+  }
+
+  /** Markdown is kept for the end, so that it can be pasted as one. */
+  #print(table: Table): void {
+    if (table.rows.length === 0) return;
+    const text = formatTable(table, this.#options.style);
+    if (this.#options.style === "markdown") this.#tables.push(text);
+    else console.log(`\n${text}`);
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), "namesake-bench-"));
+try {
+  await new AccuracyBench(readAccuracyOptions(process.argv.slice(2)), folder).run();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
