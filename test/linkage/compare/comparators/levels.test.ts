@@ -1,0 +1,184 @@
+// Tables of pairs written by hand: what each comparator makes of the errors that people and machines make.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { SemanticType } from "../../../../src/linkage/profile/semanticType.ts";
+import { comparePair, levelOf, type Values } from "./comparePair.ts";
+
+type Row = readonly [left: string, right: string, level: string];
+
+function checkTable(type: SemanticType, rows: readonly Row[]): void {
+  for (const [left, right, level] of rows) {
+    assert.equal(levelOf(type, left, right), level, `${left} | ${right}`);
+    assert.equal(levelOf(type, right, left), level, `${right} | ${left}`);
+  }
+}
+
+test("birth dates", () => {
+  checkTable("birthDate", [
+    ["1981-07-04", "1981-07-04", "exact"],
+    ["1981-07-04", "04/07/1981", "exact"],
+    ["1981-07-04", "1981-04-07", "day and month swapped"],
+    ["1981-07-14", "1981-07-15", "one digit differs"],
+    ["1981-07-14", "1991-07-14", "one digit differs"],
+    ["1981-07-14", "1981-07-41", "missing"],
+    ["1981-07-12", "1981-07-21", "one digit differs"],
+    ["1981-07-14", "1918-07-14", "one digit differs"],
+    ["1981-07-14", "1981-01-01", "same year, part unknown"],
+    ["1981-07-14", "1981", "same year, part unknown"],
+    ["1981-07-14", "1981-07", "same year, part unknown"],
+    ["1981-07-14", "1964-07-14", "same day and month"],
+    ["1981-07-14", "1981-07-29", "same year and day or month"],
+    ["1981-07-14", "1981-12-14", "same year and day or month"],
+    ["1981-07-14", "1981-03-15", "two digits differ"],
+    ["1981-07-14", "1981-11-29", "same year"],
+    ["1981-07-14", "1982-12-29", "a year apart"],
+    ["1981-07-14", "1982", "a year apart"],
+    ["1981-07-14", "1955-11-29", "different"],
+    ["1981-07-14", "1945", "different"],
+  ]);
+});
+
+const names = { given: "givenName", middle: "middleName", surname: "surname" } as const;
+
+/** Many records of the same names, so that no name is rare. */
+const crowd = (...texts: readonly string[]): Values[] =>
+  texts.flatMap((text) => {
+    const [given = "", middle = "", surname = ""] = text.split("|");
+    return Array.from({ length: 5 }, () => ({ given, middle, surname }));
+  });
+
+/** "given|middle|surname" of two records to the levels of given name, surname and order. */
+function checkNames(
+  rows: readonly (readonly [string, string, { given: string; surname: string; order: string; middle?: string }])[],
+  others: readonly Values[] = [],
+): void {
+  const parse = (text: string): Values => {
+    const [given = "", middle = "", surname = ""] = text.split("|");
+    return { given, middle, surname };
+  };
+  for (const [left, right, expected] of rows) {
+    for (const [a, b] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const { levels } = comparePair(names, parse(a), parse(b), others);
+      const found = { given: levels.given_name, surname: levels.surname, order: levels.name_order };
+      const { middle, ...parts } = expected;
+      assert.deepEqual(found, parts, `${a} and ${b}`);
+      if (middle !== undefined) assert.equal(levels.middle_name, middle, `middle names of ${a} and ${b}`);
+    }
+  }
+}
+
+test("names: spelling, nicknames, initials", () => {
+  checkNames([
+    ["Mary||Smith", "MARY||smith", { given: "exact", surname: "exact", order: "in place" }],
+    ["Zoë||O'Brien", "Zoe||OBrien", { given: "exact", surname: "exact", order: "in place" }],
+    ["Catherine||Smith", "Katherine||Smyth", { given: "near, rare", surname: "near, rare", order: "in place" }],
+    ["William||Smith", "Bill||Smith", { given: "nickname", surname: "exact", order: "in place" }],
+    ["Elizabeth||Smith", "Liz||Smith", { given: "nickname", surname: "exact", order: "in place" }],
+    ["William||Smith", "W||Smith", { given: "initial", surname: "exact", order: "in place" }],
+    ["William||Smith", "B||Smith", { given: "different, rare", surname: "exact", order: "in place" }],
+    ["William||Smith", "||Smith", { given: "missing", surname: "exact", order: "in place" }],
+    ["William||Smith", "Gudrun||Okafor", { given: "different, rare", surname: "different, rare", order: "in place" }],
+    ["Anna||Smith-Jones", "Anna||Jones", { given: "exact", surname: "similar", order: "in place" }],
+  ]);
+});
+
+test("names: rare and common ones apart", () => {
+  const others = crowd("William||Smith", "Gudrun||Okafor", "Willam||Smyth");
+  checkNames(
+    [
+      ["William||Smith", "Gudrun||Okafor", { given: "different", surname: "different", order: "in place" }],
+      ["William||Smith", "Willam||Smyth", { given: "near", surname: "near", order: "in place" }],
+    ],
+    others,
+  );
+});
+
+test("names: swapped, displaced, and from the middle", () => {
+  const others = crowd("Mary||Smith", "Gudrun||Okafor", "Otto|Gudrun|Smith");
+  checkNames(
+    [
+      ["Gudrun||Okafor", "Okafor||Gudrun", { given: "exact", surname: "exact", order: "swapped" }],
+      ["Gudrun||Okafor", "Okafor||Gudrum", { given: "near, rare", surname: "exact", order: "swapped" }],
+      ["Gudrun||Okafor", "Okafor||", { given: "missing", surname: "exact", order: "displaced" }],
+      ["Otto|Gudrun|Smith", "Gudrun||Smith", { given: "other's middle name", surname: "exact", order: "in place" }],
+      ["Otto|Gudrun|Smith", "Otto|G|Smith", { given: "exact", surname: "exact", order: "in place", middle: "initial" }],
+      [
+        "Otto|Gudrun|Smith",
+        "Otto|Gudrum|Smith",
+        { given: "exact", surname: "exact", order: "in place", middle: "agree" },
+      ],
+      [
+        "Otto|Gudrun|Smith",
+        "Otto|Helga|Smith",
+        { given: "exact", surname: "exact", order: "in place", middle: "conflict" },
+      ],
+      ["Otto|Gudrun|Smith", "Otto||Smith", { given: "exact", surname: "exact", order: "in place", middle: "missing" }],
+    ],
+    others,
+  );
+});
+
+test("addresses", () => {
+  checkTable("addressLine", [
+    ["12 High Street", "12 High St", "exact"],
+    ["12 High Street", "High Street 12", "exact"],
+    ["Flat 3 12 Larchwood Gardens", "12 Larchwood Gardens", "same, one part differs"],
+    ["12 Larchwood Gardens", "12 Larchwod Gardens", "same, one part differs"],
+    ["12 Larchwood Gardens", "14 Larchwood Gardens", "similar"],
+    ["12 Larchwood Gardens", "87 Mill Lane", "different"],
+    ["12 Larchwood Gardens", "", "missing"],
+  ]);
+});
+
+test("e-mail addresses", () => {
+  checkTable("email", [
+    ["mary.smith@example.org", "Mary.Smith@EXAMPLE.org", "exact"],
+    ["mary.smith@example.org", "mary.smth@example.org", "near"],
+    ["mary.smith@example.org", "mary.smith@quite-another-place.com", "same local part"],
+    ["mary.smith@example.org", "bob@example.org", "same domain"],
+    ["mary.smith@example.org", "zebulon77@quite-another-place.com", "different"],
+    ["mary.smith@example.org", "", "missing"],
+  ]);
+});
+
+test("phone numbers", () => {
+  checkTable("phone", [
+    ["020 7946 0123", "+44 20 7946 0123", "exact"],
+    ["020 7946 0123", "020 7946 0128", "one digit differs"],
+    ["020 7946 0123", "020 7946 0132", "one digit differs"],
+    ["020 7946 0123", "0161 496 0555", "different"],
+    ["020 7946 0123", "n/a", "missing"],
+  ]);
+});
+
+test("postcodes, towns, documents, sex, codes", () => {
+  checkTable("postcode", [
+    ["SW1A 1AA", "sw1a1aa", "exact"],
+    ["SW1A 1AA", "SW1A 1AB", "near"],
+    ["SW1A 1AA", "SW1A 2BX", "same district"],
+    ["SW1A 1AA", "M1 3FF", "different"],
+  ]);
+  checkTable("town", [
+    ["St. Albans", "Saint Albans", "exact"],
+    ["Manchester", "Manchestr", "near"],
+    ["Manchester", "Leeds", "different"],
+  ]);
+  checkTable("document", [
+    ["AB 12 34 56 C", "ab123456c", "exact"],
+    ["AB123456C", "AB123457C", "one character differs"],
+    ["AB123456C", "AB654321C", "different"],
+  ]);
+  checkTable("sex", [
+    ["F", "female", "exact"],
+    ["F", "Male", "different"],
+  ]);
+  checkTable("age", [
+    ["30", "30", "exact"],
+    ["30", "31", "one apart"],
+    ["30", "34", "up to five apart"],
+    ["30", "50", "different"],
+  ]);
+});
