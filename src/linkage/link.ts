@@ -59,24 +59,19 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
   const aligned = alignFrequencies(records, frequencies);
   const comparer = new PairComparer(records, aligned);
 
-  clock.start("block", "rules");
-  const blocking = { ...blockingDefaults, ...settings.blocking, acrossOnly };
-  const measured = planBlocking(records, given, blocking);
-
   clock.start("train", "rounds");
-  const model =
-    given ?? buildModel({ records, comparer, measured, plans, frequencies, acrossOnly, blocking, settings });
+  const blocking = { ...blockingDefaults, ...settings.blocking };
+  const model = given ?? buildModel({ records, aligned, plans, frequencies, acrossOnly, blocking, settings });
   const tables = tabulateWeights(model.scoring);
   const isAcross = model.acrossOnly || model.clustering.isOnePerSource;
 
+  clock.start("block", "rules");
+  const measured = planBlocking(records, model.blocking, isAcross);
+
   clock.start("score", "candidate pairs");
-  const scoreOptions = {
-    blockSizeMax: model.blocking.blockSizeMax,
-    acrossOnly: isAcross,
-    floor: model.thresholds.component,
-  };
+  const scoreOptions = { blockSizeMax: model.blocking.blockSizeMax, acrossOnly: isAcross };
   const scored = await scorePairs(
-    { records, frequencies: aligned, model: model.scoring, options: scoreOptions },
+    { records, frequencies: aligned, model: model.scoring, options: scoreOptions, floor: model.thresholds.component },
     measured,
     { threads, signal: options.signal, onProgress: clock.advance },
   );

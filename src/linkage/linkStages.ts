@@ -1,52 +1,47 @@
 // The stages of a run as functions from what was known to what is known then; link.ts puts them in order.
 import { NamesakeError } from "../shared/errors.ts";
 import { listAtoms } from "./block/atoms.ts";
-import { allPairsRule, type BlockingRule, createRule } from "./block/blockingRule.ts";
-import { type BlockingOptions, chooseRules, type MeasuredRule } from "./block/chooseRules.ts";
-import { measureRule } from "./block/measureRule.ts";
+import { allPairsRule, createRule } from "./block/blockingRule.ts";
+import type { MeasuredRule } from "./block/chooseRules.ts";
+import { RuleMeter } from "./block/measureRule.ts";
 import { type Clusters, numberClusters } from "./cluster/clusterLinks.ts";
 import type { PairComparer } from "./compare/pairComparer.ts";
-import type { Model } from "./model.ts";
+import type { BlockingModel } from "./model.ts";
 import { scorePair } from "./score/pairScorer.ts";
 import type { ScoringModel } from "./score/scoringModel.ts";
 import { tabulateWeights } from "./score/scoringModel.ts";
 import type { CollapsedRecords } from "./standardise/collapseIdentical.ts";
+import { sampleRecords } from "./standardise/sampleRecords.ts";
 import type { StandardRecords } from "./standardise/standardRecords.ts";
 
-/** Rules chosen by measure, or those of a model measured on these records. */
-export function planBlocking(
-  records: StandardRecords,
-  model: Model | null,
-  options: BlockingOptions & { readonly acrossOnly: boolean },
-): MeasuredRule[] {
-  if (model === null) return chooseRules(records, options);
+/** Rows on which the rules of a model are measured. */
+const measuredRows = 200_000;
+
+/**
+ * The rules of a model with what they cost on these records.
+ * @throws NamesakeError MODEL_INVALID where a rule needs what the records' fields do not give, or compares too many pairs
+ */
+export function planBlocking(records: StandardRecords, blocking: BlockingModel, acrossOnly: boolean): MeasuredRule[] {
   const atoms = new Map(listAtoms(records.fields).map((atom) => [atom.name, atom]));
-  return model.blocking.rules.flatMap((names): MeasuredRule[] => {
-    const found = names.map((name) => atoms.get(name));
-    if (found.some((atom) => atom === undefined)) return [];
-    const rule: BlockingRule =
-      names.length === 0 ? allPairsRule : createRule(found.filter((atom) => atom !== undefined));
-    return [{ rule, measure: measureAny(records, rule, options) }];
+  const sample = sampleRecords(records, measuredRows);
+  const { recordCount } = records;
+  const meter = new RuleMeter(sample, { recordCount, blockSizeMax: blocking.blockSizeMax, acrossOnly });
+  return blocking.rules.flatMap((names): MeasuredRule[] => {
+    const found = names.flatMap((name) => atoms.get(name) ?? []);
+    // A field may be absent from these records; a rule over it finds nothing here.
+    if (found.length < names.length) return [];
+    const rule = names.length === 0 ? allPairsRule : createRule(found);
+    if (names.length === 0 && recordCount > allPairsRecordsMax) {
+      throw new NamesakeError(
+        "MODEL_INVALID",
+        "blocking.rules: compares all pairs, which these records are too many for",
+      );
+    }
+    return [{ rule, measure: meter.measure(rule) }];
   });
 }
 
-function measureAny(records: StandardRecords, rule: BlockingRule, options: BlockingOptions & { acrossOnly: boolean }) {
-  if (rule.atoms.length > 0) return measureRule(records, rule, options);
-  if (records.recordCount > options.allPairsMax * 8) {
-    throw new NamesakeError(
-      "MODEL_INVALID",
-      "blocking.rules: the model compares all pairs, which these records are too many for",
-    );
-  }
-  const pairCount = (records.recordCount * (records.recordCount - 1)) / 2;
-  return {
-    pairCount,
-    largestBlock: records.recordCount,
-    blocksLeftOut: 0,
-    recordsLeftOut: 0,
-    recordsWithKey: records.recordCount,
-  };
-}
+const allPairsRecordsMax = 20_000;
 
 /**
  * Clusters of rows as clusters of records. Identical records are one person where their row, scored with itself, passes

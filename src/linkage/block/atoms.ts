@@ -8,6 +8,8 @@ import { soundex } from "../standardise/values/soundex.ts";
 /** Per dictionary code a list of hashes (0 never stands for one). */
 export interface HashLists {
   readonly position: number;
+  /** Where no code has more than one: per code its hash, 0 for none. Else null. */
+  readonly single: Uint32Array | null;
   readonly offsets: Uint32Array;
   readonly hashes: Uint32Array;
 }
@@ -41,20 +43,37 @@ export function listAtoms(fields: readonly Field[]): Atom[] {
 }
 
 function hashLists(slot: Slot, size: number, hashesOf: (code: number) => readonly number[]): HashLists {
+  const single = new Uint32Array(new SharedArrayBuffer(size * 4));
+  for (let code = 0; code < size; code += 1) {
+    if (slot.counts[code] === 0) continue;
+    const hashes = hashesOf(code);
+    if (hashes.length > 1) return listHashes(slot, size, hashesOf);
+    single[code] = hashes[0] ?? 0;
+  }
+  return { position: slot.position, single, offsets: new Uint32Array(0), hashes: new Uint32Array(0) };
+}
+
+function listHashes(slot: Slot, size: number, hashesOf: (code: number) => readonly number[]): HashLists {
   const offsets = new Uint32Array(new SharedArrayBuffer((size + 1) * 4));
   const all: number[] = [];
   for (let code = 0; code < size; code += 1) {
-    if (slot.counts[code]! > 0) all.push(...hashesOf(code));
+    if (slot.counts[code]! > 0) for (const hash of hashesOf(code)) all.push(hash);
     offsets[code + 1] = all.length;
   }
   const hashes = new Uint32Array(new SharedArrayBuffer(all.length * 4));
   hashes.set(all);
-  return { position: slot.position, offsets, hashes };
+  return { position: slot.position, single: null, offsets, hashes };
 }
 
 const hashOne = (text: string): readonly number[] => (text === "" ? [] : [hashText(text)]);
 
-function stringAtom(name: string, group: string, slot: Slot, strings: PackedStrings, part: (text: string) => string): Atom {
+function stringAtom(
+  name: string,
+  group: string,
+  slot: Slot,
+  strings: PackedStrings,
+  part: (text: string) => string,
+): Atom {
   const parts = [hashLists(slot, strings.count, (code) => hashOne(part(strings.at(code))))];
   return { name, group, parts, isSum: false };
 }
@@ -92,7 +111,9 @@ function nameAtoms(field: NameField): Atom[] {
   const tokenParts = slots.map((slot) => hashLists(slot, strings.count, tokenHashes));
   if (slots.length > 1) atoms.push({ name: "any name", group: "names", parts: tokenParts, isSum: false });
   if (given !== null && surname !== null) {
-    const whole = [given, surname].map((slot) => hashLists(slot, strings.count, (code) => hashOne(joined(strings.at(code)))));
+    const whole = [given, surname].map((slot) =>
+      hashLists(slot, strings.count, (code) => hashOne(joined(strings.at(code)))),
+    );
     atoms.push({ name: "both names", group: "names", parts: whole, isSum: true });
   }
   return atoms;

@@ -22,41 +22,65 @@ const keysMax = 8;
 /** Collects the keys that each record has under one rule. */
 export class KeyMaker {
   /** Keys of the last record: keys[0 … count−1], each an unsigned 32-bit integer, distinct. */
-  readonly keys = new Float64Array(keysMax * keysMax);
+  readonly keys = new Uint32Array(keysMax * keysMax);
   readonly #cells: Int32Array;
   readonly #stride: number;
   readonly #atoms: readonly Atom[];
-  readonly #one = new Float64Array(keysMax);
+  readonly #isSingle: boolean;
+  readonly #one = new Uint32Array(keysMax);
 
   constructor(records: StandardRecords, rule: BlockingRule) {
     this.#cells = records.cells;
     this.#stride = records.stride;
     this.#atoms = rule.atoms;
+    this.#isSingle = rule.atoms.every(({ parts, isSum }) => !isSum && parts.length === 1 && parts[0]?.single !== null);
   }
 
   /** Number of keys of the record; 0 where an atom has no value. */
   make(record: number): number {
+    if (this.#isSingle) return this.#makeSingle(record);
     let count = 1;
     this.keys[0] = 0;
     for (const atom of this.#atoms) {
       const values = this.#values(atom, record);
       if (values === 0) return 0;
       for (let v = values - 1; v >= 0; v -= 1) {
-        for (let k = 0; k < count; k += 1) {
-          this.keys[v * count + k] = mixBits(Math.imul(this.keys[k]!, 0x9e3779b1) ^ this.#one[v]!);
-        }
+        for (let k = 0; k < count; k += 1) this.keys[v * count + k] = extendKey(this.keys[k]!, this.#one[v]!);
       }
       count = Math.min(keysMax, count * values);
     }
     return this.#distinct(count);
   }
 
+  /** The common case, without lists: each atom has at most one hash a record. */
+  #makeSingle(record: number): number {
+    const row = record * this.#stride;
+    let key = 0;
+    for (let i = 0; i < this.#atoms.length; i += 1) {
+      const part = this.#atoms[i]!.parts[0]!;
+      const code = this.#cells[row + part.position]!;
+      if (code < 0) return 0;
+      const hash = part.single![code]!;
+      if (hash === 0) return 0;
+      key = extendKey(key, hash);
+    }
+    this.keys[0] = key;
+    return 1;
+  }
+
   #values(atom: Atom, record: number): number {
     if (atom.isSum) return this.#sum(atom.parts, record);
     let count = 0;
-    for (const { position, offsets, hashes } of atom.parts) {
+    for (const { position, single, offsets, hashes } of atom.parts) {
       const code = this.#cells[record * this.#stride + position]!;
       if (code < 0) continue;
+      if (single !== null) {
+        if (single[code] !== 0 && count < keysMax) {
+          this.#one[count] = single[code]!;
+          count += 1;
+        }
+        continue;
+      }
       for (let i = offsets[code]!; i < offsets[code + 1]! && count < keysMax; i += 1) {
         this.#one[count] = hashes[i]!;
         count += 1;
@@ -65,12 +89,14 @@ export class KeyMaker {
     return count;
   }
 
+  /** Parts of a sum have one hash each. */
   #sum(parts: readonly HashLists[], record: number): number {
     let sum = 0;
-    for (const { position, offsets, hashes } of parts) {
+    for (const { position, single } of parts) {
       const code = this.#cells[record * this.#stride + position]!;
-      if (code < 0 || offsets[code] === offsets[code + 1]) return 0;
-      sum = (sum + hashes[offsets[code]!]!) >>> 0;
+      const hash = code < 0 || single === null ? 0 : single[code]!;
+      if (hash === 0) return 0;
+      sum = (sum + hash) >>> 0;
     }
     this.#one[0] = sum;
     return 1;
@@ -89,3 +115,5 @@ export class KeyMaker {
     return kept;
   }
 }
+
+const extendKey = (key: number, hash: number): number => mixBits(Math.imul(key, 0x9e3779b1) ^ hash);

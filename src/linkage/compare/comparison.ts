@@ -42,7 +42,13 @@ const level = (label: string, mPrior: number, agrees: boolean, usesFrequency = f
   agrees,
 });
 
-const base = { priorPairs: 20, agreementMin: 0, householdEpsilon: 0.02, householdExactPrior: 0.5, householdExactMax: 1 };
+const base = {
+  priorPairs: 20,
+  agreementMin: 0,
+  householdEpsilon: 0.02,
+  householdExactPrior: 0.5,
+  householdExactMax: 1,
+};
 const personal = { ...base, role: "personal", isPermanent: true } as const;
 const shared = { ...base, role: "shared", isPermanent: false } as const;
 
@@ -130,7 +136,11 @@ export const comparisonKinds = {
     ...personal,
     agreementMin: 0.6,
     householdEpsilon: 0.001,
-    levels: [level("exact", 0.85, true, true), level("one character differs", 0.06, true), level("different", 0.09, false)],
+    levels: [
+      level("exact", 0.85, true, true),
+      level("one character differs", 0.06, true),
+      level("different", 0.09, false),
+    ],
   },
   postcode: {
     ...shared,

@@ -35,7 +35,10 @@ export function collectFrequencies(records: StandardRecords): FrequencyTables {
   const tables = new Map<string, FrequencyTable>();
   for (const field of records.fields) {
     for (const { name, slot } of namedSlots(field)) {
-      tables.set(name, collectTable(slot.counts, slot.total, (code) => frequencyKey(field, code)));
+      tables.set(
+        name,
+        collectTable(slot.counts, slot.total, (code) => frequencyKey(field, code)),
+      );
     }
     if (field.kind === "date") tables.set(`${field.name}.years`, collectYears(field));
     if (field.kind === "address" || field.kind === "organisation") {
@@ -66,7 +69,11 @@ function collectTable(counts: Uint32Array, total: number, keyOf: (code: number) 
 }
 
 /** Counts by code of the records' own dictionary, taken from the frozen table. Throws nothing: an absent table counts 1. */
-export function lookUpCounts(table: FrequencyTable | undefined, size: number, keyOf: (code: number) => string): SlotCounts {
+export function lookUpCounts(
+  table: FrequencyTable | undefined,
+  size: number,
+  keyOf: (code: number) => string,
+): SlotCounts {
   const counts = new Uint32Array(new SharedArrayBuffer(size * 4)).fill(1);
   if (table === undefined) return { counts, total: 1 };
   for (let code = 0; code < size; code += 1) counts[code] = table.counts.get(keyOf(code)) ?? 1;

@@ -5,7 +5,14 @@ import { NameComparator } from "./comparators/nameComparator.ts";
 import { TextComparator } from "./comparators/textComparator.ts";
 import { TokenComparator } from "./comparators/tokenComparator.ts";
 import { type Comparison, planComparisons } from "./comparison.ts";
-import { dictionarySize, type FrequencyTables, frequencyKey, lookUpCounts, namedSlots, type SlotCounts } from "./frequencies.ts";
+import {
+  dictionarySize,
+  type FrequencyTables,
+  frequencyKey,
+  lookUpCounts,
+  namedSlots,
+  type SlotCounts,
+} from "./frequencies.ts";
 import { type Comparator, PairEvidence } from "./pairEvidence.ts";
 
 /**
@@ -27,7 +34,9 @@ export function alignFrequencies(records: StandardRecords, tables: FrequencyTabl
     }
     if (field.kind === "address" || field.kind === "organisation") {
       const { strings } = field.tokenDictionary;
-      slots[`${field.name}.tokens`] = lookUpCounts(tables.get(`${field.name}.tokens`), strings.count, (code) => strings.at(code));
+      slots[`${field.name}.tokens`] = lookUpCounts(tables.get(`${field.name}.tokens`), strings.count, (code) =>
+        strings.at(code),
+      );
     }
     if (field.kind === "date") years[field.name] = [...countYears(tables, field)];
   }
@@ -37,7 +46,9 @@ export function alignFrequencies(records: StandardRecords, tables: FrequencyTabl
 /** Records by year of birth, from the frozen table; dates seen once are not in it, so that the rest is spread evenly. */
 function countYears(tables: FrequencyTables, field: DateField): Map<number, number> {
   const table = tables.get(`${field.name}.years`);
-  return new Map([...(table?.counts ?? [])].map(([year, count]) => [Number(year), count]));
+  const years = [...(table?.counts ?? [])].map(([year, count]) => [Number(year), count] as const);
+  // Sums over years must add up in one order, whether the table was just counted or read from a file.
+  return new Map(years.sort(([a], [b]) => a - b));
 }
 
 export class PairComparer {
@@ -58,6 +69,16 @@ export class PairComparer {
     });
   }
 
+  /** Compares one field alone; its comparisons stand in `evidence` from firstOf(field) to before firstOf(field + 1). */
+  compareField(field: number, left: number, right: number): void {
+    this.#comparators[field]!.compare(left, right, this.evidence, this.#firsts[field]!);
+  }
+
+  /** Index of a field's first comparison; of one past the last field, the number of comparisons. */
+  firstOf(field: number): number {
+    return this.#firsts[field] ?? this.comparisons.length;
+  }
+
   /** Compares two records; the result stands in `evidence` until the next call. */
   compare(left: number, right: number): PairEvidence {
     for (let i = 0; i < this.#comparators.length; i += 1) {
@@ -68,7 +89,8 @@ export class PairComparer {
 }
 
 function createComparator(records: StandardRecords, field: Field, { slots, years }: AlignedFrequencies): Comparator {
-  const counts = (name: string): SlotCounts => slots[name] ?? { counts: new Uint32Array(dictionarySize(field)).fill(1), total: 1 };
+  const counts = (name: string): SlotCounts =>
+    slots[name] ?? { counts: new Uint32Array(dictionarySize(field)).fill(1), total: 1 };
   if (field.kind === "name") return createNameComparator(records, field, counts);
   if (field.kind === "date") return new DateComparator(records, field, counts(field.name), new Map(years[field.name]));
   if (field.kind === "address" || field.kind === "organisation") {
@@ -77,6 +99,10 @@ function createComparator(records: StandardRecords, field: Field, { slots, years
   return new TextComparator(records, field as TextField, counts(field.name));
 }
 
-function createNameComparator(records: StandardRecords, field: NameField, counts: (name: string) => SlotCounts): Comparator {
+function createNameComparator(
+  records: StandardRecords,
+  field: NameField,
+  counts: (name: string) => SlotCounts,
+): Comparator {
   return new NameComparator(records, field, { given: counts("name.given"), surname: counts("name.surname") });
 }

@@ -1,16 +1,16 @@
 // Remembers how pairs of dictionary values relate. Direct-mapped: a newer pair takes an older one's place, so memory is
-// bounded and nothing is ever wrong, only computed again.
+// bounded and nothing is ever wrong, only computed again. One entry is two neighbouring integers: one cache line.
 
-const slotBits = 18;
+const slotBits = 16;
 const slotMask = (1 << slotBits) - 1;
+/** Relations are below 16, so that one integer holds the higher code and the relation. */
+const relationBits = 4;
 
 export class RelationCache {
-  readonly #lows = new Int32Array(1 << slotBits).fill(-1);
-  readonly #highs = new Int32Array(1 << slotBits);
-  readonly #relations = new Uint8Array(1 << slotBits);
+  readonly #entries = new Int32Array(2 << slotBits).fill(-1);
   readonly #relate: (low: number, high: number) => number;
 
-  /** `relate` gives 0 … 255 for two different codes, the smaller first, and must be a pure function of them. */
+  /** `relate` gives 0 … 15 for two different codes below 2^27, the smaller first, and must be a pure function of them. */
   constructor(relate: (low: number, high: number) => number) {
     this.#relate = relate;
   }
@@ -19,12 +19,13 @@ export class RelationCache {
   get(a: number, b: number): number {
     const low = a < b ? a : b;
     const high = a < b ? b : a;
-    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b) ^ (high >>> 7)) & slotMask;
-    if (this.#lows[slot] === low && this.#highs[slot] === high) return this.#relations[slot]!;
+    const hash = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
+    const at = ((hash ^ (hash >>> 15)) & slotMask) << 1;
+    const held = this.#entries[at + 1]!;
+    if (this.#entries[at] === low && held >> relationBits === high) return held & 15;
     const relation = this.#relate(low, high);
-    this.#lows[slot] = low;
-    this.#highs[slot] = high;
-    this.#relations[slot] = relation;
+    this.#entries[at] = low;
+    this.#entries[at + 1] = (high << relationBits) | relation;
     return relation;
   }
 }

@@ -1,7 +1,8 @@
 // Precision and recall that a run expects of itself, without truth: from the probabilities of what was joined and left
 // apart, and from how many rules the pairs found were met under (capture and recapture).
-import type { RunFacts } from "../linkRun.ts";
+
 import { oddsShifts } from "../cluster/poolComponent.ts";
+import type { RunFacts } from "../linkRun.ts";
 import type { Interval } from "../report/reportData.ts";
 
 const middle = oddsShifts.indexOf(0);

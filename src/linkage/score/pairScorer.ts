@@ -23,8 +23,9 @@ export function householdRatio(tables: WeightTables, evidence: PairEvidence, com
   const at = comparison * levelStride + level;
   const logU = tables.logU[at]! + evidence.logUAdjust[comparison]!;
   if (role === 1) return tables.logH[at]! - logU;
+  if (level !== 1) return tables.logNotEpsilon[comparison]!;
   const epsilon = tables.epsilon[comparison]!;
-  return Math.log(1 - epsilon + (level === 1 ? epsilon * Math.exp(-logU) : 0));
+  return Math.log(1 - epsilon + epsilon * Math.exp(-logU));
 }
 
 /** Log odds (natural) that the pair is one person rather than two of one household or strangers. */

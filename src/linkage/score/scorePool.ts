@@ -3,10 +3,11 @@
 import { Worker } from "node:worker_threads";
 import { NamesakeError } from "../../shared/errors.ts";
 import type { BlockingRule } from "../block/blockingRule.ts";
-import type { MeasuredRule } from "../block/chooseRules.ts";
 import type { Partition } from "../block/blockStream.ts";
+import type { MeasuredRule } from "../block/chooseRules.ts";
 import { type AlignedFrequencies, PairComparer } from "../compare/pairComparer.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
+import { BoundedScorer } from "./boundedScorer.ts";
 import { type LinkList, mergeLinks } from "./linkList.ts";
 import { type ScoredRule, type ScoreOptions, scoreRule } from "./scoreRule.ts";
 import { type ScoringModel, tabulateWeights } from "./scoringModel.ts";
@@ -18,6 +19,8 @@ export interface ScoreContext {
   readonly model: ScoringModel;
   readonly rules: readonly BlockingRule[];
   readonly options: ScoreOptions;
+  /** Natural log odds below which a pair is dropped. */
+  readonly floor: number;
 }
 
 export interface ScoreJob {
@@ -67,7 +70,10 @@ export async function scorePairs(
   jobs.forEach((job, index) => {
     pairCounts[job.ruleIndex]! += results[index]!.pairCount;
   });
-  const { links, meetings } = mergeLinks(results.map((result) => result.links), context.records.recordCount);
+  const { links, meetings } = mergeLinks(
+    results.map((result) => result.links),
+    context.records.recordCount,
+  );
   const linkCounts = rules.map(() => 0);
   for (const rule of links.rule) linkCounts[rule]! += 1;
   return { links, meetings, pairCounts, linkCounts };
@@ -77,7 +83,11 @@ function planJobs(measured: readonly MeasuredRule[]): ScoreJob[] {
   return measured
     .flatMap(({ measure }, ruleIndex) => {
       const count = Math.max(1, Math.ceil(measure.pairCount / jobPairsMax));
-      return Array.from({ length: count }, (_, index) => ({ ruleIndex, partition: { index, count }, size: measure.pairCount / count }));
+      return Array.from({ length: count }, (_, index) => ({
+        ruleIndex,
+        partition: { index, count },
+        size: measure.pairCount / count,
+      }));
     })
     .sort((a, b) => b.size - a.size || a.ruleIndex - b.ruleIndex || a.partition.index - b.partition.index)
     .map(({ ruleIndex, partition }) => ({ ruleIndex, partition }));
@@ -86,12 +96,12 @@ function planJobs(measured: readonly MeasuredRule[]): ScoreJob[] {
 export type JobRunner = (job: ScoreJob) => ScoredRule;
 
 /** The function that runs one job; a worker and the main thread use the same. */
-export function createJobRunner({ records, frequencies, model, rules, options }: ScoreContext): JobRunner {
+export function createJobRunner({ records, frequencies, model, rules, options, floor }: ScoreContext): JobRunner {
   const comparer = new PairComparer(records, frequencies);
-  const tables = tabulateWeights(model);
+  const scorer = new BoundedScorer(records, comparer, frequencies, tabulateWeights(model), floor);
   return ({ ruleIndex, partition }) => {
     const rule = rules[ruleIndex]!;
-    return scoreRule(records, comparer, tables, rule, { ...options, ruleIndex, partition });
+    return scoreRule(records, scorer, rule, { ...options, ruleIndex, partition });
   };
 }
 

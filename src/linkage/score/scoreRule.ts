@@ -1,17 +1,13 @@
 // Enumerates the pairs of one rule's blocks and keeps those that score at least a floor.
 import type { BlockingRule } from "../block/blockingRule.ts";
 import { forEachBlock, type Partition, sortKeys } from "../block/blockStream.ts";
-import type { PairComparer } from "../compare/pairComparer.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
+import { type BoundedScorer, dropped } from "./boundedScorer.ts";
 import { type LinkList, LinkListBuilder } from "./linkList.ts";
-import { scorePair } from "./pairScorer.ts";
-import type { WeightTables } from "./scoringModel.ts";
 
 export interface ScoreOptions {
   readonly blockSizeMax: number;
   readonly acrossOnly: boolean;
-  /** Natural log odds below which a pair is dropped. */
-  readonly floor: number;
 }
 
 export interface ScoredRule {
@@ -23,8 +19,7 @@ export interface ScoredRule {
 /** `ruleIndex` is written on the links. With no atoms in the rule, all pairs of records are scored. */
 export function scoreRule(
   records: StandardRecords,
-  comparer: PairComparer,
-  tables: WeightTables,
+  scorer: BoundedScorer,
   rule: BlockingRule,
   options: ScoreOptions & { readonly ruleIndex: number; readonly partition: Partition },
 ): ScoredRule {
@@ -34,8 +29,8 @@ export function scoreRule(
   const score = (left: number, right: number): void => {
     if (left === right || (options.acrossOnly && sourceOf[left] === sourceOf[right])) return;
     pairCount += 1;
-    const odds = scorePair(tables, comparer.compare(left, right));
-    if (odds >= options.floor) links.push(left, right, odds, options.ruleIndex);
+    const odds = scorer.score(left, right);
+    if (odds !== dropped) links.push(left, right, odds, options.ruleIndex);
   };
   if (rule.atoms.length === 0) {
     for (let left = options.partition.index; left < records.recordCount; left += options.partition.count) {

@@ -34,6 +34,8 @@ export interface WeightTables {
   /** 0 personal, 1 shared, 2 order. */
   readonly role: Uint8Array;
   readonly epsilon: Float64Array;
+  /** log(1 − epsilon). */
+  readonly logNotEpsilon: Float64Array;
   readonly isPermanent: Uint8Array;
   readonly logPrior: number;
   readonly strangerPrior: number;
@@ -50,6 +52,7 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     logH: new Float64Array(count * levelStride),
     role: new Uint8Array(count),
     epsilon: new Float64Array(count),
+    logNotEpsilon: new Float64Array(count),
     isPermanent: new Uint8Array(count),
     logPrior: Math.log(model.prior),
     strangerPrior: 1 - model.prior - model.householdPrior,
@@ -59,6 +62,7 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     const kind: ComparisonKind = comparisonKinds[comparison.kind];
     tables.role[index] = kind.role === "personal" ? 0 : kind.role === "shared" ? 1 : 2;
     tables.epsilon[index] = kind.householdEpsilon;
+    tables.logNotEpsilon[index] = Math.log(1 - kind.householdEpsilon);
     tables.isPermanent[index] = kind.isPermanent ? 1 : 0;
     comparison.m.forEach((m, level) => {
       const at = index * levelStride + level + 1;

@@ -1,21 +1,24 @@
-// From training to a model: decides whether sources hold a person once, trains, and freezes what scoring needs.
-import type { BlockingOptions, MeasuredRule } from "../block/chooseRules.ts";
+// From records to a model: decides whether sources hold a person once, trains on a sample, keeps the blocking rules that
+// find the likely matches, and freezes all that scoring needs.
+import { type BlockingOptions, listCandidateRules, type MeasuredRule } from "../block/chooseRules.ts";
+import { coverMatches, type LikelyMatch } from "../block/coverMatches.ts";
+import { RuleMeter } from "../block/measureRule.ts";
 import type { FrequencyTables } from "../compare/frequencies.ts";
-import type { PairComparer } from "../compare/pairComparer.ts";
+import { type AlignedFrequencies, PairComparer } from "../compare/pairComparer.ts";
 import type { Model } from "../model.ts";
 import { tabulateWeights } from "../score/scoringModel.ts";
 import type { ResolvedSettings } from "../settings/resolvedSettings.ts";
 import type { FieldPlan } from "../standardise/fieldPlan.ts";
+import { sampleRecords } from "../standardise/sampleRecords.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { detectOnePerSource } from "./detectOnePerSource.ts";
 import { estimateU } from "./estimateU.ts";
 import { createInitialModel } from "./initialModel.ts";
-import { countPairs, countRecords, trainModel } from "./trainModel.ts";
+import { countPairs, countRecords, type TrainedModel, trainModel } from "./trainModel.ts";
 
 export interface BuildModelInput {
   readonly records: StandardRecords;
-  readonly comparer: PairComparer;
-  readonly measured: readonly MeasuredRule[];
+  readonly aligned: AlignedFrequencies;
   readonly plans: readonly FieldPlan[];
   readonly frequencies: FrequencyTables;
   readonly acrossOnly: boolean;
@@ -25,36 +28,39 @@ export interface BuildModelInput {
 
 /** Natural log odds from which a link may bring records into one component: far below any match. */
 const componentFloor = -3;
+/** Rows that training looks at. */
+const sampleSize = 200_000;
 
 export function buildModel(input: BuildModelInput): Model {
-  const { records, comparer, measured, acrossOnly, settings, blocking } = input;
+  const { records, acrossOnly, settings, blocking } = input;
   const { seed, pairsMax } = settings.training;
   const notes: string[] = [];
-  const isOnePerSource = decideOnePerSource(input, notes);
-  const trained = trainModel(records, comparer, {
-    rules: measured,
-    blockSizeMax: blocking.blockSizeMax,
-    acrossOnly: acrossOnly || isOnePerSource,
-    seed,
-    pairsMax,
-  });
-  const { pairCount } = trained.options;
+  const sample = sampleRecords(records, sampleSize);
+  const comparer = new PairComparer(sample, input.aligned);
+  const rules = listCandidateRules(sample, { ...blocking, acrossOnly });
+  const isOnePerSource = decideOnePerSource(input, sample, comparer, rules, notes);
+  const isAcross = acrossOnly || isOnePerSource;
+  const { blockSizeMax } = blocking;
+  const options = { rules, blockSizeMax, acrossOnly: isAcross, seed, pairsMax, population: records };
+  const trained = trainModel(sample, comparer, options);
+  const pairCount = countPairs(records, isAcross);
+  const thresholds = linkThreshold(settings);
   return {
     scoring: trained.model,
     fields: input.plans,
     acrossOnly,
     blocking: {
-      rules: measured.map(({ rule }) => rule.atoms.map((atom) => atom.name)),
-      blockSizeMax: blocking.blockSizeMax,
+      rules: settings.blockingRules ?? keepUsefulRules(rules, trained, sample, input, isAcross),
+      blockSizeMax,
     },
-    thresholds: { ...linkThreshold(settings), component: componentFloor },
+    thresholds: { ...thresholds, component: Math.min(componentFloor, thresholds.review) },
     clustering: { componentSizeMax: settings.componentSizeMax, isOnePerSource },
     frequencies: input.frequencies,
     training: {
       recordCount: countRecords(records),
       sourceCount: records.sourceCount,
       pairCount,
-      candidatePairCount: measured.reduce((sum, { measure }) => sum + measure.pairCount, 0),
+      candidatePairCount: rules.reduce((sum, { measure }) => sum + measure.pairCount, 0),
       trainingPairCount: trained.pairs.count,
       expectedMatches: trained.model.prior * pairCount,
       seed,
@@ -65,35 +71,70 @@ export function buildModel(input: BuildModelInput): Model {
   };
 }
 
-function decideOnePerSource(input: BuildModelInput, notes: string[]): boolean {
-  const { records, comparer, measured, blocking, settings } = input;
+/** Probability from which a training pair counts as a likely match. */
+const likelyMin = 0.2;
+
+/** Atom names of the rules that find the likely matches of the sample within the budget for all records. */
+function keepUsefulRules(
+  rules: readonly MeasuredRule[],
+  { pairs, probabilities }: TrainedModel,
+  sample: StandardRecords,
+  { records, blocking }: BuildModelInput,
+  acrossOnly: boolean,
+): string[][] {
+  const meter = new RuleMeter(sample, {
+    recordCount: records.recordCount,
+    blockSizeMax: blocking.blockSizeMax,
+    acrossOnly,
+  });
+  const costs = rules.map(({ rule }) => meter.measure(rule).pairCount);
+  const matches: LikelyMatch[] = [];
+  for (let pair = 0; pair < pairs.count; pair += 1) {
+    if (probabilities[pair]! < likelyMin || pairs.left[pair] === pairs.right[pair]) continue;
+    const met = pairs.rules.subarray(pairs.ruleOffsets[pair], pairs.ruleOffsets[pair + 1]);
+    matches.push({ probability: probabilities[pair]!, rules: Array.from(met) });
+  }
+  const budget = blocking.pairsPerRecordMax * records.recordCount;
+  const scale = (records.recordCount / sample.recordCount) ** 2 / pairs.rate;
+  const chosen =
+    matches.length === 0 ? rules.map((_, index) => index) : coverMatches(rules, costs, matches, budget, scale);
+  return chosen.map((index) => rules[index]!.rule.atoms.map((atom) => atom.name));
+}
+
+function decideOnePerSource(
+  { records, blocking, settings }: BuildModelInput,
+  sample: StandardRecords,
+  comparer: PairComparer,
+  rules: readonly MeasuredRule[],
+  notes: string[],
+): boolean {
   if (settings.onePerSource !== "auto") return settings.onePerSource;
   if (records.sourceCount < 2) return false;
-  const u = estimateU(records, comparer, { seed: settings.training.seed, acrossOnly: false });
+  const u = estimateU(sample, comparer, { seed: settings.training.seed, acrossOnly: false });
   const initial = createInitialModel(comparer.comparisons, u, {
     recordCount: countRecords(records),
     pairCount: countPairs(records, false),
   });
-  const finding = detectOnePerSource(records, comparer, tabulateWeights(initial), {
-    rules: measured.map(({ rule }) => rule),
-    candidatePairCount: measured.reduce((sum, { measure }) => sum + measure.pairCount, 0),
+  const finding = detectOnePerSource(sample, comparer, tabulateWeights(initial), {
+    rules: rules.map(({ rule }) => rule),
+    candidatePairCount: rules.reduce((sum, { measure }) => sum + measure.pairCount, 0),
     blockSizeMax: blocking.blockSizeMax,
     pairsMax: Math.min(1_000_000, settings.training.pairsMax),
   });
   if (finding.isOnePerSource) {
+    const ratio = finding.rateRatio === null ? "0" : finding.rateRatio.toPrecision(2);
     notes.push(
-      `Each source seems to hold a person once (pairs that look alike are ${formatRatio(finding.rateRatio)} times as frequent within sources as between them): a person gets at most one record of each source.`,
+      `Each source seems to hold a person once (pairs that look alike are ${ratio} times as frequent within sources as between them): a person gets at most one record of each source.`,
     );
   }
   return finding.isOnePerSource;
 }
 
-const formatRatio = (ratio: number | null): string => (ratio === null ? "0" : ratio.toPrecision(2));
-
 /** Natural log odds of the link and review thresholds. */
 function linkThreshold(settings: ResolvedSettings): { link: number; review: number } {
   const probability = settings.linkProbability ?? { precision: 0.9, balance: 0.5, recall: 0.2 }[settings.favour];
-  const wanted = settings.maxFalseMergeRate === null ? probability : Math.max(probability, 1 - settings.maxFalseMergeRate);
+  const { maxFalseMergeRate } = settings;
+  const wanted = maxFalseMergeRate === null ? probability : Math.max(probability, 1 - maxFalseMergeRate);
   const oddsOf = (p: number): number => Math.log(p / (1 - p));
   return { link: oddsOf(wanted), review: Math.min(oddsOf(wanted), oddsOf(settings.reviewProbability)) };
 }

@@ -4,8 +4,8 @@ import type { PairComparer } from "../compare/pairComparer.ts";
 import { scorePair } from "../score/pairScorer.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
-import { countPairs, countRecords } from "./trainModel.ts";
 import { collectTrainingPairs, type TrainingPairOptions } from "./trainingPairs.ts";
+import { countPairs, countRecords } from "./trainModel.ts";
 
 export interface OnePerSourceFinding {
   readonly isOnePerSource: boolean;

@@ -1,6 +1,11 @@
 // The model before anything is learnt: priors of m, u from random pairs and frequencies, and a household class where
 // the fields allow one.
-import { type Comparison, type ComparisonKind, type ComparisonKindName, comparisonKinds } from "../compare/comparison.ts";
+import {
+  type Comparison,
+  type ComparisonKind,
+  type ComparisonKindName,
+  comparisonKinds,
+} from "../compare/comparison.ts";
 import type { ComparisonParameters, ScoringModel } from "../score/scoringModel.ts";
 import type { UEstimate } from "./estimateU.ts";
 
@@ -23,7 +28,9 @@ export function createInitialModel(
     comparisons.some((comparison) => comparisonKinds[comparison.kind].role === "personal");
   return {
     prior: Math.min(0.5, (matchesPerRecord * options.recordCount) / options.pairCount),
-    householdPrior: hasHouseholds ? Math.min(0.25, (householdPairsPerRecord * options.recordCount) / options.pairCount) : 0,
+    householdPrior: hasHouseholds
+      ? Math.min(0.25, (householdPairsPerRecord * options.recordCount) / options.pairCount)
+      : 0,
     comparisons: comparisons.map((comparison, index) => initialParameters(comparison, u.shares[index] ?? [])),
   };
 }

@@ -1,7 +1,13 @@
 // Expectation–maximisation over three classes (one person, one household, strangers). u never moves: chance is known
 // exactly, and letting it follow the candidates is what makes textbook EM wander. m is held within what errors can do.
 import { type ComparisonKind, comparisonKinds } from "../compare/comparison.ts";
-import { type ComparisonParameters, levelStride, type ScoringModel, tabulateWeights, type WeightTables } from "../score/scoringModel.ts";
+import {
+  type ComparisonParameters,
+  levelStride,
+  type ScoringModel,
+  tabulateWeights,
+  type WeightTables,
+} from "../score/scoringModel.ts";
 import type { UEstimate } from "./estimateU.ts";
 import { hPriorOf, mPriorOf, normalise } from "./initialModel.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
@@ -30,7 +36,11 @@ export interface TrainingOptions {
   readonly u: UEstimate;
 }
 
-export function maximiseExpectation(pairs: TrainingPairs, initial: ScoringModel, options: TrainingOptions): TrainingResult {
+export function maximiseExpectation(
+  pairs: TrainingPairs,
+  initial: ScoringModel,
+  options: TrainingOptions,
+): TrainingResult {
   let model = initial;
   const rounds: TrainingRound[] = [];
   const probabilities = new Float64Array(pairs.count);
@@ -104,7 +114,12 @@ function maximise(model: ScoringModel, sums: ExpectedCounts, rate: number, optio
       model.householdPrior > 0 ? Math.min(0.25, Math.max(sums.households / rate, 1e-3) / options.pairCount) : 0,
     comparisons: model.comparisons.map((comparison, index) => {
       const shares = options.u.shares[index] ?? [];
-      return updateComparison(comparison, shares, levelSlice(sums.matchLevels, index), levelSlice(sums.householdLevels, index));
+      return updateComparison(
+        comparison,
+        shares,
+        levelSlice(sums.matchLevels, index),
+        levelSlice(sums.householdLevels, index),
+      );
     }),
   };
 }
@@ -152,7 +167,8 @@ function capExact(h: readonly number[], exactMax: number): number[] {
 
 function changeBetween(before: ScoringModel, after: ScoringModel): number {
   let largest = Math.abs(Math.log(after.prior / before.prior));
-  if (after.householdPrior > 0) largest = Math.max(largest, Math.abs(Math.log(after.householdPrior / before.householdPrior)));
+  if (after.householdPrior > 0)
+    largest = Math.max(largest, Math.abs(Math.log(after.householdPrior / before.householdPrior)));
   after.comparisons.forEach((comparison, index) => {
     const old = before.comparisons[index];
     comparison.m.forEach((m, level) => {

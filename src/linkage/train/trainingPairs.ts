@@ -1,5 +1,6 @@
 // Candidate pairs with their evidence, kept for training alone: a sample of known rate, drawn by record so that a pair
 // is in it or not whatever number of rules it meets under.
+import { assert } from "../../shared/assert.ts";
 import { mixBits } from "../../shared/hashText.ts";
 import type { BlockingRule } from "../block/blockingRule.ts";
 import { forEachBlock, sortKeys } from "../block/blockStream.ts";
@@ -17,6 +18,9 @@ export interface TrainingPairs {
   readonly logUAdjust: Float64Array;
   /** Per pair the number of pairs of records that it stands for. */
   readonly weights: Float64Array;
+  /** Rules under which pair i meets: rules[ruleOffsets[i] … ruleOffsets[i + 1]). */
+  readonly ruleOffsets: Uint32Array;
+  readonly rules: Uint16Array;
   /** Share of all candidate pairs that were looked at. */
   readonly rate: number;
 }
@@ -33,34 +37,45 @@ export interface TrainingPairOptions {
   readonly isInformative: (evidence: PairEvidence) => boolean;
 }
 
+/** Rules are written into the same number as the pair while pairs are gathered: rows² · rulesMax stays below 2^53. */
+const rulesMax = 2048;
+const rowsMax = 2_000_000;
+
 export function collectTrainingPairs(
   records: StandardRecords,
   comparer: PairComparer,
   options: TrainingPairOptions,
 ): TrainingPairs {
+  assert(options.rules.length <= rulesMax && records.recordCount <= rowsMax, "pairs and rules fit into one number");
   const rate = Math.min(1, options.pairsMax / Math.max(1, options.candidatePairCount));
-  const pairs = samplePairs(records, options, rate);
+  const meetings = gatherMeetings(records, options, rate);
   const comparisonCount = comparer.comparisons.length;
   const kept: number[] = [];
+  const ruleOffsets: number[] = [0];
+  const rules: number[] = [];
   let levels = new Uint8Array(1 << 16);
   let adjusts = new Float64Array(1 << 16);
   let filled = 0;
-  for (const pair of pairs) {
+  for (let i = 0; i < meetings.length; ) {
+    const pair = Math.floor(meetings[i]! / rulesMax);
+    const from = i;
+    while (i < meetings.length && Math.floor(meetings[i]! / rulesMax) === pair) i += 1;
     const left = Math.floor(pair / records.recordCount);
     const evidence = comparer.compare(left, pair - left * records.recordCount);
     if (!options.isInformative(evidence)) continue;
     if (filled + comparisonCount > levels.length) {
-      const wider = new Uint8Array(levels.length * 2);
-      wider.set(levels);
-      levels = wider;
-      const longer = new Float64Array(adjusts.length * 2);
-      longer.set(adjusts);
-      adjusts = longer;
+      levels = copyInto(levels, new Uint8Array(levels.length * 2));
+      adjusts = copyInto(adjusts, new Float64Array(adjusts.length * 2));
     }
     levels.set(evidence.levels, filled);
     adjusts.set(evidence.logUAdjust, filled);
     filled += comparisonCount;
     kept.push(pair);
+    for (let at = from; at < i; at += 1) {
+      const rule = meetings[at]! % rulesMax;
+      if (at === from || rule !== meetings[at - 1]! % rulesMax) rules.push(rule);
+    }
+    ruleOffsets.push(rules.length);
   }
   return {
     count: kept.length,
@@ -70,8 +85,15 @@ export function collectTrainingPairs(
     levels: levels.slice(0, filled),
     logUAdjust: adjusts.slice(0, filled),
     weights: Float64Array.from(kept, (pair) => weighPair(records, pair)),
+    ruleOffsets: Uint32Array.from(ruleOffsets),
+    rules: Uint16Array.from(rules),
     rate,
   };
+}
+
+function copyInto<T extends Uint8Array<ArrayBuffer> | Float64Array<ArrayBuffer>>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }
 
 /** Pairs of records that a pair of rows stands for; of a row with itself, the pairs among its identical records. */
@@ -83,29 +105,25 @@ function weighPair({ recordCount, multiplicity }: StandardRecords, pair: number)
   return left === right ? (count * (count - 1)) / 2 : count * multiplicity[right]!;
 }
 
-/** Distinct pairs as left · recordCount + right, ascending. */
-function samplePairs(records: StandardRecords, options: TrainingPairOptions, rate: number): Float64Array {
-  const { recordCount, sourceOf } = records;
+/** (left · recordCount + right) · rulesMax + rule of each meeting, ascending. */
+function gatherMeetings(records: StandardRecords, options: TrainingPairOptions, rate: number): Float64Array {
+  const { recordCount, sourceOf, multiplicity } = records;
   const limit = rate * 4294967296;
   const isSampled = (record: number): boolean => rate >= 1 || mixBits(record + 0x2545f491) < limit;
-  let pairs = new Float64Array(1 << 16);
+  let meetings = new Float64Array(1 << 16);
   let count = 0;
-  const push = (left: number, right: number): void => {
+  const push = (left: number, right: number, rule: number): void => {
     if (options.acrossOnly && sourceOf[left] === sourceOf[right]) return;
-    if (count === pairs.length) {
-      const wider = new Float64Array(count * 2);
-      wider.set(pairs);
-      pairs = wider;
-    }
-    pairs[count] = left * recordCount + right;
+    if (count === meetings.length) meetings = copyInto(meetings, new Float64Array(count * 2));
+    meetings[count] = (left * recordCount + right) * rulesMax + rule;
     count += 1;
   };
-  for (const rule of options.rules) {
+  options.rules.forEach((rule, ruleIndex) => {
     if (rule.atoms.length === 0) {
       for (let left = 0; left < recordCount; left += 1) {
-        if (isSampled(left)) for (let right = left + 1; right < recordCount; right += 1) push(left, right);
+        if (isSampled(left)) for (let right = left + 1; right < recordCount; right += 1) push(left, right, ruleIndex);
       }
-      continue;
+      return;
     }
     const sorted = sortKeys(records, rule, { index: 0, count: 1 });
     forEachBlock(sorted, (from, to) => {
@@ -113,22 +131,14 @@ function samplePairs(records: StandardRecords, options: TrainingPairOptions, rat
       for (let i = from; i < to; i += 1) {
         const left = sorted.records[i]!;
         if (!isSampled(left)) continue;
-        for (let j = i + 1; j < to; j += 1) if (sorted.records[j]! !== left) push(left, sorted.records[j]!);
+        for (let j = i + 1; j < to; j += 1) {
+          if (sorted.records[j]! !== left) push(left, sorted.records[j]!, ruleIndex);
+        }
       }
     });
+  });
+  for (let row = 0; multiplicity !== null && row < recordCount; row += 1) {
+    if (multiplicity[row]! > 1 && isSampled(row)) push(row, row, 0);
   }
-  for (let row = 0; records.multiplicity !== null && row < recordCount; row += 1) {
-    if (records.multiplicity[row]! > 1 && isSampled(row)) push(row, row);
-  }
-  return distinct(pairs.subarray(0, count).sort());
-}
-
-function distinct(sorted: Float64Array): Float64Array {
-  let kept = 0;
-  for (let i = 0; i < sorted.length; i += 1) {
-    if (i > 0 && sorted[i] === sorted[i - 1]) continue;
-    sorted[kept] = sorted[i]!;
-    kept += 1;
-  }
-  return sorted.subarray(0, kept);
+  return meetings.subarray(0, count).sort();
 }

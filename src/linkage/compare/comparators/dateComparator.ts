@@ -2,6 +2,7 @@
 // written as 1 January. Levels within one year weigh by how common that year is.
 import type { DateField, StandardRecords } from "../../standardise/standardRecords.ts";
 import type { SlotCounts } from "../frequencies.ts";
+import { LogFrequencies } from "../logFrequencies.ts";
 import type { Comparator, PairEvidence } from "../pairEvidence.ts";
 
 export const dateLevel = {
@@ -22,8 +23,11 @@ export const dateLevel = {
  * Real birth dates are spread over some 25,000 days: with few records a count of one says little of how common a date
  * is, so counts are mixed with this many pseudo-records of an even spread.
  */
-const spreadPairs = 500;
+const spreadRecords = 500;
 const spreadFrequency = 4e-5;
+
+export const dateLogFrequencies = (total: number): LogFrequencies =>
+  new LogFrequencies(total, spreadRecords * spreadFrequency, spreadRecords);
 
 export class DateComparator implements Comparator {
   readonly comparisonCount = 1;
@@ -31,7 +35,8 @@ export class DateComparator implements Comparator {
   readonly #stride: number;
   readonly #position: number;
   readonly #dates: Int32Array;
-  readonly #logFrequency: Float64Array;
+  readonly #counts: Uint32Array;
+  readonly #logFrequencies: LogFrequencies;
   readonly #logYearRatio: Float64Array;
 
   constructor(records: StandardRecords, field: DateField, frequencies: SlotCounts, years: ReadonlyMap<number, number>) {
@@ -39,9 +44,8 @@ export class DateComparator implements Comparator {
     this.#stride = records.stride;
     this.#position = field.slot.position;
     this.#dates = field.dates;
-    this.#logFrequency = Float64Array.from(frequencies.counts, (count) =>
-      Math.log((count + spreadPairs * spreadFrequency) / (frequencies.total + spreadPairs)),
-    );
+    this.#counts = frequencies.counts;
+    this.#logFrequencies = dateLogFrequencies(frequencies.total);
     this.#logYearRatio = logYearRatios(field.dates, years);
   }
 
@@ -55,7 +59,7 @@ export class DateComparator implements Comparator {
     }
     if (a === b) {
       evidence.levels[first] = dateLevel.exact;
-      evidence.logUAdjust[first] = this.#logFrequency[a]!;
+      evidence.logUAdjust[first] = this.#logFrequencies.at(this.#counts[a]!);
       return;
     }
     const level = relateDates(this.#dates[a]!, this.#dates[b]!);

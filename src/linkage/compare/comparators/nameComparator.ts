@@ -2,6 +2,7 @@
 // only where it explains the two names clearly better, since chance has two tries then.
 import type { NameField, StandardRecords } from "../../standardise/standardRecords.ts";
 import type { SlotCounts } from "../frequencies.ts";
+import { LogFrequencies } from "../logFrequencies.ts";
 import type { Comparator, PairEvidence } from "../pairEvidence.ts";
 import { RelationCache } from "../relationCache.ts";
 import { jaroWinkler } from "../similarity/jaroWinkler.ts";
@@ -45,8 +46,8 @@ export class NameComparator implements Comparator {
   readonly #cache: RelationCache;
   readonly #givenCounts: Uint32Array;
   readonly #surnameCounts: Uint32Array;
-  readonly #givenTotal: number;
-  readonly #surnameTotal: number;
+  readonly #logGiven: LogFrequencies;
+  readonly #logSurname: LogFrequencies;
   readonly #rareGivenMax: number;
   readonly #rareSurnameMax: number;
 
@@ -63,10 +64,10 @@ export class NameComparator implements Comparator {
     this.#cache = new RelationCache((low, high) => relateNames(field, low, high));
     this.#givenCounts = frequencies.given.counts;
     this.#surnameCounts = frequencies.surname.counts;
-    this.#givenTotal = frequencies.given.total;
-    this.#surnameTotal = frequencies.surname.total;
-    this.#rareGivenMax = Math.max(2, 2e-5 * this.#givenTotal);
-    this.#rareSurnameMax = Math.max(2, 2e-5 * this.#surnameTotal);
+    this.#logGiven = new LogFrequencies(frequencies.given.total);
+    this.#logSurname = new LogFrequencies(frequencies.surname.total);
+    this.#rareGivenMax = Math.max(2, 2e-5 * frequencies.given.total);
+    this.#rareSurnameMax = Math.max(2, 2e-5 * frequencies.surname.total);
   }
 
   compare(left: number, right: number, evidence: PairEvidence, first: number): void {
@@ -84,8 +85,8 @@ export class NameComparator implements Comparator {
     let givenLevel = this.#partLevel(givenA, givenB, this.#givenCounts, this.#rareGivenMax);
     let surnameLevel = this.#partLevel(surnameA, surnameB, this.#surnameCounts, this.#rareSurnameMax);
     let order: number = orderLevel.inPlace;
-    let givenAdjust = givenLevel === 1 ? Math.log(this.#givenCounts[givenA]! / this.#givenTotal) : 0;
-    let surnameAdjust = surnameLevel === 1 ? Math.log(this.#surnameCounts[surnameA]! / this.#surnameTotal) : 0;
+    let givenAdjust = givenLevel === 1 ? this.#logGiven.at(this.#givenCounts[givenA]!) : 0;
+    let surnameAdjust = surnameLevel === 1 ? this.#logSurname.at(this.#surnameCounts[surnameA]!) : 0;
 
     if (this.#hasOrder && !(givenLevel === 1 && surnameLevel === 1)) {
       const straight = quality[givenLevel]! + quality[surnameLevel]!;
@@ -96,7 +97,12 @@ export class NameComparator implements Comparator {
         const crossedSurnameA = isLeftInPlace ? surnameA : givenA;
         const crossedSurnameB = isLeftInPlace ? givenB : surnameB;
         const crossedGiven = this.#partLevel(crossedGivenA, crossedGivenB, this.#givenCounts, this.#rareGivenMax);
-        const crossedSurname = this.#partLevel(crossedSurnameA, crossedSurnameB, this.#surnameCounts, this.#rareSurnameMax);
+        const crossedSurname = this.#partLevel(
+          crossedSurnameA,
+          crossedSurnameB,
+          this.#surnameCounts,
+          this.#rareSurnameMax,
+        );
         if (quality[crossedGiven]! + quality[crossedSurname]! >= straight + crossedGainMin) {
           order = crossedGiven > 0 && crossedSurname > 0 ? orderLevel.swapped : orderLevel.displaced;
           givenLevel = crossedGiven;
@@ -144,16 +150,12 @@ export class NameComparator implements Comparator {
   }
 
   #logGivenOverSurname(code: number): number {
-    return Math.log(
-      (this.#givenCounts[code]! * this.#surnameTotal) / (this.#surnameCounts[code]! * this.#givenTotal),
-    );
+    return this.#logGiven.at(this.#givenCounts[code]!) - this.#logSurname.at(this.#surnameCounts[code]!);
   }
 
   /** A value met in both fields is as common as where it is commoner: chance had both fields to hit it. */
   #logCommonest(code: number): number {
-    return Math.log(
-      Math.max(this.#givenCounts[code]! / this.#givenTotal, this.#surnameCounts[code]! / this.#surnameTotal),
-    );
+    return Math.max(this.#logGiven.at(this.#givenCounts[code]!), this.#logSurname.at(this.#surnameCounts[code]!));
   }
 
   #partLevel(a: number, b: number, counts: Uint32Array, rareMax: number): number {
@@ -184,7 +186,8 @@ export class NameComparator implements Comparator {
         const lengthY = dictionary.strings.offsets[y + 1]! - dictionary.strings.offsets[y]!;
         if (x === y) best = Math.min(best, lengthX > 1 ? 1 : 2);
         else if (this.#cache.get(x, y) <= nameLevel.near) best = 1;
-        else if ((lengthX === 1 || lengthY === 1) && this.#cache.get(x, y) === nameLevel.initial) best = Math.min(best, 2);
+        else if ((lengthX === 1 || lengthY === 1) && this.#cache.get(x, y) === nameLevel.initial)
+          best = Math.min(best, 2);
       }
     }
     return best;
@@ -210,7 +213,8 @@ export function relateNames(field: NameField, a: number, b: number): number {
   const winkler = winklerMax < 0.85 ? 0 : jaroWinkler(bytes, fromA, toA, fromB, toB);
   if ((edits <= 1 && shortest >= 3) || winkler >= 0.92) return nameLevel.near;
   if (shareGroup(field, a, b)) return nameLevel.nickname;
-  if (edits <= 1 || (edits <= 2 && shortest >= 5) || winkler >= 0.85 || shareToken(field, a, b)) return nameLevel.similar;
+  if (edits <= 1 || (edits <= 2 && shortest >= 5) || winkler >= 0.85 || shareToken(field, a, b))
+    return nameLevel.similar;
   return nameLevel.different;
 }
 

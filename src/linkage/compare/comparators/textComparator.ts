@@ -1,8 +1,10 @@
 // Fields of one text: equality by code first, then a relation of the two texts that depends on the kind of field.
 import type { StandardRecords, TextField } from "../../standardise/standardRecords.ts";
 import type { SlotCounts } from "../frequencies.ts";
+import { LogFrequencies } from "../logFrequencies.ts";
 import type { Comparator, PairEvidence } from "../pairEvidence.ts";
 import { RelationCache } from "../relationCache.ts";
+import { countBits } from "../similarity/countBits.ts";
 import { indelSimilarity } from "../similarity/indelSimilarity.ts";
 import { jaroWinkler } from "../similarity/jaroWinkler.ts";
 import { jaroWinklerUpperBound } from "../similarity/jaroWinklerUpperBound.ts";
@@ -16,25 +18,30 @@ import { osaLowerBound } from "../similarity/osaLowerBound.ts";
 const documentSpreadRecords = 500;
 const documentFrequency = 1e-7;
 
+export function textLogFrequencies(kind: TextField["kind"], total: number): LogFrequencies {
+  if (kind !== "document") return new LogFrequencies(total);
+  return new LogFrequencies(total, documentSpreadRecords * documentFrequency, documentSpreadRecords);
+}
+
 export class TextComparator implements Comparator {
   readonly comparisonCount = 1;
   readonly #cells: Int32Array;
   readonly #stride: number;
   readonly #position: number;
-  readonly #logFrequency: Float64Array;
-  readonly #cache: RelationCache;
+  readonly #counts: Uint32Array;
+  readonly #logFrequencies: LogFrequencies;
+  readonly #relate: (a: number, b: number) => number;
 
   constructor(records: StandardRecords, field: TextField, frequencies: SlotCounts) {
     this.#cells = records.cells;
     this.#stride = records.stride;
     this.#position = field.slot.position;
-    const isDocument = field.kind === "document";
-    const spread = isDocument ? documentSpreadRecords : 0;
-    this.#logFrequency = Float64Array.from(frequencies.counts, (count) =>
-      Math.log((count + spread * documentFrequency) / (frequencies.total + spread)),
-    );
+    this.#counts = frequencies.counts;
+    this.#logFrequencies = textLogFrequencies(field.kind, frequencies.total);
     const relate = relationOf(field);
-    this.#cache = new RelationCache((low, high) => relate(field, low, high));
+    this.#relate = repeats.has(field.kind)
+      ? bindCache(new RelationCache((low, high) => relate(field, low, high)))
+      : (a, b) => relate(field, a, b);
   }
 
   compare(left: number, right: number, evidence: PairEvidence, first: number): void {
@@ -45,12 +52,17 @@ export class TextComparator implements Comparator {
       evidence.levels[first] = 0;
     } else if (a === b) {
       evidence.levels[first] = 1;
-      evidence.logUAdjust[first] = this.#logFrequency[a]!;
+      evidence.logUAdjust[first] = this.#logFrequencies.at(this.#counts[a]!);
     } else {
-      evidence.levels[first] = this.#cache.get(a, b);
+      evidence.levels[first] = this.#relate(a, b);
     }
   }
 }
+
+/** Kinds with few distinct values, whose pairs come again; of the others remembering would only cost memory. */
+const repeats: ReadonlySet<TextField["kind"]> = new Set(["town", "code", "number", "houseNumber", "text"]);
+
+const bindCache = (cache: RelationCache) => (a: number, b: number) => cache.get(a, b);
 
 type Relate = (field: TextField, a: number, b: number) => number;
 
@@ -100,13 +112,27 @@ function isNearWinkler({ dictionary }: TextField, a: number, b: number): boolean
 const relateEmails: Relate = (field, a, b) => {
   if (isWithin(field, a, b, 2, 6)) return 2;
   const { bytes, offsets } = field.dictionary.strings;
-  const similarity = indelSimilarity(bytes, offsets[a]!, offsets[a + 1]!, offsets[b]!, offsets[b + 1]!);
+  const similarity =
+    indelUpperBound(field, a, b) < 0.75
+      ? 0
+      : indelSimilarity(bytes, offsets[a]!, offsets[a + 1]!, offsets[b]!, offsets[b + 1]!);
   if (similarity >= 0.88) return 2;
   if (field.local !== null && field.local[a] !== 0 && field.local[a] === field.local[b]) return 3;
   if (similarity >= 0.75) return 4;
   if (field.coarse !== null && field.coarse[a] !== 0 && field.coarse[a] === field.coarse[b]) return 5;
   return 6;
 };
+
+/** 2·LCS / (lengthA + lengthB) is never above it: letters that the other text lacks are in no common subsequence. */
+function indelUpperBound({ dictionary }: TextField, a: number, b: number): number {
+  const { offsets } = dictionary.strings;
+  const lengthA = offsets[a + 1]! - offsets[a]!;
+  const lengthB = offsets[b + 1]! - offsets[b]!;
+  const maskA = dictionary.masks[a]!;
+  const maskB = dictionary.masks[b]!;
+  const common = Math.min(lengthA - countBits(maskA & ~maskB), lengthB - countBits(maskB & ~maskA));
+  return (2 * common) / (lengthA + lengthB);
+}
 
 const relatePostcodes: Relate = (field, a, b) => {
   if (isWithin(field, a, b, 1, 4)) return 2;

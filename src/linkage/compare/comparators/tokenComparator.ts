@@ -2,6 +2,7 @@
 // shared, and the order or the column that a part stands in does not matter.
 import type { StandardRecords, TokenField } from "../../standardise/standardRecords.ts";
 import type { SlotCounts } from "../frequencies.ts";
+import { LogFrequencies } from "../logFrequencies.ts";
 import type { Comparator, PairEvidence } from "../pairEvidence.ts";
 import { RelationCache } from "../relationCache.ts";
 import { osaDistance } from "../similarity/osaDistance.ts";
@@ -14,14 +15,16 @@ export class TokenComparator implements Comparator {
   readonly #cells: Int32Array;
   readonly #stride: number;
   readonly #position: number;
-  readonly #logFrequency: Float64Array;
+  readonly #counts: Uint32Array;
+  readonly #logFrequencies: LogFrequencies;
   readonly #cache: RelationCache;
 
   constructor(records: StandardRecords, field: TokenField, frequencies: SlotCounts, tokenFrequencies: SlotCounts) {
     this.#cells = records.cells;
     this.#stride = records.stride;
     this.#position = field.slot.position;
-    this.#logFrequency = Float64Array.from(frequencies.counts, (count) => Math.log(count / frequencies.total));
+    this.#counts = frequencies.counts;
+    this.#logFrequencies = new LogFrequencies(frequencies.total);
     const rarity = Float64Array.from(tokenFrequencies.counts, (count) => Math.log(1 + tokenFrequencies.total / count));
     this.#cache = new RelationCache((low, high) => relateTokens(field, rarity, low, high));
   }
@@ -36,7 +39,8 @@ export class TokenComparator implements Comparator {
     }
     const level = a === b ? tokenLevel.exact : this.#cache.get(a, b);
     evidence.levels[first] = level;
-    if (level === tokenLevel.exact) evidence.logUAdjust[first] = Math.max(this.#logFrequency[a]!, this.#logFrequency[b]!);
+    if (level !== tokenLevel.exact) return;
+    evidence.logUAdjust[first] = this.#logFrequencies.at(Math.max(this.#counts[a]!, this.#counts[b]!));
   }
 }
 
@@ -82,7 +86,11 @@ function measureShare(
 }
 
 /** 1 where the set holds the token, 0.8 where it holds one that is a typing error away, else 0. Numbers must be equal. */
-function bestLikeness({ tokenOffsets, tokens, tokenDictionary, isNumber }: TokenField, token: number, set: number): number {
+function bestLikeness(
+  { tokenOffsets, tokens, tokenDictionary, isNumber }: TokenField,
+  token: number,
+  set: number,
+): number {
   const { bytes, offsets } = tokenDictionary.strings;
   const from = offsets[token]!;
   const to = offsets[token + 1]!;

@@ -1,0 +1,72 @@
+// Keeps the rules that find the likely matches: greedy set cover by gain per cost. A pair found once more gains less,
+// but something, since a second rule finds the next pair of its kind when a value is missing.
+import type { MeasuredRule } from "./chooseRules.ts";
+
+/** What finding a pair for the first, second … time is worth. */
+const credits = [1, 0.4, 0.2, 0.1] as const;
+/** Rules end where the best one left adds less than this share of the likely matches. */
+const gainShareMin = 2e-5;
+
+export interface LikelyMatch {
+  readonly probability: number;
+  /** Indexes of the rules that the pair meets under. */
+  readonly rules: readonly number[];
+}
+
+/** … or less than this many matches a candidate pair: the next rules would mostly compare strangers. */
+const yieldMin = 2e-5;
+
+/**
+ * The rules to use, in the order of their cost. `costs`: candidate pairs of each rule over all records; their sum stays
+ * within `pairsMax` (but for the first rule). `scale`: matches that one of the sample stands for.
+ */
+export function coverMatches(
+  rules: readonly MeasuredRule[],
+  costs: readonly number[],
+  matches: readonly LikelyMatch[],
+  pairsMax: number,
+  scale = 1,
+): number[] {
+  const total = matches.reduce((sum, match) => sum + match.probability, 0);
+  const matchesOf: number[][] = rules.map(() => []);
+  matches.forEach((match, index) => {
+    for (const rule of match.rules) matchesOf[rule]!.push(index);
+  });
+  const found = new Uint8Array(matches.length);
+  const gainOf = (rule: number): number =>
+    matchesOf[rule]!.reduce((sum, match) => sum + matches[match]!.probability * (credits[found[match]!] ?? 0), 0);
+  const gains = rules.map((_, rule) => gainOf(rule));
+  const chosen: number[] = [];
+  let left = pairsMax;
+  for (;;) {
+    const best = bestRule(
+      gains,
+      costs,
+      (rule) => !chosen.includes(rule) && (costs[rule]! <= left || chosen.length === 0),
+    );
+    if (best < 0 || gains[best]! < gainShareMin * total || gains[best]! * scale < yieldMin * costs[best]!) break;
+    const gain = gainOf(best);
+    if (gain < gains[best]! * 0.999) {
+      gains[best] = gain;
+      continue;
+    }
+    chosen.push(best);
+    left -= costs[best]!;
+    for (const match of matchesOf[best]!) found[match] = Math.min(credits.length, found[match]! + 1);
+  }
+  return chosen.sort((a, b) => costs[a]! - costs[b]! || a - b);
+}
+
+/** Gains only shrink as rules are chosen, so a stale gain is an upper bound: the best is looked at again when its turn comes. */
+function bestRule(gains: readonly number[], costs: readonly number[], isOpen: (rule: number) => boolean): number {
+  let best = -1;
+  let bestValue = 0;
+  gains.forEach((gain, rule) => {
+    const value = gain / (costs[rule]! + 1000);
+    if (value > bestValue && isOpen(rule)) {
+      best = rule;
+      bestValue = value;
+    }
+  });
+  return best;
+}
