@@ -2,13 +2,14 @@
 import type { PairComparer } from "../compare/pairComparer.ts";
 import { type LinkList, LinkListBuilder } from "../score/linkList.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
-import { findComponents } from "./components.ts";
+import { findComponents, forEachComponent } from "./components.ts";
+import { divideComponents } from "./divideComponents.ts";
 import { ComponentPool, type PoolExpectation, type PoolOptions } from "./poolComponent.ts";
 
 export interface ClusterOptions extends PoolOptions {
   /** Natural log odds from which a link may bring two records into one component. */
   readonly componentFloor: number;
-  /** Larger components are cut at a higher floor, one nat at a time. */
+  /** Larger components are cut: at a higher floor, one nat at a time, then by dividing them. */
   readonly componentSizeMax: number;
 }
 
@@ -38,38 +39,42 @@ export function clusterLinks(
       firstOf[record] = members[clusters[index]!]!;
     });
   };
-  cutComponents(links, recordCount, options.componentFloor, options.componentSizeMax, visit);
+  cutComponents(links, recordCount, options.componentFloor, options, visit);
   return { ...numberClusters(firstOf), expectation: pool.expectation };
 }
 
-/** Calls `visit` with the members of each component that is small enough, cutting larger ones at higher floors. */
+/**
+ * Calls `visit` with the members of each component that is small enough. Larger ones are cut at higher floors, up to the
+ * threshold of a link; what is too large even so is divided, strongest links first, so that no record is given up.
+ */
 function cutComponents(
   links: LinkList,
   recordCount: number,
   floor: number,
-  sizeMax: number,
+  options: ClusterOptions,
   visit: (members: Int32Array) => void,
 ): void {
-  const components = findComponents(links, recordCount, floor);
   const oversized = new Uint8Array(recordCount);
   let hasOversized = false;
-  for (let i = 0; i < components.count; i += 1) {
-    const members = components.members.subarray(components.offsets[i], components.offsets[i + 1]);
-    if (members.length <= sizeMax) {
+  forEachComponent(findComponents(links, recordCount, floor), (members) => {
+    if (members.length <= options.componentSizeMax) {
       visit(members);
-    } else {
-      hasOversized = true;
-      for (const record of members) oversized[record] = 1;
+      return;
     }
-  }
+    hasOversized = true;
+    for (const record of members) oversized[record] = 1;
+  });
   if (!hasOversized) return;
+  const isLast = floor + 1 > options.threshold;
+  const nextFloor = isLast ? floor : floor + 1;
   const inside = new LinkListBuilder();
   for (let i = 0; i < links.count; i += 1) {
-    if (oversized[links.left[i]!] === 1 && links.logOdds[i]! > floor) {
+    if (oversized[links.left[i]!] === 1 && links.logOdds[i]! >= nextFloor) {
       inside.push(links.left[i]!, links.right[i]!, links.logOdds[i]!, links.rule[i]!);
     }
   }
-  cutComponents(inside.finish(), recordCount, floor + 1, sizeMax, visit);
+  if (isLast) forEachComponent(divideComponents(inside.finish(), recordCount, options.componentSizeMax), visit);
+  else cutComponents(inside.finish(), recordCount, nextFloor, options, visit);
 }
 
 /** Numbers clusters given per record the first record of its cluster. */

@@ -1,5 +1,6 @@
 // Connected components of links: the pieces that clustering looks at one by one.
 import type { LinkList } from "../score/linkList.ts";
+import { DisjointSets } from "./disjointSets.ts";
 
 /** Components of at least two records: members ascending, components in order of their smallest member. */
 export interface Components {
@@ -10,27 +11,17 @@ export interface Components {
 
 /** Links with log odds of at least `floor` join their records. */
 export function findComponents(links: LinkList, recordCount: number, floor: number): Components {
-  const parent = new Int32Array(recordCount);
-  for (let i = 0; i < recordCount; i += 1) parent[i] = i;
-  const find = (record: number): number => {
-    let root = record;
-    while (parent[root]! !== root) root = parent[root]!;
-    while (parent[record]! !== root) {
-      const next = parent[record]!;
-      parent[record] = root;
-      record = next;
-    }
-    return root;
-  };
+  const joined = new DisjointSets(recordCount);
   for (let i = 0; i < links.count; i += 1) {
-    if (links.logOdds[i]! < floor) continue;
-    const a = find(links.left[i]!);
-    const b = find(links.right[i]!);
-    if (a < b) parent[b] = a;
-    else if (b < a) parent[a] = b;
+    if (links.logOdds[i]! >= floor) joined.join(links.left[i]!, links.right[i]!);
   }
+  return listComponents(joined, recordCount);
+}
+
+/** The sets of at least two records. */
+export function listComponents(joined: DisjointSets, recordCount: number): Components {
   const sizes = new Uint32Array(recordCount);
-  for (let record = 0; record < recordCount; record += 1) sizes[find(record)]! += 1;
+  for (let record = 0; record < recordCount; record += 1) sizes[joined.find(record)]! += 1;
   const componentOf = new Int32Array(recordCount).fill(-1);
   const starts: number[] = [0];
   for (let record = 0; record < recordCount; record += 1) {
@@ -42,10 +33,15 @@ export function findComponents(links: LinkList, recordCount: number, floor: numb
   const next = offsets.slice();
   const members = new Int32Array(starts[starts.length - 1]!);
   for (let record = 0; record < recordCount; record += 1) {
-    const component = componentOf[find(record)]!;
+    const component = componentOf[joined.find(record)]!;
     if (component < 0) continue;
     members[next[component]!] = record;
     next[component]! += 1;
   }
   return { count: starts.length - 1, offsets, members };
+}
+
+/** Calls `visit` with the members of each component, ascending. */
+export function forEachComponent({ count, offsets, members }: Components, visit: (members: Int32Array) => void): void {
+  for (let i = 0; i < count; i += 1) visit(members.subarray(offsets[i], offsets[i + 1]));
 }

@@ -1,0 +1,62 @@
+// Pooled linkage the plain way, from its definition: each round measures every two clusters anew over all their pairs.
+import type { PairEvidence } from "../../../src/linkage/compare/pairEvidence.ts";
+import { householdRatio, logOdds, matchRatio } from "../../../src/linkage/score/pairScorer.ts";
+import type { WeightTables } from "../../../src/linkage/score/scoringModel.ts";
+
+export interface PlainPool {
+  readonly tables: WeightTables;
+  readonly evidenceOf: (left: number, right: number) => PairEvidence;
+  readonly threshold: number;
+  readonly sourceOf: readonly number[] | null;
+}
+
+const clip = (ratio: number): number => Math.exp(Math.min(16, Math.max(-7, ratio)));
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Log odds that two clusters are one person. */
+function scoreClusters(pool: PlainPool, a: readonly number[], b: readonly number[]): number {
+  const { tables, sourceOf } = pool;
+  if (sourceOf !== null && a.some((x) => b.some((y) => sourceOf[x] === sourceOf[y]))) return Number.NEGATIVE_INFINITY;
+  let matchSum = 0;
+  let householdSum = 0;
+  for (let c = 0; c < tables.comparisonCount; c += 1) {
+    const match: number[] = [];
+    const household: number[] = [];
+    for (const x of a) {
+      for (const y of b) {
+        const evidence = pool.evidenceOf(Math.min(x, y), Math.max(x, y));
+        if (evidence.levels[c] === 0) continue;
+        match.push(clip(matchRatio(tables, evidence, c)));
+        household.push(clip(householdRatio(tables, evidence, c)));
+      }
+    }
+    if (match.length === 0) continue;
+    const pooled = Math.log(mean(match));
+    const compounds = pooled < 0 && tables.isPermanent[c] === 1;
+    matchSum += compounds ? pooled * Math.sqrt(Math.min(a.length, b.length)) : pooled;
+    householdSum += Math.log(mean(household));
+  }
+  return logOdds(tables, matchSum, householdSum);
+}
+
+/** Clusters of `members` as lists in order of their first member. */
+export function poolPlain(pool: PlainPool, members: readonly number[]): number[][] {
+  let clusters = members.map((member) => [member]);
+  for (;;) {
+    let best: [number, number] | null = null;
+    let bestScore = pool.threshold;
+    for (let i = 0; i < clusters.length; i += 1) {
+      for (let j = i + 1; j < clusters.length; j += 1) {
+        const score = scoreClusters(pool, clusters[i] ?? [], clusters[j] ?? []);
+        if (score > bestScore) {
+          bestScore = score;
+          best = [i, j];
+        }
+      }
+    }
+    if (best === null) return clusters;
+    const [into, from] = best;
+    const joined = [...(clusters[into] ?? []), ...(clusters[from] ?? [])].sort((a, b) => a - b);
+    clusters = clusters.flatMap((cluster, i) => (i === into ? [joined] : i === from ? [] : [cluster]));
+  }
+}
