@@ -30,10 +30,10 @@ export const hospitalVisits: Kind = {
         phone,
         `K${random.between(1, 40)}`,
       ];
-      const visits = Math.min(visitsMax, 1 + Math.floor(random.exponential(1.6)));
+      const visits = Math.min(visitsMax, 1 + Math.floor(random.exponential(1.9)));
       for (let visit = 0; visit < visits; visit += 1) {
-        if (visit > 0 && !random.chance(0.55)) row = changed(row, surnames, random);
-        builder.add(person, random.chance(0.12) ? slipped(row, random) : row);
+        if (visit > 0 && !random.chance(0.68)) row = changed(row, surnames, random);
+        builder.add(person, random.chance(0.1) ? slipped(row, random) : row);
       }
     }
     return builder.finish(random, { name: this.name, columns: row7 });

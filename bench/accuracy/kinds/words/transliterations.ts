@@ -17,7 +17,7 @@ const tables = [
   "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch y  e iu ia",
   "a b w g d e jo sch s i j k l m n o p r s t u f ch z tsch sch schtsch y  e ju ja",
   "a b v g d e e j z i i k l m n o p r s t ou f kh ts tch ch chtch y  e iou ia",
-  "a b v g d e e z z i j k l m n o p r s t u f h c c s s y  e ju ja",
+  "a b v g d e e z z i j k l m n o p r s t u f h c c s sc y  e ju ja",
 ].map((table) => table.split(" "));
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
