@@ -23,6 +23,7 @@ export const pairFunctions = [
   "cos",
   "sin",
   "sqrt",
+  "radians",
 ] as const;
 export type PairFunction = (typeof pairFunctions)[number];
 
@@ -35,7 +36,12 @@ export type Expression =
   | { readonly kind: "constant"; readonly value: Constant }
   | { readonly kind: "call"; readonly name: string; readonly args: readonly Expression[] }
   | { readonly kind: "cast"; readonly type: string; readonly arg: Expression }
-  | { readonly kind: "compare"; readonly operator: CompareOperator; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: "compare";
+      readonly operator: CompareOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
   | { readonly kind: "and" | "or"; readonly args: readonly Expression[] }
   | { readonly kind: "not" | "isNull"; readonly arg: Expression }
   | {

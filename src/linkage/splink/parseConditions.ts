@@ -27,7 +27,9 @@ export async function parseConditions(
 
 interface Serialised {
   readonly error: boolean;
-  readonly statements?: readonly { readonly node: { readonly type: string; readonly select_list?: readonly unknown[] } }[];
+  readonly statements?: readonly {
+    readonly node: { readonly type: string; readonly select_list?: readonly unknown[] };
+  }[];
 }
 
 async function serialise(

@@ -7,8 +7,10 @@ import { constantOf, type TreeNode } from "./readConstant.ts";
 const recordFunctions: ReadonlySet<string> = new Set(
   `lower upper trim ltrim rtrim left right substring substr length strlen reverse replace concat regexp_extract
   regexp_replace regexp_matches strip_accents nullif coalesce ifnull try_strptime strptime strftime epoch year month day
-  date_part date_trunc round floor ceil radians degrees ln log10 log2 pow power string_split str_split list_extract
-  array_extract list_sort list_distinct lpad rpad contains starts_with prefix suffix || ~~ !~~ jaccard levenshtein`.split(/\s+/),
+  date_part date_trunc round floor ceil degrees ln log10 log2 pow power string_split str_split list_extract
+  array_extract list_sort list_distinct lpad rpad contains starts_with prefix suffix || ~~ !~~ jaccard levenshtein`.split(
+    /\s+/,
+  ),
 );
 
 const pairNames: Readonly<Record<string, PairFunction>> = {
@@ -34,6 +36,7 @@ const pairNames: Readonly<Record<string, PairFunction>> = {
   cos: "cos",
   sin: "sin",
   sqrt: "sqrt",
+  radians: "radians",
 };
 
 const comparisons: Readonly<Record<string, CompareOperator>> = {

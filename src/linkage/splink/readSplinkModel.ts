@@ -16,7 +16,9 @@ type UnadjustedLevel = Omit<SplinkLevel, "frequency">;
 export async function readSplinkModel(document: JsonPlace): Promise<SplinkModel> {
   const dialect = jsonField(document, "sql_dialect").text() ?? "duckdb";
   if (dialect !== "duckdb") {
-    jsonField(document, "sql_dialect").note(`${JSON.stringify(dialect)} is not read; save the model from Splink's DuckDB backend`);
+    jsonField(document, "sql_dialect").note(
+      `${JSON.stringify(dialect)} is not read; save the model from Splink's DuckDB backend`,
+    );
   }
   const comparisons = (jsonField(document, "comparisons").required().items() ?? []).map(draftComparison);
   const rules = (jsonField(document, "blocking_rules_to_generate_predictions").items() ?? []).map(draftRule);
@@ -122,12 +124,18 @@ function readFrequency(
   const isOwn = jsonField(place, "disable_tf_exact_match_detection").isTrue() ?? false;
   const exact = isOwn
     ? level
-    : levels.find(({ condition }) => condition !== null && exactColumnOf(condition)?.toLowerCase() === unquoted(column).toLowerCase());
+    : levels.find(
+        ({ condition }) =>
+          condition !== null && exactColumnOf(condition)?.toLowerCase() === unquoted(column).toLowerCase(),
+      );
   if (exact === undefined) {
-    jsonField(place, "tf_adjustment_column").note(`no level of this comparison is exact agreement on ${unquoted(column)}`);
+    jsonField(place, "tf_adjustment_column").note(
+      `no level of this comparison is exact agreement on ${unquoted(column)}`,
+    );
     return null;
   }
   return { column: unquoted(column), weight, minimumU, log2U: Math.log2(uOf(exact)) };
 }
 
-const unquoted = (name: string): string => (/^"(?:[^"]|"")*"$/.test(name) ? name.slice(1, -1).replaceAll('""', '"') : name);
+const unquoted = (name: string): string =>
+  /^"(?:[^"]|"")*"$/.test(name) ? name.slice(1, -1).replaceAll('""', '"') : name;

@@ -1,0 +1,244 @@
+// Turns a table of records into what a bound model scores: bases (columns, or tuples of columns where an operand needs
+// several), operand values once per distinct base value, term frequencies, and the order of identifiers.
+import { NamesakeError } from "../../shared/errors.ts";
+import { PackedStrings } from "../../shared/packedStrings.ts";
+import { type Database, withDatabase } from "../read/openDatabase.ts";
+import type { Column, RecordTable } from "../read/recordTable.ts";
+import { letterMasks } from "../standardise/letterMasks.ts";
+import { sharedFloat64, sharedInt32, sharedInt32From } from "../standardise/sharedArrays.ts";
+import type { BoundModel } from "./bindModel.ts";
+import type { Operand } from "./boundExpression.ts";
+import { evaluateSql, type SqlValue } from "./evaluateSql.ts";
+import { internPairs } from "./internPairs.ts";
+import { orderIdentifiers } from "./orderIdentifiers.ts";
+import type { SplinkModel } from "./splinkModel.ts";
+import type { OperandValues, SharedTexts, SplinkRecords } from "./splinkRecords.ts";
+
+/** A column, or a tuple of columns; `codes` per record, −1 where all of it is missing. */
+interface Base {
+  readonly key: string;
+  readonly codes: Int32Array;
+  readonly size: number;
+  /** Per code the record that shows it; null for a single column, whose codes index its values. */
+  readonly examples: Int32Array | null;
+}
+
+/** @throws NamesakeError COLUMN_NOT_FOUND with every column that the model uses and the records lack */
+export async function prepareSplinkRecords(
+  table: RecordTable,
+  model: SplinkModel,
+  bound: BoundModel,
+  options: { readonly threads?: number | undefined; readonly signal?: AbortSignal | undefined } = {},
+): Promise<SplinkRecords> {
+  const columns = new Map(table.columns.map((column) => [column.name.toLowerCase(), column]));
+  const find = (name: string): Column => columns.get(name.toLowerCase()) as Column;
+  requireColumns(model, bound, columns);
+  const frequencyColumns = listFrequencyColumns(model);
+  const bases = buildBases(
+    [...bound.operands.map((operand) => operand.columns), ...frequencyColumns.map((name) => [name])],
+    table,
+    find,
+  );
+  const baseOf = (names: readonly string[]): number => bases.findIndex(({ key }) => key === keyOf(names));
+  const operands = await withDatabase(options, (database) => evaluateOperands(database, bound, bases, baseOf, find));
+  const frequencies = Object.fromEntries(
+    frequencyColumns.map((name) => [name, { base: baseOf([name]), log2: log2Frequencies(find(name)) }]),
+  );
+  return {
+    recordCount: table.recordCount,
+    stride: bases.length,
+    cells: interleave(bases, table.recordCount),
+    baseSizes: bases.map(({ size }) => size + 1),
+    operands,
+    frequencies,
+    sourceOf: table.sourceOf,
+    order: orderIdentifiers(table),
+  };
+}
+
+function requireColumns(model: SplinkModel, bound: BoundModel, columns: ReadonlyMap<string, Column>): void {
+  const used = new Set([...bound.operands.flatMap((operand) => operand.columns), ...listFrequencyColumns(model)]);
+  const missing = [...used].filter((name) => !columns.has(name.toLowerCase()));
+  if (missing.length > 0) throw new NamesakeError("COLUMN_NOT_FOUND", missing);
+}
+
+function listFrequencyColumns(model: SplinkModel): string[] {
+  const names = model.comparisons.flatMap(({ levels }) => levels.flatMap(({ frequency }) => frequency?.column ?? []));
+  return [...new Set(names)];
+}
+
+const keyOf = (names: readonly string[]): string => JSON.stringify(names.map((name) => name.toLowerCase()));
+
+function buildBases(
+  needed: readonly (readonly string[])[],
+  table: RecordTable,
+  find: (name: string) => Column,
+): Base[] {
+  const bases = new Map<string, Base>();
+  for (const names of needed) {
+    const key = keyOf(names);
+    if (!bases.has(key)) bases.set(key, buildBase(key, names.map(find), table.recordCount));
+  }
+  return [...bases.values()];
+}
+
+function buildBase(key: string, columns: readonly Column[], recordCount: number): Base {
+  const [first, ...others] = columns;
+  if (first === undefined) throw new Error("Bug: an operand of no column");
+  if (others.length === 0) return { key, codes: first.codes, size: first.values.count, examples: null };
+  const filled = (column: Column): Int32Array => Int32Array.from(column.codes, (code) => code + 1);
+  let ids = filled(first);
+  let count = 0;
+  for (const other of others) ({ ids, count } = internPairs(ids, filled(other)));
+  const examples = new Int32Array(count).fill(-1);
+  for (let record = 0; record < recordCount; record += 1)
+    if (examples[ids[record]!]! < 0) examples[ids[record]!] = record;
+  return { key, codes: ids, size: count, examples };
+}
+
+function interleave(bases: readonly Base[], recordCount: number): Int32Array {
+  const cells = sharedInt32(recordCount * bases.length);
+  bases.forEach(({ codes }, base) => {
+    for (let record = 0; record < recordCount; record += 1) cells[record * bases.length + base] = codes[record]! + 1;
+  });
+  return cells;
+}
+
+async function evaluateOperands(
+  database: Database,
+  bound: BoundModel,
+  bases: readonly Base[],
+  baseOf: (names: readonly string[]) => number,
+  find: (name: string) => Column,
+): Promise<OperandValues[]> {
+  const raw: (readonly SqlValue[] | null)[] = [];
+  for (const operand of bound.operands) {
+    const base = bases[baseOf(operand.columns)] as Base;
+    raw.push(operand.sql === null ? null : await evaluate(database, operand, base, operand.columns.map(find)));
+  }
+  const groups = new Map<number, TextGroup>();
+  bound.groupOf.forEach((group, index) => {
+    const alone = bound.groupOf.filter((other) => other === group).length === 1;
+    const column = bound.operands[index]?.columns[0] ?? "";
+    const own = alone && bound.operands[index]?.sql === null ? find(column).values : null;
+    if (!groups.has(group)) groups.set(group, new TextGroup(own));
+  });
+  const encoded = bound.operands.map((operand, index) => {
+    const group = groups.get(bound.groupOf[index] ?? index) as TextGroup;
+    const base = baseOf(operand.columns);
+    const { size } = bases[base] as Base;
+    const values = raw[index] ?? null;
+    return encodeOperand(
+      operand,
+      base,
+      size,
+      values,
+      group,
+      operand.columns[0] === undefined ? null : find(operand.columns[0]),
+    );
+  });
+  return encoded.map((finish) => finish());
+}
+
+async function evaluate(
+  database: Database,
+  operand: Operand,
+  base: Base,
+  columns: readonly Column[],
+): Promise<SqlValue[]> {
+  const textOf = (column: Column, code: number): string | null => (code < 0 ? null : column.values.at(code));
+  return evaluateSql(database, operand, base.size + 1, (row, index) => {
+    const column = columns[index] as Column;
+    if (row === 0) return null;
+    return textOf(column, base.examples === null ? row - 1 : column.codes[base.examples[row - 1]!]!);
+  });
+}
+
+/** The dictionary of a group of operands: a column's own values, or distinct texts in the order met. */
+class TextGroup {
+  readonly #own: PackedStrings | null;
+  readonly #codes = new Map<string, number>();
+  #texts: SharedTexts | null = null;
+
+  constructor(own: PackedStrings | null) {
+    this.#own = own;
+  }
+
+  get isOwn(): boolean {
+    return this.#own !== null;
+  }
+
+  codeOf(text: string): number {
+    const code = this.#codes.get(text) ?? this.#codes.size;
+    if (code === this.#codes.size) this.#codes.set(text, code);
+    return code;
+  }
+
+  finish(): SharedTexts {
+    if (this.#texts === null) {
+      const packed = this.#own ?? PackedStrings.from([...this.#codes.keys()]);
+      this.#texts = { bytes: packed.bytes, offsets: packed.offsets, masks: letterMasks(packed) };
+    }
+    return this.#texts;
+  }
+}
+
+const none = {
+  codes: new Int32Array(0),
+  numbers: new Float64Array(0),
+  listOffsets: new Uint32Array(0),
+  listItems: new Int32Array(0),
+};
+
+/** Texts of all operands of a group must be known before its dictionary is: the values come with the returned function. */
+function encodeOperand(
+  { type }: Operand,
+  base: number,
+  size: number,
+  values: readonly SqlValue[] | null,
+  group: TextGroup,
+  column: Column | null,
+): () => OperandValues {
+  if (type === "number" || type === "truth") {
+    const numbers = sharedFloat64(size + 1);
+    values?.forEach((value, index) => {
+      numbers[index] = value === null ? Number.NaN : Number(value);
+    });
+    return () => ({ ...none, type, base, numbers, texts: null });
+  }
+  if (type === "list") return encodeLists(base, values ?? [], group);
+  const codes = sharedInt32(size + 1);
+  codes[0] = -1;
+  for (let index = 0; index <= size; index += 1) {
+    if (values !== null) codes[index] = values[index] === null ? -1 : group.codeOf(String(values[index]));
+    else if (index > 0) codes[index] = group.isOwn ? index - 1 : group.codeOf(column?.values.at(index - 1) ?? "");
+  }
+  return () => ({ ...none, type, base, codes, texts: group.finish() });
+}
+
+function encodeLists(base: number, values: readonly SqlValue[], group: TextGroup): () => OperandValues {
+  const lists = values.map((value) => (Array.isArray(value) ? (value as (string | null)[]) : null));
+  const items: number[] = [];
+  const offsets = [0];
+  for (const list of lists) {
+    const codes = (list ?? []).flatMap((item) => (item === null ? [] : [group.codeOf(item)]));
+    items.push(...new Set(codes.sort((a, b) => a - b)));
+    offsets.push(items.length);
+  }
+  const codes = sharedInt32From(lists.map((list, index) => (list === null ? -1 : index)));
+  const listOffsets = new Uint32Array(new SharedArrayBuffer(offsets.length * 4));
+  listOffsets.set(offsets);
+  const listItems = sharedInt32From(items);
+  return () => ({ ...none, type: "list", base, codes, texts: group.finish(), listOffsets, listItems });
+}
+
+/** Splink's term frequency is a value's count over the count of records that have one, over all sources. */
+function log2Frequencies(column: Column): Float64Array {
+  const counts = new Uint32Array(column.values.count + 1);
+  for (const code of column.codes) counts[code + 1]! += 1;
+  const total = column.codes.length - counts[0]!;
+  const log2 = sharedFloat64(counts.length);
+  for (let code = 1; code < counts.length; code += 1) log2[code] = Math.log2(counts[code]! / total);
+  log2[0] = Number.NaN;
+  return log2;
+}
