@@ -6,18 +6,20 @@ import { clusterLinks } from "./cluster/clusterLinks.ts";
 import { collectFrequencies } from "./compare/frequencies.ts";
 import { alignFrequencies, PairComparer } from "./compare/pairComparer.ts";
 import { evaluateRun } from "./evaluate/evaluateRun.ts";
+import { standardiseForModel } from "./explain/standardiseForModel.ts";
 import type { LinkOptions } from "./linkOptions.ts";
 import { LinkRun } from "./linkRun.ts";
 import { expandClusters, planBlocking } from "./linkStages.ts";
 import { profileColumns } from "./profile/profileColumns.ts";
 import { readRecords } from "./read/readRecords.ts";
+import type { RecordTable } from "./read/recordTable.ts";
 import { scorePairs } from "./score/scorePool.ts";
 import { tabulateWeights } from "./score/scoringModel.ts";
 import { loadModel } from "./settings/loadModel.ts";
 import { resolveSettings } from "./settings/resolveSettings.ts";
 import { StageClock } from "./stageClock.ts";
 import { collapseIdentical, keepAll } from "./standardise/collapseIdentical.ts";
-import { planFields } from "./standardise/fieldPlan.ts";
+import { type FieldPlan, planFields } from "./standardise/fieldPlan.ts";
 import { standardiseTable } from "./standardise/standardiseTable.ts";
 import { buildModel } from "./train/buildModel.ts";
 
@@ -46,12 +48,13 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
 
   clock.start("standardise", "records");
   const plans = given?.fields ?? planFields(profiles);
-  const all = standardiseTable(table, plans);
-  if (all.fields.length === 0)
+  const all = given === null ? standardiseTable(table, plans) : standardiseForModel(table, given);
+  if (!hasColumnOf(plans, table)) {
     throw new NamesakeError(
       "COLUMNS_NOT_USABLE",
       table.columns.map(({ name }) => name),
     );
+  }
   const acrossOnly = settings.acrossOnly || (given?.acrossOnly ?? false);
   const collapsed = table.sources.length > 1 ? keepAll(all) : collapseIdentical(all);
   const { records } = collapsed;
@@ -104,4 +107,9 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
     threads,
     signal: options.signal,
   });
+}
+
+function hasColumnOf(plans: readonly FieldPlan[], table: RecordTable): boolean {
+  const names = new Set(table.columns.map(({ name }) => name));
+  return plans.some(({ columns }) => columns.some(({ column }) => names.has(column)));
 }
