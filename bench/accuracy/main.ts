@@ -11,7 +11,7 @@ import { expectationTable, type NamedOutcome, reliabilityTable } from "./suites/
 import { developmentTable, measureDevelopmentSets } from "./suites/developmentSuite.ts";
 import { gridSummaryTable, measureGrid, worstTable } from "./suites/gridSuite.ts";
 import { kindsTable, measureKinds } from "./suites/kindsSuite.ts";
-import { measureRobustness, robustTable } from "./suites/robustSuite.ts";
+import { measureRobustness, robustSummaryTable, robustTable } from "./suites/robustSuite.ts";
 
 const worstCount = 10;
 
@@ -58,7 +58,10 @@ class AccuracyBench {
     const robust = await measureRobustness(this.#context);
     if (robust === null) return console.error("Robustness: skipped, the data are not beside the checkout.");
     this.#results.robust = robust;
-    this.#print(robustTable(robust));
+    this.#print(robustSummaryTable(robust));
+    const missed = robust.filter(({ isWithin }) => !isWithin);
+    this.#print(robustTable(missed, "Variants that did not hold"));
+    if (this.#options.style === "text") this.#print(robustTable(robust, "All variants"));
   }
 
   async #kinds(): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { formatShare } from "../../table/formatShare.ts";
 import type { Table } from "../../table/formatTable.ts";
 import type { BenchContext } from "../benchContext.ts";
+import { formatBest } from "../measure/formatBest.ts";
 import { type Failure, isFailure, type Measurement } from "../measure/measureRun.ts";
 import { type DevelopmentSet, developmentSets, findDataFolder } from "../recordSets/developmentSets.ts";
 
@@ -59,11 +60,13 @@ export function developmentTable(results: readonly DevelopmentResult[]): Table {
         formatShare(outcome.f1),
         formatShare(goal),
         outcome.f1 >= goal ? "yes" : "no",
-        formatShare(outcome.bestF1),
+        formatBest(outcome),
         `${outcome.largestCluster} (${outcome.largestTrueCluster})`,
         outcome.seconds.toFixed(1),
       ];
     }),
-    notes: ['"best threshold" is the F1 that the same scores reach with the threshold picked on the truth.'],
+    notes: [
+      '"best threshold" is the F1 that the same scores reach with the threshold picked on the truth, and that threshold in bits.',
+    ],
   };
 }

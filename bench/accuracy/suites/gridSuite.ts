@@ -5,6 +5,7 @@ import { Random } from "../../../src/generate/random/random.ts";
 import { formatShare } from "../../table/formatShare.ts";
 import type { Table } from "../../table/formatTable.ts";
 import type { BenchContext } from "../benchContext.ts";
+import { formatBest } from "../measure/formatBest.ts";
 import { type Failure, isFailure, type Measurement } from "../measure/measureRun.ts";
 import type { RecordSet } from "../recordSets/recordSet.ts";
 import { shuffleRows } from "../variants/shuffleRows.ts";
@@ -106,7 +107,7 @@ function gridRow({ cost, outcome, label }: GridResult): string[] {
   return [
     formatShare(cost),
     formatShare(outcome.f1),
-    formatShare(outcome.bestF1),
+    formatBest(outcome),
     formatShare(outcome.precision),
     interval(precision),
     formatShare(outcome.recall),

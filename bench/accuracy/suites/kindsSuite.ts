@@ -5,6 +5,7 @@ import { formatShare } from "../../table/formatShare.ts";
 import type { Table } from "../../table/formatTable.ts";
 import type { BenchContext } from "../benchContext.ts";
 import { kinds } from "../kinds/kinds.ts";
+import { formatBest } from "../measure/formatBest.ts";
 import { type Failure, isFailure, type Measurement } from "../measure/measureRun.ts";
 
 export interface KindResult {
@@ -40,7 +41,7 @@ export function kindsTable(results: readonly KindResult[]): Table {
         formatShare(outcome.precision),
         formatShare(outcome.recall),
         formatShare(outcome.f1),
-        formatShare(outcome.bestF1),
+        formatBest(outcome),
         `${outcome.largestCluster} (${outcome.largestTrueCluster})`,
         outcome.seconds.toFixed(1),
       ];

@@ -1,44 +1,24 @@
 // The development sets changed in ways that should change nothing, and cut in ways that leave less to go on: the first are
 // held against the set as it is, the second against the best threshold of the same scores.
 import { join } from "node:path";
-import { Random } from "../../../src/generate/random/random.ts";
 import { formatShare } from "../../table/formatShare.ts";
 import type { Table } from "../../table/formatTable.ts";
 import type { BenchContext } from "../benchContext.ts";
+import { formatBest } from "../measure/formatBest.ts";
 import { type Failure, isFailure, type Measurement } from "../measure/measureRun.ts";
-import { type DevelopmentSet, developmentSets, findDataFolder } from "../recordSets/developmentSets.ts";
+import { developmentSets, findDataFolder } from "../recordSets/developmentSets.ts";
 import { readRecordSet } from "../recordSets/readRecordSet.ts";
-import { keepColumns, type RecordSet, type ServiceNames } from "../recordSets/recordSet.ts";
-import { renameColumns } from "../variants/renameColumns.ts";
-import { reorderColumns } from "../variants/reorderColumns.ts";
-import { repeatRecords } from "../variants/repeatRecords.ts";
-import { rewriteDates } from "../variants/rewriteDates.ts";
-import { samplePersons, sampleRecords } from "../variants/sampleRecords.ts";
-import { shuffleRows } from "../variants/shuffleRows.ts";
-import { upperCase } from "../variants/upperCase.ts";
-import { writeNull } from "../variants/writeNull.ts";
-
-interface Variant {
-  readonly name: string;
-  readonly set: RecordSet;
-  readonly names?: ServiceNames;
-  /** "as is": F1 of the set unchanged; "best threshold": of the same scores; "none": nothing collapses. */
-  readonly against: "as is" | "best threshold" | "none";
-  /** F1 may fall by so much. */
-  readonly allowed: number;
-}
+import { dropRecordsMax, listVariants, type Variant, type VariantGroup, variantGroups } from "./listVariants.ts";
 
 export interface RobustResult {
   readonly set: string;
   readonly variant: string;
+  readonly group: VariantGroup;
   readonly outcome: Measurement | Failure;
   readonly reference: number | null;
-  /** Null where the variant has no bound. */
-  readonly isWithin: boolean | null;
+  /** Within the bound of the variant, and no giant cluster. */
+  readonly isWithin: boolean;
 }
-
-/** Records above which fields are dropped on a sample of persons, to keep the whole within minutes. */
-const dropRecordsMax = 12_000;
 
 /** Null where the data are not beside the checkout. */
 export async function measureRobustness(context: BenchContext): Promise<RobustResult[] | null> {
@@ -51,7 +31,7 @@ export async function measureRobustness(context: BenchContext): Promise<RobustRe
     const set = await readRecordSet(join(data, development.name, "records.csv"), development);
     const plain = await context.measureSet(set, { label: `${set.name} as is`, sweep: false });
     const plainF1 = isFailure(plain) ? null : plain.f1;
-    for (const variant of listVariants(set, development, context)) {
+    for (const variant of listVariants(set, development, context.options)) {
       const sweep = variant.against === "best threshold";
       const outcome = await context.measureSet(
         variant.set,
@@ -65,58 +45,41 @@ export async function measureRobustness(context: BenchContext): Promise<RobustRe
 }
 
 function judge(set: string, variant: Variant, outcome: Measurement | Failure, plainF1: number | null): RobustResult {
-  const { name, against, allowed } = variant;
-  if (isFailure(outcome)) return { set, variant: name, outcome, reference: null, isWithin: false };
-  const reference = against === "as is" ? plainF1 : against === "best threshold" ? outcome.bestF1 : null;
+  const { name, group, against, allowed } = variant;
+  if (isFailure(outcome)) return { set, variant: name, group, outcome, reference: null, isWithin: false };
+  const reference = against === "as is" ? plainF1 : outcome.bestF1;
   const isGiant = outcome.largestCluster > Math.max(20, 3 * outcome.largestTrueCluster);
   const isWithin = !isGiant && (reference === null || outcome.f1 >= reference - allowed - 1e-9);
-  return { set, variant: name, outcome, reference, isWithin };
+  return { set, variant: name, group, outcome, reference, isWithin };
 }
 
-function listVariants(set: RecordSet, development: DevelopmentSet, { options }: BenchContext): Variant[] {
-  const random = new Random(options.seed);
-  const renamed = renameColumns(set);
-  const rewritten = rewriteDates(set);
-  const same = (name: string, changed: RecordSet): Variant => ({
-    name,
-    set: changed,
-    against: "as is",
-    allowed: 0.002,
-  });
-  const less = (name: string, changed: RecordSet): Variant => ({
-    name,
-    set: changed,
-    against: "best threshold",
-    allowed: 0.02,
-  });
-  const smaller = set.rows.length > dropRecordsMax ? samplePersons(set, dropRecordsMax / set.rows.length, random) : set;
-  const { names, birthDate, address } = development;
-  return [
-    { name: "columns c1 … cn", set: renamed.set, names: renamed.names, against: "as is", allowed: 0.01 },
-    same("columns in random order", reorderColumns(set, random)),
-    same("upper case", upperCase(set)),
-    ...(rewritten === null ? [] : [same("dates day first", rewritten)]),
-    same("NULL for missing", writeNull(set)),
-    same("rows shuffled", shuffleRows(set, random)),
-    ...set.columns.map((column) =>
-      less(
-        `without ${column}`,
-        keepColumns(
-          smaller,
-          set.columns.filter((name) => name !== column),
-        ),
-      ),
-    ),
-    less("names and birth date", keepColumns(set, [...names, ...birthDate])),
-    less("names and address", keepColumns(set, [...names, ...address])),
-    less("10 % sample", sampleRecords(set, 0.1, random)),
-    { name: "three times over", set: repeatRecords(set, 3), against: "none", allowed: 0 },
-  ];
-}
-
-export function robustTable(results: readonly RobustResult[]): Table {
+/** One row a set and group: how many held, and the largest fall. */
+export function robustSummaryTable(results: readonly RobustResult[]): Table {
+  const sets = [...new Set(results.map(({ set }) => set))];
   return {
-    title: "Robustness: development sets changed and cut",
+    title: "Robustness: variants of the development sets that held, and the largest fall in F1",
+    columns: ["set", ...variantGroups],
+    rows: sets.map((set) => [
+      set,
+      ...variantGroups.map((group) => {
+        const found = results.filter((result) => result.set === set && result.group === group);
+        const falls = found.map(({ outcome, reference }) =>
+          isFailure(outcome) || reference === null ? 0 : Math.max(0, reference - outcome.f1),
+        );
+        const held = found.filter(({ isWithin }) => isWithin).length;
+        return found.length === 0 ? "–" : `${held} of ${found.length} (${formatShare(Math.max(...falls))})`;
+      }),
+    ]),
+    notes: [
+      "Renamed and rewritten sets and those three times over are held against the set as it is (allowed: .01 for names of columns, .02 three times over, .002 else); cut ones against the best threshold of the same scores (.02). No cluster may be three times as large as the largest true one.",
+      `Sets of more than ${dropRecordsMax.toLocaleString("en")} records lose fields on a sample of their persons.`,
+    ],
+  };
+}
+
+export function robustTable(results: readonly RobustResult[], title: string): Table {
+  return {
+    title,
     columns: ["set", "variant", "P", "R", "F1", "against", "difference", "held", "largest cluster (true)", "seconds"],
     rows: results.map(({ set, variant, outcome, reference, isWithin }) => {
       if (isFailure(outcome)) return [set, variant, "", "", outcome.failure, "", "", "no"];
@@ -126,16 +89,12 @@ export function robustTable(results: readonly RobustResult[]): Table {
         formatShare(outcome.precision),
         formatShare(outcome.recall),
         formatShare(outcome.f1),
-        formatShare(reference),
+        outcome.bestF1 === null ? formatShare(reference) : formatBest(outcome),
         formatShare(reference === null ? null : outcome.f1 - reference),
-        isWithin === false ? "no" : "yes",
+        isWithin ? "yes" : "no",
         `${outcome.largestCluster} (${outcome.largestTrueCluster})`,
         outcome.seconds.toFixed(1),
       ];
     }),
-    notes: [
-      "Renamed and rewritten sets are held against the set as it is (allowed: .01 for names of columns, .002 else); cut ones against the best threshold of the same scores (.02). No cluster may be three times as large as the largest true one.",
-      `Sets of more than ${dropRecordsMax.toLocaleString("en")} records lose fields on a sample of their persons.`,
-    ],
   };
 }
