@@ -33,4 +33,4 @@ function markdownLines({ columns, rows }: Table): string[] {
   return [line(columns), `|${columns.map(() => "---").join("|")}|`, ...rows.map(line)];
 }
 
-const isNumberLike = (cell: string): boolean => /^[−+-]?[\d,.]*\d/.test(cell);
+const isNumberLike = (cell: string): boolean => /^[^a-z]*\d[^a-z]*$/i.test(cell);

@@ -47,7 +47,7 @@ export function drawGridSettings(runs: number, recordsMax: number, seed: number)
   return Array.from({ length: runs }, (_, run) =>
     makeSetting(
       {
-        records: Math.round(onLogScale(recordsMin, recordsMax, (size[run] as number) ** 1.5)),
+        records: Math.round(onLogScale(recordsMin, recordsMax, (size[run] as number) ** 2.2)),
         fieldCount: 2 + Math.floor((fields[run] as number) * 11),
         duplicateShare: round(onLogScale(0.001, 0.8, share[run] as number)),
         errorRate: round((errors[run] as number) * 3),
