@@ -1,0 +1,148 @@
+// Training against simulated pairs: the parameters that made them come back, whatever the seed.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type ComparisonKindName, comparisonKinds } from "../../../src/linkage/compare/comparison.ts";
+import {
+  type ComparisonParameters,
+  levelStride,
+  type ScoringModel,
+  tabulateWeights,
+} from "../../../src/linkage/score/scoringModel.ts";
+import { createInitialModel } from "../../../src/linkage/train/initialModel.ts";
+import { holdAgreement, maximiseExpectation } from "../../../src/linkage/train/maximiseExpectation.ts";
+import type { TrainingPairs } from "../../../src/linkage/train/trainingPairs.ts";
+import { type Simulation, simulatePairs } from "./simulatedPairs.ts";
+
+const comparison = (
+  kind: ComparisonKindName,
+  m: readonly number[],
+  u: readonly number[],
+  h: readonly number[] | null = null,
+): ComparisonParameters => ({ name: kind, kind, field: kind, m, u, h });
+
+const date = comparison(
+  "date",
+  [0.8, 0.02, 0.06, 0.02, 0.02, 0.02, 0.01, 0.01, 0.01, 0.03],
+  [0.0001, 0.001, 0.002, 0.001, 0.003, 0.003, 0.01, 0.01, 0.03, 0.9399],
+);
+const document = comparison("document", [0.9, 0.04, 0.06], [0.00001, 0.0001, 0.99989]);
+const sex = comparison("sex", [0.97, 0.03], [0.5, 0.5]);
+const postcode = comparison("postcode", [0.6, 0.1, 0.1, 0.2], [0.001, 0.004, 0.02, 0.975], [0.85, 0.05, 0.05, 0.05]);
+const town = comparison("town", [0.7, 0.1, 0.2], [0.02, 0.01, 0.97], [0.9, 0.05, 0.05]);
+const givenName = comparison(
+  "givenName",
+  [0.75, 0.05, 0.05, 0.04, 0.03, 0.02, 0.01, 0.02, 0.03],
+  [0.005, 0.005, 0.005, 0.001, 0.004, 0.01, 0.002, 0.468, 0.5],
+);
+
+function train({ pairs }: Simulation, truth: ScoringModel, hasHouseholds: boolean) {
+  const u = { shares: truth.comparisons.map((one) => one.u), presentCounts: truth.comparisons.map(() => 1e5) };
+  const size = { recordCount: Math.round(Math.sqrt(2 * pairs.count)), pairCount: pairs.count };
+  const initial = createInitialModel(truth.comparisons, u, size);
+  const start = hasHouseholds ? initial : { ...initial, householdPrior: 0 };
+  const result = maximiseExpectation(pairs, start, { pairCount: pairs.count, matchesMax: pairs.count, u });
+  return { ...result, initial: start };
+}
+
+function assertClose(actual: readonly number[], expected: readonly number[], tolerance: number, what: string): void {
+  for (const [i, value] of expected.entries()) {
+    assert.ok(Math.abs((actual[i] ?? 9) - value) <= tolerance, `${what} level ${i + 1}: ${actual[i]} is not ${value}`);
+  }
+}
+
+test("m and the prior of simulated pairs come back, with and without missing values", () => {
+  const truth: ScoringModel = { prior: 0.02, householdPrior: 0, comparisons: [date, document, postcode] };
+  for (const seed of [1, 2, 3]) {
+    for (const missing of [0, 0.2]) {
+      const simulation = simulatePairs(truth, [3000, 0, 147_000], { seed, missing });
+      const { model } = train(simulation, truth, false);
+      assert.ok(Math.abs(model.prior / 0.02 - 1) < 0.05, `prior ${model.prior}`);
+      for (const [c, one] of truth.comparisons.entries()) {
+        assertClose(model.comparisons[c]?.m ?? [], one.m, 0.03, `${one.name} seed ${seed}`);
+        assert.deepEqual(model.comparisons[c]?.u, one.u);
+      }
+    }
+  }
+});
+
+test("households beside matches: each class is found, and members of a household are kept apart", () => {
+  const comparisons = [givenName, date, sex, postcode, town];
+  const truth: ScoringModel = { prior: 0.01, householdPrior: 0.02, comparisons };
+  for (const seed of [1, 2, 3]) {
+    const simulation = simulatePairs(truth, [1500, 3000, 145_500], { seed });
+    const { model, probabilities } = train(simulation, truth, true);
+    const { classOf } = simulation;
+    const share = (wanted: number): number => {
+      const own = [...probabilities].filter((_, pair) => classOf[pair] === wanted);
+      return own.filter((probability) => probability > 0.5).length / own.length;
+    };
+    assert.ok(share(0) > 0.9, `of one person ${share(0)} taken for one`);
+    assert.ok(share(1) < 0.02, `of one household ${share(1)} taken for one person`);
+    assert.ok(share(2) < 0.001, `of strangers ${share(2)} taken for one person`);
+    assert.ok(Math.abs(model.householdPrior / 0.02 - 1) < 0.15, `household prior ${model.householdPrior}`);
+    assertClose(model.comparisons[3]?.h ?? [], postcode.h ?? [], 0.05, "postcodes of households");
+  }
+});
+
+test("where nobody is in the file twice, households are not taken for persons", () => {
+  const truth: ScoringModel = {
+    prior: 1e-9,
+    householdPrior: 0.02,
+    comparisons: [givenName, date, sex, postcode, town],
+  };
+  for (const seed of [1, 2, 3]) {
+    const simulation = simulatePairs(truth, [0, 3000, 147_000], { seed });
+    const { probabilities } = train(simulation, truth, true);
+    const taken = probabilities.reduce((sum, probability) => sum + (probability > 0.5 ? 1 : 0), 0);
+    assert.ok(taken <= 30, `${taken} of 3,000 pairs of one household taken for one person`);
+  }
+});
+
+/** Log of the likelihood times the Dirichlet priors that m is drawn with, u and the frequencies being given. */
+function penalisedLogLikelihood(pairs: TrainingPairs, model: ScoringModel): number {
+  const tables = tabulateWeights(model);
+  const width = pairs.comparisonCount;
+  let sum = 0;
+  for (let pair = 0; pair < pairs.count; pair += 1) {
+    let match = tables.logPrior;
+    for (let c = 0; c < width; c += 1) {
+      const level = pairs.levels[pair * width + c] ?? 0;
+      if (level === 0) continue;
+      const at = c * levelStride + level;
+      match += (tables.logM[at] ?? 0) - (tables.logU[at] ?? 0) - (pairs.logUAdjust[pair * width + c] ?? 0);
+    }
+    sum += Math.log(Math.exp(match) + tables.strangerPrior);
+  }
+  for (const { kind, m } of model.comparisons) {
+    const { priorPairs, levels } = comparisonKinds[kind];
+    m.forEach((value, level) => {
+      sum += priorPairs * (levels[level]?.mPrior ?? 0) * Math.log(value);
+    });
+  }
+  return sum;
+}
+
+test("training climbs its own objective, above the start and the truth itself, and comes to rest", () => {
+  const truth: ScoringModel = { prior: 0.02, householdPrior: 0, comparisons: [date, document, postcode] };
+  const simulation = simulatePairs(truth, [1000, 0, 49_000], { seed: 9 });
+  const { model, rounds, initial } = train(simulation, truth, false);
+  const reached = penalisedLogLikelihood(simulation.pairs, model);
+  assert.ok(reached >= penalisedLogLikelihood(simulation.pairs, initial));
+  assert.ok(reached >= penalisedLogLikelihood(simulation.pairs, truth) - 1e-6);
+  const last = rounds.at(-1);
+  assert.ok(last !== undefined && last.largestChange < 1e-3 && rounds.length < 60, `${rounds.length} rounds`);
+  // Each round moves less than the first by far: no wandering.
+  assert.ok(rounds.slice(5).every(({ largestChange }) => largestChange < (rounds[0]?.largestChange ?? 0)));
+});
+
+test("m is held to what errors can do", () => {
+  const kind = comparisonKinds.givenName;
+  const poor = [0.05, 0.01, 0.01, 0.01, 0.01, 0.01, 0.1, 0.4, 0.4];
+  const held = holdAgreement(kind, poor);
+  const agreement = held.reduce((sum, value, level) => sum + (kind.levels[level]?.agrees === true ? value : 0), 0);
+  assert.ok(Math.abs(held.reduce((sum, value) => sum + value, 0) - 1) < 1e-12);
+  assert.ok(agreement >= kind.agreementMin - 1e-12);
+  assert.ok(held.every((value, level) => level === 0 || !kind.levels[level]?.agrees || value <= (held[0] ?? 0)));
+  const fine = kind.levels.map(({ mPrior }) => mPrior);
+  assertClose(holdAgreement(kind, fine), fine, 1e-12, "unchanged");
+});
