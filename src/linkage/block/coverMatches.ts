@@ -3,7 +3,7 @@
 import type { MeasuredRule } from "./chooseRules.ts";
 
 /** What finding a pair for the first, second … time is worth. */
-const credits = [1, 0.4, 0.2, 0.1] as const;
+const credits = [1, 0.1, 0.02] as const;
 /** Rules end where the best one left adds less than this share of the likely matches. */
 const gainShareMin = 2e-5;
 

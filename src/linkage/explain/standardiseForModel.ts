@@ -71,5 +71,14 @@ function fitNameParts(field: NameField, wanted: ReadonlySet<string>, emptySlot: 
 function emptySuffix(name: string, slot: Slot): TextField {
   const strings = PackedStrings.from([]);
   const dictionary = { strings, masks: letterMasks(strings) };
-  return { kind: "suffix", name, slot, dictionary, coarse: null, local: null, numbers: null };
+  return {
+    kind: "suffix",
+    name,
+    slot,
+    dictionary,
+    coarse: null,
+    local: null,
+    signatures: new Int32Array(0),
+    numbers: null,
+  };
 }

@@ -10,20 +10,20 @@ import { createFieldBounds, type FieldBound } from "./weightBound.ts";
 /** Order of comparison: integers first, token sets last. */
 const cost: Record<Field["kind"], number> = {
   date: 0,
-  sex: 1,
-  suffix: 1,
+  name: 1,
   document: 2,
   phone: 2,
-  postcode: 3,
-  houseNumber: 3,
-  number: 3,
-  code: 4,
-  name: 5,
-  email: 6,
-  town: 7,
+  sex: 3,
+  suffix: 3,
+  postcode: 4,
+  number: 5,
+  houseNumber: 5,
+  code: 6,
+  email: 7,
+  town: 8,
   text: 8,
-  organisation: 9,
   address: 9,
+  organisation: 9,
 };
 
 /** Below every log odds: the pair is not worth keeping. */

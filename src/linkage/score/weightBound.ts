@@ -3,11 +3,13 @@
 // most pairs are dropped before a single text is compared.
 
 import { dateLogFrequencies } from "../compare/comparators/dateComparator.ts";
-import { textLogFrequencies } from "../compare/comparators/textComparator.ts";
+import { emailSimilarityMin, textLogFrequencies } from "../compare/comparators/textComparator.ts";
 import type { Comparison } from "../compare/comparison.ts";
 import type { SlotCounts } from "../compare/frequencies.ts";
 import { LogFrequencies } from "../compare/logFrequencies.ts";
 import type { AlignedFrequencies } from "../compare/pairComparer.ts";
+import { mayBeOneEdit } from "../compare/similarity/editSignature.ts";
+import { mayBeSimilar } from "../compare/similarity/letterSignature.ts";
 import type {
   DateField,
   Field,
@@ -52,20 +54,21 @@ function createBound(
   if (field.kind === "date") return dateBound(cells, field, slots, tables, first);
   const counts = slots[field.name] ?? { counts: new Uint32Array(0), total: 1 };
   if (field.kind === "address" || field.kind === "organisation") return tokenBound(cells, field, counts, tables, first);
-  return new SlotBound(
-    cells,
-    field.slot.position,
-    counts,
-    textLogFrequencies((field as TextField).kind, counts.total),
-    tables,
-    first,
-  );
+  const text = field as TextField;
+  const logs = textLogFrequencies(text.kind, counts.total);
+  const bound = new SlotBound(cells, text.slot.position, counts, logs, tables, first);
+  if (text.kind === "email") return new EmailBound(cells, text, bound, tables, first);
+  if (!oneEditKinds.has(text.kind)) return bound;
+  return new OneEditBound(cells, text, bound, bestOther(tables, first, 3) + slack);
 }
 
-/** The best of a comparison's levels other than exact. */
-function bestOther(tables: WeightTables, comparison: number): number {
+/** Kinds whose level 2 is one edit, and nothing else that a signature would deny. */
+const oneEditKinds: ReadonlySet<TextField["kind"]> = new Set(["phone", "document", "postcode"]);
+
+/** The best of a comparison's levels from `lowest` on; 2 leaves out exact agreement. */
+function bestOther(tables: WeightTables, comparison: number, lowest = 2): number {
   let best = Number.NEGATIVE_INFINITY;
-  for (let level = 2; level < levelStride; level += 1) {
+  for (let level = lowest; level < levelStride; level += 1) {
     const at = comparison * levelStride + level;
     if (tables.logM[at] !== 0) best = Math.max(best, tables.logM[at]! - tables.logU[at]!);
   }
@@ -108,6 +111,61 @@ class SlotBound implements FieldBound {
   }
 }
 
+/** Values that are surely more than one edit apart weigh at most what the levels beyond weigh. */
+class OneEditBound implements FieldBound {
+  readonly #cells: Int32Array;
+  readonly #position: number;
+  readonly #signatures: Int32Array;
+  readonly #slot: SlotBound;
+  readonly #beyond: number;
+
+  constructor(cells: Int32Array, field: TextField, slot: SlotBound, beyond: number) {
+    this.#cells = cells;
+    this.#position = field.slot.position;
+    this.#signatures = field.signatures;
+    this.#slot = slot;
+    this.#beyond = beyond;
+  }
+
+  at(a: number, b: number): number {
+    const x = this.#cells[a + this.#position]!;
+    const y = this.#cells[b + this.#position]!;
+    if (x < 0 || y < 0) return 0;
+    if (x !== y && !mayBeOneEdit(this.#signatures[x]!, this.#signatures[y]!)) return this.#beyond;
+    return this.#slot.at(a, b);
+  }
+}
+
+/** Addresses that are surely unlike can only share their local part or their domain. */
+class EmailBound implements FieldBound {
+  readonly #cells: Int32Array;
+  readonly #position: number;
+  readonly #signatures: Int32Array;
+  readonly #local: Int32Array | null;
+  readonly #slot: SlotBound;
+  readonly #sameLocal: number;
+  readonly #unlike: number;
+
+  constructor(cells: Int32Array, field: TextField, slot: SlotBound, tables: WeightTables, first: number) {
+    this.#cells = cells;
+    this.#position = field.slot.position;
+    this.#signatures = field.signatures;
+    this.#local = field.local;
+    this.#slot = slot;
+    this.#sameLocal = bestOther(tables, first, 3) + slack;
+    this.#unlike = bestOther(tables, first, 5) + slack;
+  }
+
+  at(a: number, b: number): number {
+    const x = this.#cells[a + this.#position]!;
+    const y = this.#cells[b + this.#position]!;
+    if (x < 0 || y < 0) return 0;
+    if (x === y || mayBeSimilar(this.#signatures[x]!, this.#signatures[y]!, emailSimilarityMin))
+      return this.#slot.at(a, b);
+    return this.#local !== null && this.#local[x] === this.#local[y] ? this.#sameLocal : this.#unlike;
+  }
+}
+
 /** Levels within one year weigh more where the year is rare: the rarest year bounds them. */
 function dateBound(
   cells: Int32Array,
@@ -132,7 +190,31 @@ function tokenBound(
   const logs = new LogFrequencies(counts.total);
   const rarestExact = tables.logM[first * levelStride + 1]! - logs.at(1);
   const extra = Math.max(0, rarestExact - bestOther(tables, first));
-  return new SlotBound(cells, field.slot.position, counts, logs, tables, first, extra);
+  const bound = new SlotBound(cells, field.slot.position, counts, logs, tables, first, extra);
+  return new TokenBound(cells, field, bound, bestOther(tables, first) + slack);
+}
+
+class TokenBound implements FieldBound {
+  readonly #cells: Int32Array;
+  readonly #position: number;
+  readonly #signatures: Int32Array;
+  readonly #slot: SlotBound;
+  readonly #other: number;
+
+  constructor(cells: Int32Array, field: TokenField, slot: SlotBound, other: number) {
+    this.#cells = cells;
+    this.#position = field.slot.position;
+    this.#signatures = field.signatures;
+    this.#slot = slot;
+    this.#other = other;
+  }
+
+  at(a: number, b: number): number {
+    const x = this.#cells[a + this.#position]!;
+    const y = this.#cells[b + this.#position]!;
+    if (x < 0 || y < 0) return 0;
+    return this.#signatures[x] !== this.#signatures[y] ? this.#other : this.#slot.at(a, b);
+  }
 }
 
 /** Given name, surname, middle name and order, straight and crossed. */

@@ -1,10 +1,12 @@
 // A person's name from whatever columns hold it: parts, a full name, or both. A full name beside its parts is not a
 // second piece of evidence: it only fills what the parts lack (a missing surname, middle names).
+import { editSignature } from "../compare/similarity/editSignature.ts";
 import type { FieldPlan } from "./fieldPlan.ts";
 import { Interner } from "./interner.ts";
 import { letterMasks } from "./letterMasks.ts";
 import type { PlannedColumn } from "./plannedColumn.ts";
 import { sharedInt32From, sharedUint32 } from "./sharedArrays.ts";
+import { signText } from "./signText.ts";
 import type { SlotBuilder } from "./slotBuilder.ts";
 import type { NameField, Slot, TextField } from "./standardRecords.ts";
 import { nicknameGroupsOf } from "./values/nicknames.ts";
@@ -236,6 +238,7 @@ function buildSuffixField(
     name: `${plan.name}_suffix`,
     slot,
     dictionary: { strings, masks: letterMasks(strings) },
+    signatures: signText(strings, editSignature),
     coarse: null,
     local: null,
     numbers: null,

@@ -1,10 +1,13 @@
 // Fields that are one comparable text from one column: e-mail, phone, document, postcode, town, sex, codes, numbers.
 import { hashText } from "../../shared/hashText.ts";
+import { editSignature } from "../compare/similarity/editSignature.ts";
+import { letterSignature } from "../compare/similarity/letterSignature.ts";
 import type { FieldPlan } from "./fieldPlan.ts";
 import { Interner } from "./interner.ts";
 import { letterMasks } from "./letterMasks.ts";
 import type { PlannedColumn } from "./plannedColumn.ts";
 import { sharedFloat64, sharedInt32From } from "./sharedArrays.ts";
+import { signText } from "./signText.ts";
 import type { SlotBuilder } from "./slotBuilder.ts";
 import type { TextField, TextKind } from "./standardRecords.ts";
 import { standardiseCode } from "./values/standardiseCode.ts";
@@ -80,6 +83,7 @@ export function buildTextField(plan: FieldPlan, columns: readonly PlannedColumn[
     name: plan.name,
     slot,
     dictionary: { strings, masks: letterMasks(strings) },
+    signatures: signText(strings, kind === "email" ? letterSignature : editSignature),
     coarse: kind === "email" || kind === "postcode" ? sharedInt32From(coarseOf) : null,
     local: kind === "email" ? sharedInt32From(localOf) : null,
     numbers: kind === "number" ? numbersOf(texts) : null,

@@ -1,9 +1,10 @@
 // Fields compared as sets of tokens: an address spread over one or several columns, an organisation's name.
+import { hashText } from "../../shared/hashText.ts";
 import type { FieldPlan } from "./fieldPlan.ts";
 import { Interner } from "./interner.ts";
 import { letterMasks } from "./letterMasks.ts";
 import type { PlannedColumn } from "./plannedColumn.ts";
-import { sharedInt32From, sharedUint8, sharedUint32 } from "./sharedArrays.ts";
+import { sharedInt32, sharedInt32From, sharedUint8, sharedUint32 } from "./sharedArrays.ts";
 import type { SlotBuilder } from "./slotBuilder.ts";
 import type { TokenField } from "./standardRecords.ts";
 import { foldWords } from "./values/foldWords.ts";
@@ -64,12 +65,14 @@ function joinParts(
 function tokenLists(texts: Interner): Omit<TokenField, "kind" | "name" | "slot"> {
   const tokens = new Interner();
   const offsets = sharedUint32(texts.count + 1);
+  const signatures = sharedInt32(texts.count);
   const lists: number[] = [];
   const counts: number[] = [];
   for (let code = 0; code < texts.count; code += 1) {
     const list = [...new Set(texts.text(code).split(" "))].map((token) => tokens.intern(token)).sort((a, b) => a - b);
     for (const token of list) {
       lists.push(token);
+      signatures[code]! |= 1 << (hashText(tokens.text(token)) & 31);
       counts[token] = (counts[token] ?? 0) + 1;
     }
     offsets[code + 1] = lists.length;
@@ -83,6 +86,7 @@ function tokenLists(texts: Interner): Omit<TokenField, "kind" | "name" | "slot">
   return {
     dictionary: { strings, masks: letterMasks(strings) },
     tokenDictionary: { strings: tokenStrings, masks: letterMasks(tokenStrings) },
+    signatures,
     tokenCounts,
     tokenOffsets: offsets,
     tokens: sharedInt32From(lists),

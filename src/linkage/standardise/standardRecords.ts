@@ -70,6 +70,8 @@ export interface TextField {
   readonly coarse: Int32Array | null;
   /** E-mail alone: per code the hash of its local part; 0 where none. */
   readonly local: Int32Array | null;
+  /** Per code what proves most other values to be unlike: compare/similarity/editSignature.ts, of e-mails letterSignature.ts. */
+  readonly signatures: Int32Array;
   /** Code-like numbers alone (age, year): per code its number, NaN where none. */
   readonly numbers: Float64Array | null;
 }
@@ -81,6 +83,8 @@ export interface TokenField {
   readonly slot: Slot;
   readonly dictionary: Dictionary;
   readonly tokenDictionary: Dictionary;
+  /** Per value a bit set by each of its tokens: values whose bits differ are different sets. */
+  readonly signatures: Int32Array;
   /** Per token the number of distinct values that hold it. */
   readonly tokenCounts: Uint32Array;
   /** Per value the codes of its tokens in ascending order, without repeats. */

@@ -29,7 +29,7 @@ export interface BuildModelInput {
 /** Natural log odds from which a link may bring records into one component: far below any match. */
 const componentFloor = -3;
 /** Rows that training looks at. */
-const sampleSize = 200_000;
+const sampleSize = 100_000;
 
 export function buildModel(input: BuildModelInput): Model {
   const { records, acrossOnly, settings, blocking } = input;

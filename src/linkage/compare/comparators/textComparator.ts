@@ -4,10 +4,12 @@ import type { SlotCounts } from "../frequencies.ts";
 import { LogFrequencies } from "../logFrequencies.ts";
 import type { Comparator, PairEvidence } from "../pairEvidence.ts";
 import { RelationCache } from "../relationCache.ts";
-import { countBits } from "../similarity/countBits.ts";
+import { mayBeOneEdit } from "../similarity/editSignature.ts";
 import { indelSimilarity } from "../similarity/indelSimilarity.ts";
+import { isWithinOneEdit } from "../similarity/isWithinOneEdit.ts";
 import { jaroWinkler } from "../similarity/jaroWinkler.ts";
 import { jaroWinklerUpperBound } from "../similarity/jaroWinklerUpperBound.ts";
+import { mayBeSimilar } from "../similarity/letterSignature.ts";
 import { osaDistance } from "../similarity/osaDistance.ts";
 import { osaLowerBound } from "../similarity/osaLowerBound.ts";
 
@@ -77,17 +79,28 @@ function relationOf(field: TextField): Relate {
     case "phone":
       return relatePhones;
     case "document":
-      return (f, a, b) => (isWithin(f, a, b, 1, 4) ? 2 : 3);
+      return (f, a, b) => (isOneEdit(f, a, b, 4) ? 2 : 3);
     case "number":
       return relateNumbers;
     case "houseNumber":
-      return (f, a, b) => (isWithin(f, a, b, 1, 2) ? 2 : 3);
+      return (f, a, b) => (isOneEdit(f, a, b, 2) ? 2 : 3);
     case "sex":
     case "suffix":
       return () => 2;
     default:
       return (f, a, b) => (isWithin(f, a, b, 1, 5) || isNearWinkler(f, a, b) ? 2 : 3);
   }
+}
+
+/** True where at most one edit parts the two texts, the shorter having at least `lengthMin` characters. */
+function isOneEdit({ dictionary, signatures }: TextField, a: number, b: number, lengthMin: number): boolean {
+  if (!mayBeOneEdit(signatures[a]!, signatures[b]!)) return false;
+  const { bytes, offsets } = dictionary.strings;
+  const fromA = offsets[a]!;
+  const toA = offsets[a + 1]!;
+  const fromB = offsets[b]!;
+  const toB = offsets[b + 1]!;
+  return Math.min(toA - fromA, toB - fromB) >= lengthMin && isWithinOneEdit(bytes, fromA, toA, fromB, toB);
 }
 
 /** True where at most `edits` edits part the two texts, the shorter having at least `lengthMin` characters. */
@@ -109,33 +122,23 @@ function isNearWinkler({ dictionary }: TextField, a: number, b: number): boolean
   return jaroWinkler(bytes, offsets[a]!, offsets[a + 1]!, offsets[b]!, offsets[b + 1]!) >= 0.92;
 }
 
+/** indelSimilarity from which two e-mail addresses count as similar. */
+export const emailSimilarityMin = 0.75;
+
 const relateEmails: Relate = (field, a, b) => {
-  if (isWithin(field, a, b, 2, 6)) return 2;
   const { bytes, offsets } = field.dictionary.strings;
-  const similarity =
-    indelUpperBound(field, a, b) < 0.75
-      ? 0
-      : indelSimilarity(bytes, offsets[a]!, offsets[a + 1]!, offsets[b]!, offsets[b + 1]!);
+  const mayBe = mayBeSimilar(field.signatures[a]!, field.signatures[b]!, emailSimilarityMin);
+  if (mayBe && isWithin(field, a, b, 2, 6)) return 2;
+  const similarity = mayBe ? indelSimilarity(bytes, offsets[a]!, offsets[a + 1]!, offsets[b]!, offsets[b + 1]!) : 0;
   if (similarity >= 0.88) return 2;
   if (field.local !== null && field.local[a] !== 0 && field.local[a] === field.local[b]) return 3;
-  if (similarity >= 0.75) return 4;
+  if (similarity >= emailSimilarityMin) return 4;
   if (field.coarse !== null && field.coarse[a] !== 0 && field.coarse[a] === field.coarse[b]) return 5;
   return 6;
 };
 
-/** 2·LCS / (lengthA + lengthB) is never above it: letters that the other text lacks are in no common subsequence. */
-function indelUpperBound({ dictionary }: TextField, a: number, b: number): number {
-  const { offsets } = dictionary.strings;
-  const lengthA = offsets[a + 1]! - offsets[a]!;
-  const lengthB = offsets[b + 1]! - offsets[b]!;
-  const maskA = dictionary.masks[a]!;
-  const maskB = dictionary.masks[b]!;
-  const common = Math.min(lengthA - countBits(maskA & ~maskB), lengthB - countBits(maskB & ~maskA));
-  return (2 * common) / (lengthA + lengthB);
-}
-
 const relatePostcodes: Relate = (field, a, b) => {
-  if (isWithin(field, a, b, 1, 4)) return 2;
+  if (isOneEdit(field, a, b, 4)) return 2;
   return field.coarse !== null && field.coarse[a] !== 0 && field.coarse[a] === field.coarse[b] ? 3 : 4;
 };
 
@@ -143,7 +146,8 @@ const relateTowns: Relate = (field, a, b) => (isWithin(field, a, b, 1, 4) || isN
 
 /** Seven equal last digits are one number written with and without its area. */
 const relatePhones: Relate = (field, a, b) => {
-  if (isWithin(field, a, b, 1, 6)) return 2;
+  if (!mayBeOneEdit(field.signatures[a]!, field.signatures[b]!)) return 3;
+  if (isOneEdit(field, a, b, 6)) return 2;
   const { bytes, offsets } = field.dictionary.strings;
   const length = Math.min(offsets[a + 1]! - offsets[a]!, offsets[b + 1]! - offsets[b]!);
   if (length < 7) return 3;

@@ -1,0 +1,92 @@
+// A similarity held against a constant, as most levels do: lengths and letter sets often decide it alone, and the
+// similarity itself is kept for the next level, which asks for the same one with another constant.
+import { assert } from "../../shared/assert.ts";
+import { jaroWinklerUpperBound } from "../compare/similarity/jaroWinklerUpperBound.ts";
+import { osaLowerBound } from "../compare/similarity/osaLowerBound.ts";
+import type { BoundExpression } from "./boundExpression.ts";
+import type { CompareOperator, PairFunction } from "./expression.ts";
+import type { OperandReader, PairFunctionOf } from "./operandReader.ts";
+import { similarities, type TextSimilarity } from "./similarities.ts";
+import type { SharedTexts } from "./splinkRecords.ts";
+
+/** Per reader and function and operands the last pair of texts and its similarity. */
+const memories = new WeakMap<OperandReader, Map<string, TextSimilarity>>();
+
+/** The test as a truth, or null where the comparison is no similarity of two operands against a number. */
+export function compileSimilarityTest(
+  { operator, left, right }: BoundExpression & { kind: "compare" },
+  reader: OperandReader,
+): PairFunctionOf | null {
+  if (left.kind !== "call" || similarities[left.name] === undefined) return null;
+  if (right.kind !== "constant" || typeof right.value !== "number") return null;
+  const [first, second] = left.args;
+  assert(first?.kind === "operand" && second?.kind === "operand", "similarities compare operands");
+  const texts = reader.texts(first);
+  assert(texts !== null, "similarities compare texts");
+  const leftCode = reader.code(first);
+  const rightCode = reader.code(second);
+  const limit = right.value;
+  const isOut = boundOf(left.name, operator, limit);
+  const similarity = remember(reader, left.name, `${first.operand} ${second.operand}`);
+  return (a, b) => {
+    const x = leftCode(a, b);
+    const y = rightCode(a, b);
+    if (x < 0 || y < 0) return -1;
+    if (isOut?.(texts, x, y) === true) return 0;
+    const value = similarity(texts, x, y);
+    if (Number.isNaN(value)) return -1;
+    if (operator === ">=") return value >= limit ? 1 : 0;
+    if (operator === "<=") return value <= limit ? 1 : 0;
+    if (operator === ">") return value > limit ? 1 : 0;
+    if (operator === "<") return value < limit ? 1 : 0;
+    return (value === limit) === (operator === "=") ? 1 : 0;
+  };
+}
+
+/** True where the similarity cannot reach the limit; a hair's breadth is left for rounding. */
+function boundOf(
+  name: PairFunction,
+  operator: CompareOperator,
+  limit: number,
+): ((texts: SharedTexts, x: number, y: number) => boolean) | null {
+  const isAbove = operator === ">=" || operator === ">";
+  const isBelow = operator === "<=" || operator === "<";
+  if (isAbove && (name === "jaro_winkler_similarity" || name === "jaro_similarity")) {
+    const prefix = name === "jaro_similarity" ? 0 : 4;
+    return ({ offsets, masks }, x, y) => {
+      const lengthX = offsets[x + 1]! - offsets[x]!;
+      const lengthY = offsets[y + 1]! - offsets[y]!;
+      return jaroWinklerUpperBound(masks[x]!, masks[y]!, lengthX, lengthY, prefix) < limit - 1e-9;
+    };
+  }
+  if (isBelow && (name === "levenshtein" || name === "damerau_levenshtein")) {
+    return ({ offsets, masks }, x, y) => {
+      const lengthX = offsets[x + 1]! - offsets[x]!;
+      const lengthY = offsets[y + 1]! - offsets[y]!;
+      return osaLowerBound(masks[x]!, masks[y]!, lengthX, lengthY) > limit;
+    };
+  }
+  return null;
+}
+
+function remember(reader: OperandReader, name: PairFunction, operands: string): TextSimilarity {
+  const own = memories.get(reader) ?? new Map<string, TextSimilarity>();
+  memories.set(reader, own);
+  const key = `${name} ${operands}`;
+  const found = own.get(key);
+  if (found !== undefined) return found;
+  const compare = similarities[name];
+  assert(compare !== undefined, "a similarity is known by name");
+  let lastX = -1;
+  let lastY = -1;
+  let last = 0;
+  const remembered: TextSimilarity = (texts, x, y) => {
+    if (x === lastX && y === lastY) return last;
+    lastX = x;
+    lastY = y;
+    last = compare(texts, x, y);
+    return last;
+  };
+  own.set(key, remembered);
+  return remembered;
+}

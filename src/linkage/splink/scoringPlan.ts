@@ -1,0 +1,178 @@
+// What a thread needs to score pairs under a Splink model: plain data and shared arrays, planned once. Per comparison it
+// says how far codes alone decide the weight, which is what makes most pairs cheap.
+import { assert } from "../../shared/assert.ts";
+import { sharedFloat64 } from "../standardise/sharedArrays.ts";
+import type { BoundModel } from "./bindModel.ts";
+import { type BoundExpression, operandsIn } from "./boundExpression.ts";
+import { compileComparison, type PlannedComparison, type PlannedLevel } from "./compileComparison.ts";
+import type { SplinkComparison, SplinkModel } from "./splinkModel.ts";
+import type { SplinkRecords } from "./splinkRecords.ts";
+
+export interface ScoringPlan {
+  /** log2 of the prior odds. */
+  readonly priorWeight: number;
+  readonly comparisons: readonly PlannedComparison[];
+}
+
+/** `bound` must be of `model`, without mistakes. */
+export function planScoring(model: SplinkModel, bound: BoundModel, records: SplinkRecords): ScoringPlan {
+  assert(bound.mistakes.length === 0, "a model with mistakes is not scored");
+  const comparisons = model.comparisons.map((comparison, index) => {
+    const planned = planComparison(comparison, bound.comparisons[index] ?? [], records);
+    return planned.base < 0 ? planned : { ...planned, equalWeights: weighEqual(planned, records) };
+  });
+  return { priorWeight: Math.log2(model.prior / (1 - model.prior)), comparisons };
+}
+
+function planComparison(
+  { levels }: SplinkComparison,
+  conditions: readonly (BoundExpression | null)[],
+  records: SplinkRecords,
+): PlannedComparison {
+  const planned = levels.map(({ weight, frequency }, index): PlannedLevel => {
+    const condition = conditions[index] ?? null;
+    if (frequency === null) return { condition, weight, frequency: null };
+    const { base, log2 } = records.frequencies[frequency.column] ?? assertFrequency(frequency.column);
+    const log2Minimum = frequency.minimumU > 0 ? Math.log2(frequency.minimumU) : Number.NEGATIVE_INFINITY;
+    return {
+      condition,
+      weight,
+      frequency: { base, log2, share: frequency.weight, log2U: frequency.log2U, log2Minimum },
+    };
+  });
+  const operands = new Set(conditions.flatMap((condition) => (condition === null ? [] : [...operandsIn(condition)])));
+  const bases = new Set([...operands].map((operand) => records.operands[operand]?.base ?? -1));
+  for (const { frequency } of planned) if (frequency !== null) bases.add(frequency.base);
+  const [only] = bases;
+  const base = bases.size === 1 && only !== undefined ? only : -1;
+  const [first] = conditions;
+  const isNullFirst =
+    levels[0]?.isNull === true && first !== null && first !== undefined && isEitherNull(first, records);
+  const isNullMissing = base >= 0 && isNullFirst && isNullOnlyMissing(first, records);
+  return {
+    base,
+    levels: planned,
+    isSymmetric: conditions.every((condition) => condition === null || isSymmetric(condition)),
+    isNullExact: base >= 0 && isNullFirst,
+    differMax: maximum(planned.filter((level, index) => !(index === 0 && isNullMissing) && !isOnlyEqual(level, records))),
+    largest: maximum(planned),
+    equalWeights: new Float64Array(0),
+  };
+}
+
+function assertFrequency(column: string): never {
+  throw new Error(`Bug: no frequencies of column ${column}`);
+}
+
+/** The most that any of these levels can weigh, whatever the value's frequency. */
+function maximum(levels: readonly PlannedLevel[]): number {
+  let most = 0;
+  levels.forEach(({ weight, frequency }, index) => {
+    let own = weight;
+    if (frequency !== null) {
+      const { log2, share, log2U, log2Minimum } = frequency;
+      let least = 0;
+      for (const value of log2) if (value < least) least = value;
+      own += Math.max(0, share * log2U, share * (log2U - Math.max(least, log2Minimum)));
+    }
+    if (index === 0 || own > most) most = own;
+  });
+  return most;
+}
+
+/** Weights of a value compared with itself, by base code; NaN where no level holds. */
+function weighEqual(planned: PlannedComparison, records: SplinkRecords): Float64Array {
+  const { weigh } = compileComparison(planned, records);
+  const weights = sharedFloat64(records.baseSizes[planned.base] ?? 0);
+  for (let code = 0; code < weights.length; code += 1) weights[code] = weigh(code, code);
+  return weights;
+}
+
+/** True for `x_l IS NULL OR x_r IS NULL` of a column's own text: then a missing value decides the level. */
+function isEitherNull(condition: BoundExpression, { operands }: SplinkRecords): boolean {
+  if (condition.kind !== "or") return false;
+  const sides = condition.args.flatMap((arg) => {
+    if (arg.kind !== "isNull" || arg.arg.kind !== "operand") return [];
+    const { operand, side } = arg.arg;
+    const values = operands[operand];
+    const isNull = values?.type === "text" ? values.codes[0] === -1 : Number.isNaN(values?.numbers[0] ?? 0);
+    return isNull ? [side] : [];
+  });
+  return sides.includes("left") && sides.includes("right");
+}
+
+/** True where values that are there are never NULL, as of a column itself; a date that cannot be read would be. */
+function isNullOnlyMissing(condition: BoundExpression, { operands }: SplinkRecords): boolean {
+  return [...operandsIn(condition)].every((operand) => {
+    const values = operands[operand];
+    if (values?.type !== "text") return false;
+    return !values.codes.includes(-1, 1);
+  });
+}
+
+const isOnlyEqual = ({ condition }: PlannedLevel, records: SplinkRecords): boolean =>
+  condition !== null && impliesEquality(condition, records);
+
+/** True where the condition cannot hold for two different codes of a base: it asks for the column's own text to be equal. */
+function impliesEquality(condition: BoundExpression, records: SplinkRecords): boolean {
+  if (condition.kind === "and") return condition.args.some((arg) => impliesEquality(arg, records));
+  if (condition.kind === "or") return condition.args.every((arg) => impliesEquality(arg, records));
+  if (condition.kind !== "compare" || condition.operator !== "=" || !condition.isText) return false;
+  const { left, right } = condition;
+  if (left.kind !== "operand" || right.kind !== "operand" || left.operand !== right.operand) return false;
+  return isOneToOne(records, left.operand);
+}
+
+/** Distinct codes have distinct texts, as of a column itself. */
+function isOneToOne({ operands }: SplinkRecords, operand: number): boolean {
+  const codes = operands[operand]?.codes ?? new Int32Array(0);
+  const seen = new Set<number>();
+  for (const code of codes) {
+    if (code >= 0 && seen.has(code)) return false;
+    seen.add(code);
+  }
+  return true;
+}
+
+/** True where swapping the two records changes nothing. */
+function isSymmetric(condition: BoundExpression): boolean {
+  return canonical(condition, false) === canonical(condition, true);
+}
+
+/** A text of the condition that is equal for conditions that differ in the order of commutative parts alone. */
+function canonical(expression: BoundExpression, swap: boolean): string {
+  const print = (part: BoundExpression): string => canonical(part, swap);
+  switch (expression.kind) {
+    case "operand":
+      return `${expression.operand}${(expression.side === "left") === swap ? "r" : "l"}`;
+    case "constant":
+      return JSON.stringify(expression.value);
+    case "and":
+    case "or":
+      return `${expression.kind}(${expression.args.map(print).sort().join(",")})`;
+    case "not":
+    case "isNull":
+    case "single":
+      return `${expression.kind}(${print(expression.arg)})`;
+    case "compare": {
+      const parts = [print(expression.left), print(expression.right)];
+      const isEither = expression.operator === "=" || expression.operator === "<>";
+      return `${expression.operator}(${(isEither ? parts.sort() : parts).join(",")})`;
+    }
+    case "call": {
+      const [only] = expression.args;
+      if (expression.name === "abs" && only?.kind === "call" && only.name === "-" && only.args.length === 2) {
+        return `distance(${only.args.map(print).sort().join(",")})`;
+      }
+      const parts = expression.args.map(print);
+      const isOrdered = ["-", "/"].includes(expression.name);
+      return `${expression.name}(${(isOrdered ? parts : parts.sort()).join(",")})`;
+    }
+    case "pairwise":
+      return `${expression.name} ${expression.similarity}(${[print(expression.left), print(expression.right)].sort().join(",")})`;
+    case "case": {
+      const checks = expression.checks.map(({ when, result }) => `${print(when)}:${print(result)}`);
+      return `case(${checks.join(",")},${print(expression.otherwise)})`;
+    }
+  }
+}
