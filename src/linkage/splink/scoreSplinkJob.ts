@@ -1,14 +1,15 @@
 // Scores the pairs at a range of positions of one rule's blocks. A pair that an earlier rule made already is left to it,
 // which only pairs that reach the floor are asked.
-import type { SplinkLinkType } from "./splinkModel.ts";
+
 import { type LinkList, LinkListBuilder } from "../score/linkList.ts";
 import type { BoundRule } from "./bindModel.ts";
 import type { RuleBlocks } from "./blockRecords.ts";
 import { compileCondition } from "./compileCondition.ts";
 import { OperandReader, type PairFunctionOf } from "./operandReader.ts";
 import type { ScoringPlan } from "./scoringPlan.ts";
-import { SplinkScorer } from "./splinkScorer.ts";
+import type { SplinkLinkType } from "./splinkModel.ts";
 import type { SplinkRecords } from "./splinkRecords.ts";
+import { SplinkScorer } from "./splinkScorer.ts";
 
 /** What a thread needs once; large arrays are shared memory. */
 export interface SplinkContext {

@@ -46,7 +46,14 @@ export async function scoreSplinkPairs(
   }
   const blocks = bound.rules.map((rule) => blockRecords(records, rule));
   const plan = planScoring(model, bound, records);
-  const context: SplinkContext = { records, plan, rules: bound.rules, blocks, linkType: model.linkType, floor: options.floor };
+  const context: SplinkContext = {
+    records,
+    plan,
+    rules: bound.rules,
+    blocks,
+    linkType: model.linkType,
+    floor: options.floor,
+  };
   const sums = blocks.map(countPairs);
   const jobs = sums.flatMap((sum, rule) => cutJobs(sum, rule));
   const total = sums.reduce((all, sum) => all + (sum.at(-1) ?? 0), 0);

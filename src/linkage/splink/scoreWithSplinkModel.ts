@@ -22,7 +22,11 @@ import { prepareSplinkRecords } from "./prepareSplinkRecords.ts";
 import { type SplinkPairs, scoreSplinkPairs } from "./scoreSplinkPairs.ts";
 import type { SplinkModel } from "./splinkModel.ts";
 
-export interface SplinkRunOptions extends Pick<LinkOptions, "input" | "idColumn" | "sourceColumn" | "threads" | "memoryBytes" | "signal" | "onProgress"> {
+export interface SplinkRunOptions
+  extends Pick<
+    LinkOptions,
+    "input" | "idColumn" | "sourceColumn" | "threads" | "memoryBytes" | "signal" | "onProgress"
+  > {
   /** A Splink 4 or 5 model or settings file. */
   readonly model: string;
   /** Folder to write, complete or not at all. */

@@ -54,7 +54,9 @@ function planComparison(
     levels: planned,
     isSymmetric: conditions.every((condition) => condition === null || isSymmetric(condition)),
     isNullExact: base >= 0 && isNullFirst,
-    differMax: maximum(planned.filter((level, index) => !(index === 0 && isNullMissing) && !isOnlyEqual(level, records))),
+    differMax: maximum(
+      planned.filter((level, index) => !(index === 0 && isNullMissing) && !isOnlyEqual(level, records)),
+    ),
     largest: maximum(planned),
     equalWeights: new Float64Array(0),
   };
