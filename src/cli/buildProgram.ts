@@ -5,6 +5,7 @@ import { evaluateCommand } from "./commands/evaluateCommand.ts";
 import { explainCommand } from "./commands/explainCommand.ts";
 import { generateCommand } from "./commands/generateCommand.ts";
 import { linkCommand } from "./commands/linkCommand.ts";
+import { modelCommand } from "./commands/modelCommand.ts";
 import { profileCommand } from "./commands/profileCommand.ts";
 
 const moreHelp = `
@@ -23,10 +24,10 @@ export async function buildProgram(args: readonly string[], context: CliContext)
     .addHelpText("after", moreHelp);
   const isGenerate = args.includes("generate");
   const entries = isGenerate ? (await import("../generate/generateOptions.ts")).generateOptions : [];
-  const commands = [linkCommand, explainCommand, profileCommand, evaluateCommand];
+  const commands = [linkCommand, explainCommand, profileCommand, evaluateCommand, modelCommand];
   for (const create of commands) program.addCommand(create(context));
   program.addCommand(generateCommand(context, entries));
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command
       .exitOverride()
       .showSuggestionAfterError()

@@ -87,17 +87,15 @@ function readComparison(
   const read = levels.map((draft, index): UnadjustedLevel => {
     const condition = isElse(draft.sql) ? null : accept(draft.sqlPlace, conditionOf.get(draft));
     const vectorValue = isNull[index] === true ? -1 : next--;
-    const m = readProbability(jsonField(draft.place, "m_probability"));
-    const u = readProbability(jsonField(draft.place, "u_probability"));
-    const at = Math.max(0, vectorValue);
-    const weight = vectorValue < 0 ? 0 : Math.log2((m ?? defaults.m[at] ?? 1) / (u ?? defaults.u[at] ?? 1));
+    const m = readProbability(jsonField(draft.place, "m_probability")) ?? defaults.m[vectorValue] ?? 1;
+    const u = readProbability(jsonField(draft.place, "u_probability")) ?? defaults.u[vectorValue] ?? 1;
+    const weight = vectorValue < 0 ? 0 : Math.log2(m / u);
     const label = jsonField(draft.place, "label_for_charts").text() ?? String(vectorValue);
     return { label, sql: draft.sql, condition, isNull: isNull[index] === true, vectorValue, m, u, weight };
   });
-  const uOf = (level: UnadjustedLevel): number => level.u ?? defaults.u[Math.max(0, level.vectorValue)] ?? 1;
   const frequencyOf = (index: number, level: UnadjustedLevel): SplinkFrequency | null => {
     const draft = levels[index];
-    return draft === undefined ? null : readFrequency(draft.place, level, read, uOf);
+    return draft === undefined ? null : readFrequency(draft.place, level, read);
   };
   return {
     name: jsonField(place, "output_column_name").text() ?? place.path,
@@ -115,7 +113,6 @@ function readFrequency(
   place: JsonPlace,
   level: UnadjustedLevel,
   levels: readonly UnadjustedLevel[],
-  uOf: (level: UnadjustedLevel) => number,
 ): SplinkFrequency | null {
   const column = jsonField(place, "tf_adjustment_column").text();
   const weight = jsonField(place, "tf_adjustment_weight").number({}) ?? 1;
@@ -134,7 +131,7 @@ function readFrequency(
     );
     return null;
   }
-  return { column: unquoted(column), weight, minimumU, log2U: Math.log2(uOf(exact)) };
+  return { column: unquoted(column), weight, minimumU, log2U: Math.log2(exact.u), isOwnU: isOwn };
 }
 
 const unquoted = (name: string): string =>

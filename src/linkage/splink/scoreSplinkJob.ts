@@ -86,7 +86,7 @@ class JobRun {
         }
         this.#pairCount += 1;
         const weight = this.#scorer.score(record, partner);
-        if (weight === weight) this.#keep(record, partner, weight, rule);
+        if (!Number.isNaN(weight)) this.#keep(record, partner, weight, rule);
       }
     }
     return { links: this.#links.finish(), pairCount: this.#pairCount };

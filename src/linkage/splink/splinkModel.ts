@@ -10,6 +10,8 @@ export interface SplinkFrequency {
   readonly minimumU: number;
   /** log2 of u at the exact level of that column: what the frequency takes the place of. */
   readonly log2U: number;
+  /** True where that u is this level's own, whatever level is exact. */
+  readonly isOwnU: boolean;
 }
 
 export interface SplinkLevel {
@@ -20,9 +22,9 @@ export interface SplinkLevel {
   readonly isNull: boolean;
   /** Splink's gamma: −1 for the null level, 0 the least alike. */
   readonly vectorValue: number;
-  /** Probabilities as written in the file; null where Splink's own default was used. */
-  readonly m: number | null;
-  readonly u: number | null;
+  /** Splink's defaults where the file has none; 1 for the null level. */
+  readonly m: number;
+  readonly u: number;
   /** log2(m / u); 0 for the null level. */
   readonly weight: number;
   readonly frequency: SplinkFrequency | null;
