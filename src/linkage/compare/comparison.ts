@@ -28,8 +28,13 @@ export interface ComparisonKind {
   readonly agreementMin: number;
   /** Personal fields: share of household members that agree by more than chance (twins, repeated names). */
   readonly householdEpsilon: number;
-  /** Shared fields: share of household members at exact agreement before anything is learnt, and the most it may be. */
+  /**
+   * Shared fields: share of household members at exact agreement before anything is learnt, and the least and the most
+   * it may be. The least keeps the class to households: without it, it drifts to neighbours of one town, and relatives
+   * are then taken for one person.
+   */
   readonly householdExactPrior: number;
+  readonly householdExactMin: number;
   readonly householdExactMax: number;
   /** True where a person cannot change it, so that contradictions within a cluster compound. */
   readonly isPermanent: boolean;
@@ -47,6 +52,7 @@ const base = {
   agreementMin: 0,
   householdEpsilon: 0.02,
   householdExactPrior: 0.5,
+  householdExactMin: 0,
   householdExactMax: 1,
 };
 const personal = { ...base, role: "personal", isPermanent: true } as const;
@@ -76,6 +82,7 @@ export const comparisonKinds = {
     ...shared,
     agreementMin: 0.45,
     householdExactPrior: 0.7,
+    householdExactMin: 0.35,
     levels: nameLevels([0.85, 0.03, 0.03, 0.002, 0.005, 0.02, 0.003, 0.03, 0.03]),
   },
   middleName: {
@@ -130,6 +137,7 @@ export const comparisonKinds = {
     ...shared,
     agreementMin: 0.3,
     householdExactPrior: 0.4,
+    householdExactMin: 0.15,
     levels: [level("exact", 0.65, true, true), level("one digit differs", 0.05, true), level("different", 0.3, false)],
   },
   document: {
@@ -146,6 +154,7 @@ export const comparisonKinds = {
     ...shared,
     priorPairs: 60,
     householdExactPrior: 0.7,
+    householdExactMin: 0.35,
     levels: [
       level("exact", 0.7, true, true),
       level("near", 0.05, true),
@@ -157,12 +166,14 @@ export const comparisonKinds = {
     ...shared,
     priorPairs: 60,
     householdExactPrior: 0.75,
+    householdExactMin: 0.35,
     levels: [level("exact", 0.7, true, true), level("near", 0.06, true), level("different", 0.24, false)],
   },
   tokens: {
     ...shared,
     priorPairs: 60,
     householdExactPrior: 0.6,
+    householdExactMin: 0.35,
     levels: [
       level("exact", 0.6, true, true),
       level("same, one part differs", 0.1, true),
@@ -180,6 +191,7 @@ export const comparisonKinds = {
   houseNumber: {
     ...shared,
     householdExactPrior: 0.8,
+    householdExactMin: 0.35,
     levels: [level("exact", 0.75, true, true), level("near", 0.05, true), level("different", 0.2, false)],
   },
   number: {

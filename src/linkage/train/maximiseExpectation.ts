@@ -141,7 +141,7 @@ export function updateComparison(
   if (comparison.h === null) return { ...comparison, m: holdAgreement(kind, m) };
   const hPrior = hPriorOf(kind, shares);
   const h = normalise(hPrior.map((prior, level) => prior * kind.priorPairs + (householdCounts[level] ?? 0)));
-  return { ...comparison, m: holdAgreement(kind, m), h: capExact(h, kind.householdExactMax) };
+  return { ...comparison, m: holdAgreement(kind, m), h: boundExact(h, kind.householdExactMin, kind.householdExactMax) };
 }
 
 /** Raises the agreeing levels to the least share that they must hold, and exact agreement above each other agreement. */
@@ -158,11 +158,12 @@ export function holdAgreement(kind: ComparisonKind, m: readonly number[]): numbe
   return normalise(held);
 }
 
-function capExact(h: readonly number[], exactMax: number): number[] {
+function boundExact(h: readonly number[], exactMin: number, exactMax: number): number[] {
   const exact = h[0] ?? 0;
-  if (exact <= exactMax) return [...h];
-  const others = (1 - exactMax) / Math.max(1e-9, 1 - exact);
-  return h.map((value, index) => (index === 0 ? exactMax : value * others));
+  const bounded = Math.min(exactMax, Math.max(exactMin, exact));
+  if (bounded === exact) return [...h];
+  const others = (1 - bounded) / Math.max(1e-9, 1 - exact);
+  return h.map((value, index) => (index === 0 ? bounded : value * others));
 }
 
 function changeBetween(before: ScoringModel, after: ScoringModel): number {
