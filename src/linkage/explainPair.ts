@@ -6,7 +6,6 @@ import { NamesakeError } from "../shared/errors.ts";
 import { alignFrequencies, PairComparer } from "./compare/pairComparer.ts";
 import { readClusterIds } from "./explain/readClusterIds.ts";
 import { readRunInputs } from "./explain/readRunInputs.ts";
-import { standardiseForModel } from "./explain/standardiseForModel.ts";
 import type { LinkOptions } from "./linkOptions.ts";
 import type { Thresholds } from "./model.ts";
 import { readRecordsById } from "./read/readRecordsById.ts";
@@ -18,6 +17,7 @@ import { bitsPerNat, probabilityOf, scorePair } from "./score/pairScorer.ts";
 import { tabulateWeights } from "./score/scoringModel.ts";
 import { loadModel } from "./settings/loadModel.ts";
 import { resolveSettings } from "./settings/resolveSettings.ts";
+import { standardiseForModel } from "./standardise/standardiseForModel.ts";
 
 export interface ExplainOptions {
   /** Folder that a run was written to. */

@@ -6,7 +6,6 @@ import { clusterLinks } from "./cluster/clusterLinks.ts";
 import { collectFrequencies } from "./compare/frequencies.ts";
 import { alignFrequencies, PairComparer } from "./compare/pairComparer.ts";
 import { evaluateRun } from "./evaluate/evaluateRun.ts";
-import { standardiseForModel } from "./explain/standardiseForModel.ts";
 import type { LinkOptions } from "./linkOptions.ts";
 import { LinkRun } from "./linkRun.ts";
 import { expandClusters, planBlocking } from "./linkStages.ts";
@@ -16,10 +15,12 @@ import type { RecordTable } from "./read/recordTable.ts";
 import { scorePairs } from "./score/scorePool.ts";
 import { tabulateWeights } from "./score/scoringModel.ts";
 import { loadModel } from "./settings/loadModel.ts";
+import { requireKnownColumns } from "./settings/requireKnownColumns.ts";
 import { resolveSettings } from "./settings/resolveSettings.ts";
 import { StageClock } from "./stageClock.ts";
 import { collapseIdentical, keepAll } from "./standardise/collapseIdentical.ts";
 import { type FieldPlan, planFields } from "./standardise/fieldPlan.ts";
+import { standardiseForModel } from "./standardise/standardiseForModel.ts";
 import { standardiseTable } from "./standardise/standardiseTable.ts";
 import { buildModel } from "./train/buildModel.ts";
 
@@ -39,17 +40,19 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
   const given = options.model === undefined ? null : await loadModel(options.model);
   const threads = options.threads ?? availableParallelism();
 
-  clock.start("read", "records");
-  const read = await readRecords({ ...options, ...settings.read });
+  await clock.start("read", "records");
+  const read = await readRecords({ ...options, ...settings.read, acrossOnly: settings.acrossOnly });
   const { table } = read;
+  const columnNames = table.columns.map(({ name }) => name);
+  requireKnownColumns(settings, columnNames, table.idColumn);
 
-  clock.start("profile", "columns");
+  await clock.start("profile", "columns");
   const profiles = profileColumns(table, settings.profile);
 
-  clock.start("standardise", "records");
+  await clock.start("standardise", "records");
   const plans = given?.fields ?? planFields(profiles);
   const all = given === null ? standardiseTable(table, plans) : standardiseForModel(table, given);
-  if (!hasColumnOf(plans, table)) {
+  if (table.recordCount > 1 && !hasColumnOf(plans, table)) {
     throw new NamesakeError(
       "COLUMNS_NOT_USABLE",
       table.columns.map(({ name }) => name),
@@ -62,16 +65,16 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
   const aligned = alignFrequencies(records, frequencies);
   const comparer = new PairComparer(records, aligned);
 
-  clock.start("train", "rounds");
+  await clock.start("train", "rounds");
   const blocking = { ...blockingDefaults, ...settings.blocking };
   const model = given ?? buildModel({ records, aligned, plans, frequencies, acrossOnly, blocking, settings });
   const tables = tabulateWeights(model.scoring);
   const isAcross = model.acrossOnly || model.clustering.isOnePerSource;
 
-  clock.start("block", "rules");
+  await clock.start("block", "rules");
   const measured = planBlocking(records, model.blocking, isAcross);
 
-  clock.start("score", "candidate pairs");
+  await clock.start("score", "candidate pairs");
   const scoreOptions = { blockSizeMax: model.blocking.blockSizeMax, acrossOnly: isAcross };
   const scored = await scorePairs(
     { records, frequencies: aligned, model: model.scoring, options: scoreOptions, floor: model.thresholds.component },
@@ -79,7 +82,7 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
     { threads, signal: options.signal, onProgress: clock.advance },
   );
 
-  clock.start("cluster", "components");
+  await clock.start("cluster", "components");
   const rowClusters = clusterLinks(scored.links, records.recordCount, comparer, tables, {
     componentFloor: model.thresholds.component,
     componentSizeMax: model.clustering.componentSizeMax,
@@ -88,7 +91,7 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
   });
   const clusters = expandClusters(rowClusters, collapsed, comparer, model.scoring, model.thresholds.link);
 
-  clock.start("evaluate", "records");
+  await clock.start("evaluate", "records");
   const evaluation = await evaluateRun(settings.truthFile, table, clusters, acrossOnly);
   clock.stop();
   return new LinkRun({

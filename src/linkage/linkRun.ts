@@ -89,7 +89,7 @@ export class LinkRun {
     const { clock, signal } = facts;
     const { table, rejects } = facts.read;
     return withNewFolder(options.out, { overwrite: options.overwrite }, async (folder) => {
-      clock.start("write", "files");
+      await clock.start("write", "files");
       await mkdir(folder, { recursive: true });
       const clustersFormat = options.format ?? "csv";
       const clustersPath = join(folder, `clusters.${clustersFormat}`);
@@ -108,7 +108,7 @@ export class LinkRun {
       await writeRejects(join(folder, "rejects.csv"), rejects);
       const { hash } = await writeModel(facts.model, folder);
       await writeJson(join(folder, "settings.json"), this.#describeSettings());
-      clock.start("report", "files");
+      await clock.start("report", "files");
       const summary = summariseRun(facts, hash);
       const report = renderReport(collectReportData(facts, summary, this.clusterIds), {
         examples: options.examples ?? true,

@@ -16,9 +16,13 @@ export class StageClock {
     this.#signal = options.signal;
   }
 
-  /** Ends the stage that runs and starts the next. @throws NamesakeError INTERRUPTED where the run was aborted. */
-  start(stage: string, unit: string): void {
+  /**
+   * Ends the stage that runs and starts the next, after letting a waiting signal in.
+   * @throws NamesakeError INTERRUPTED where the run was aborted
+   */
+  async start(stage: string, unit: string): Promise<void> {
     this.stop();
+    await new Promise((resolve) => setImmediate(resolve));
     if (this.#signal?.aborted === true) throw new NamesakeError("INTERRUPTED", `before the stage ${stage}`);
     this.#stage = stage;
     this.#unit = unit;

@@ -7,7 +7,8 @@ const slotMask = (1 << slotBits) - 1;
 const relationBits = 4;
 
 export class RelationCache {
-  readonly #entries = new Int32Array(2 << slotBits).fill(-1);
+  /** Made when first needed: a file of thousands of columns has as many caches, most never asked. */
+  #entries: Int32Array | null = null;
   readonly #relate: (low: number, high: number) => number;
 
   /** `relate` gives 0 … 15 for two different codes below 2^27, the smaller first, and must be a pure function of them. */
@@ -21,6 +22,7 @@ export class RelationCache {
     const high = a < b ? b : a;
     const hash = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
     const at = ((hash ^ (hash >>> 15)) & slotMask) << 1;
+    this.#entries ??= new Int32Array(2 << slotBits).fill(-1);
     const held = this.#entries[at + 1]!;
     if (this.#entries[at] === low && held >> relationBits === high) return held & 15;
     const relation = this.#relate(low, high);

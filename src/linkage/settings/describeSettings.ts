@@ -1,5 +1,6 @@
 // The plan of a finished run as a settings document: everything that was chosen from the data is written out, so that
 // giving it back repeats the run. Values of records are not in it.
+import { resolve } from "node:path";
 import { blockingDefaults } from "../block/chooseRules.ts";
 import type { ColumnProfile } from "../profile/columnProfile.ts";
 import type { ReadInput } from "../read/readOptions.ts";
@@ -20,7 +21,13 @@ export function describeSettings(resolved: ResolvedSettings, facts: SettingsFact
   const { read, training, favour, maxFalseMergeRate, linkProbability, reviewProbability } = resolved;
   return {
     version: settingsVersion,
-    $inputs: facts.inputs.map(({ source, recordCount, format }) => ({ source, recordCount, format })),
+    $inputs: facts.inputs.map(({ file, source, recordCount, format }) => ({
+      file,
+      path: file === "standard input" ? "-" : resolve(file),
+      source,
+      recordCount,
+      format,
+    })),
     input: {
       id: facts.idColumn,
       ...(read.sourceColumn === undefined ? {} : { source: read.sourceColumn }),

@@ -5,9 +5,9 @@ import { PackedStrings } from "../../shared/packedStrings.ts";
 import { planComparisons } from "../compare/comparison.ts";
 import type { Model } from "../model.ts";
 import type { Column, RecordTable } from "../read/recordTable.ts";
-import { letterMasks } from "../standardise/letterMasks.ts";
-import { standardiseTable } from "../standardise/standardiseTable.ts";
-import type { Field, NameField, Slot, StandardRecords, TextField } from "../standardise/standardRecords.ts";
+import { letterMasks } from "./letterMasks.ts";
+import { standardiseTable } from "./standardiseTable.ts";
+import type { Field, NameField, Slot, StandardRecords, TextField } from "./standardRecords.ts";
 
 type PlanOfModel = Pick<Model, "fields" | "scoring">;
 
