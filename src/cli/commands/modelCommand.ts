@@ -111,7 +111,7 @@ function exportPart(context: CliContext): Command {
       );
       const { settings, leftOut } = exportToSplink(
         await loadModel(isFolder ? join(from, "model.json") : from),
-        flags.id,
+        { idColumn: flags.id },
       );
       await writeNewFile(flags.out, `${JSON.stringify(settings, null, 2)}\n`, flags.overwrite ?? false);
       const lines = leftOut.map((what) => `  ${what}`);

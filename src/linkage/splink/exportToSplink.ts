@@ -2,6 +2,7 @@
 // export says less than the model does; everything left out is listed.
 import type { Model } from "../model.ts";
 import type { ComparisonParameters } from "../score/scoringModel.ts";
+import { estimateRulePairs } from "./estimateRulePairs.ts";
 import { type SayableLevel, sayableComparisons } from "./exportComparison.ts";
 import { exportRule, singleColumns } from "./exportRule.ts";
 
@@ -12,8 +13,16 @@ export interface SplinkExport {
   readonly leftOut: readonly string[];
 }
 
-/** `idColumn`: the column that identifies a record in the files that Splink will read. */
-export function exportToSplink(model: Model, idColumn = "unique_id"): SplinkExport {
+export interface SplinkExportOptions {
+  /** The column that identifies a record in the files that Splink will read; default unique_id. */
+  readonly idColumn?: string | undefined;
+  /** Most pairs a record that one rule may make without a limit on blocks, by estimate; default 200. */
+  readonly pairsPerRecordMax?: number | undefined;
+}
+
+const pairsPerRecordDefault = 200;
+
+export function exportToSplink(model: Model, options: SplinkExportOptions = {}): SplinkExport {
   const columnOf = singleColumns(model.fields);
   const leftOut: string[] = [
     "standardising: Splink compares the texts of the columns as they are",
@@ -33,10 +42,16 @@ export function exportToSplink(model: Model, idColumn = "unique_id"): SplinkExpo
     if (sayable.leftOut.length > 0) leftOut.push(`comparison ${comparison.name}: ${sayable.leftOut.join("; ")}`);
     return [describeComparison(comparison, column, sayable.levels)];
   });
+  const pairsMax = (options.pairsPerRecordMax ?? pairsPerRecordDefault) * model.training.recordCount;
   const rules = model.blocking.rules.flatMap((atoms): object[] => {
     const sql = exportRule(atoms, columnOf);
-    if (sql === null) leftOut.push(`blocking rule ${atoms.join(" + ")}`);
-    return sql === null ? [] : [{ blocking_rule: sql, sql_dialect: "duckdb" }];
+    const pairs = estimateRulePairs(atoms, model);
+    const name = `blocking rule ${atoms.join(" + ")}`;
+    if (sql === null) leftOut.push(`${name}: has no equal in Splink`);
+    else if (pairs > pairsMax)
+      leftOut.push(`${name}: without a limit on blocks it would make some ${pairs.toPrecision(2)} pairs`);
+    else return [{ blocking_rule: sql, sql_dialect: "duckdb" }];
+    return [];
   });
   const settings = {
     link_type: linkTypeOf(model),
@@ -44,7 +59,7 @@ export function exportToSplink(model: Model, idColumn = "unique_id"): SplinkExpo
     retain_matching_columns: false,
     retain_intermediate_calculation_columns: false,
     sql_dialect: "duckdb",
-    unique_id_column_name: idColumn,
+    unique_id_column_name: options.idColumn ?? "unique_id",
     blocking_rules_to_generate_predictions: rules,
     comparisons,
   };
