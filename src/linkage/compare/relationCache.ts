@@ -18,8 +18,8 @@ export class RelationCache {
 
   /** Symmetric. Codes must differ and be ≥ 0. */
   get(a: number, b: number): number {
-    const low = a < b ? a : b;
-    const high = a < b ? b : a;
+    const low = Math.min(a, b);
+    const high = Math.max(a, b);
     const hash = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
     const at = ((hash ^ (hash >>> 15)) & slotMask) << 1;
     this.#entries ??= new Int32Array(2 << slotBits).fill(-1);
