@@ -10,6 +10,8 @@ export interface AccuracyOptions {
   readonly sets: readonly string[] | null;
   readonly isQuick: boolean;
   readonly style: "text" | "markdown";
+  /** Puts the tables measured into docs/accuracy.md. */
+  readonly writesDocs: boolean;
   /** Wrong and missed pairs shown a run. */
   readonly exampleCount: number;
   readonly threads: number | undefined;
@@ -19,7 +21,7 @@ export interface AccuracyOptions {
   readonly seed: number;
 }
 
-const usage = `bench:accuracy [--only sets|robust|kinds|grid|calibration[,…]] [--sets a,b] [--quick] [--markdown]
+const usage = `bench:accuracy [--only sets|robust|kinds|grid|calibration[,…]] [--sets a,b] [--quick] [--markdown] [--docs]
   [--examples N] [--threads N] [--grid-runs N] [--grid-records-max N] [--seed N]`;
 
 /** @throws Error with the usage where an option is wrong. */
@@ -31,6 +33,7 @@ export function readAccuracyOptions(args: readonly string[]): AccuracyOptions {
       sets: { type: "string" },
       quick: { type: "boolean", default: false },
       markdown: { type: "boolean", default: false },
+      docs: { type: "boolean", default: false },
       examples: { type: "string", default: "0" },
       threads: { type: "string" },
       "grid-runs": { type: "string" },
@@ -46,6 +49,7 @@ export function readAccuracyOptions(args: readonly string[]): AccuracyOptions {
     sets: values.sets?.split(",") ?? null,
     isQuick: values.quick,
     style: values.markdown ? "markdown" : "text",
+    writesDocs: values.docs,
     exampleCount: readCount(values.examples),
     threads: values.threads === undefined ? undefined : readCount(values.threads),
     gridRuns: readCount(values["grid-runs"] ?? (values.quick ? "12" : "48")),

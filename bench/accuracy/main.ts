@@ -1,10 +1,12 @@
 // npm run bench:accuracy: every accuracy figure of docs/accuracy.md by one command. Development sets are measured where
 // they lie beside the checkout; made-up ones everywhere.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { version } from "../../src/shared/version.ts";
 import { saveResults } from "../saveResults.ts";
-import { formatTable, type Table } from "../table/formatTable.ts";
+import { formatBody, formatTable, type Table } from "../table/formatTable.ts";
+import { replaceTables } from "../table/replaceTables.ts";
 import { type AccuracyOptions, readAccuracyOptions, type SuiteName } from "./accuracyOptions.ts";
 import { BenchContext } from "./benchContext.ts";
 import { expectationTable, type NamedOutcome, reliabilityTable } from "./suites/calibrationSuite.ts";
@@ -14,13 +16,14 @@ import { kindsTable, measureKinds } from "./suites/kindsSuite.ts";
 import { measureRobustness, robustSummaryTable, robustTable } from "./suites/robustSuite.ts";
 
 const worstCount = 10;
+const docsPath = join(import.meta.dirname, "..", "..", "docs", "accuracy.md");
 
 class AccuracyBench {
   readonly #options: AccuracyOptions;
   readonly #context: BenchContext;
   readonly #results: Record<string, unknown> = {};
   readonly #outcomes: NamedOutcome[] = [];
-  readonly #tables: string[] = [];
+  readonly #tables: Table[] = [];
 
   constructor(options: AccuracyOptions, folder: string) {
     this.#options = options;
@@ -38,7 +41,9 @@ class AccuracyBench {
     }
     const reliability = Object.fromEntries(this.#context.reliability);
     const path = saveResults("accuracy", { options: this.#options, ...this.#results, reliability });
-    if (this.#options.style === "markdown") console.log(this.#tables.join("\n"));
+    if (this.#options.style === "markdown")
+      for (const table of this.#tables) console.log(formatTable(table, "markdown"));
+    if (this.#options.writesDocs) this.#writeDocs();
     console.error(`\nKept in ${path}`);
   }
 
@@ -60,8 +65,8 @@ class AccuracyBench {
     this.#results.robust = robust;
     this.#print(robustSummaryTable(robust));
     const missed = robust.filter(({ isWithin }) => !isWithin);
-    this.#print(robustTable(missed, "Variants that did not hold"));
-    if (this.#options.style === "text") this.#print(robustTable(robust, "All variants"));
+    this.#print(robustTable(missed, "missed", "Variants that did not hold"));
+    if (this.#options.style === "text") this.#print(robustTable(robust, "variants", "All variants"));
   }
 
   async #kinds(): Promise<void> {
@@ -78,12 +83,19 @@ class AccuracyBench {
     this.#print(worstTable(grid, worstCount));
   }
 
-  /** Markdown is kept for the end, so that it can be pasted as one. */
+  /** Markdown waits for the end, so that it can be pasted as one. */
   #print(table: Table): void {
-    if (table.rows.length === 0) return;
-    const text = formatTable(table, this.#options.style);
-    if (this.#options.style === "markdown") this.#tables.push(text);
-    else console.log(`\n${text}`);
+    if (table.rows.length === 0 && table.id !== "missed") return;
+    this.#tables.push(table);
+    if (this.#options.style === "text") console.log(`\n${formatTable(table, "text")}`);
+  }
+
+  #writeDocs(): void {
+    const measured = `*Measured on ${new Date().toISOString().slice(0, 10)} with version ${version}.*`;
+    const known = this.#tables.filter(({ id }) => id !== "variants");
+    const tables = new Map(known.map((table) => [table.id, `${formatBody(table, "markdown")}\n${measured}`]));
+    writeFileSync(docsPath, replaceTables(readFileSync(docsPath, "utf8"), tables));
+    console.error(`Tables written into ${docsPath}`);
   }
 }
 

@@ -17,6 +17,7 @@ export function stageTable(sizes: readonly SizeMeasurement[]): Table {
   const secondsOf = (size: SizeMeasurement | undefined, stage: string): number =>
     size?.summary.secondsPerStage[stage] ?? 0;
   return {
+    id: "stages",
     title: "Seconds per stage",
     columns: ["stage", ...sizes.map(({ records }) => count(records)), "rate at the last", "factor of the last step"],
     rows: stages.map((stage) => {
@@ -37,6 +38,7 @@ export function stageTable(sizes: readonly SizeMeasurement[]): Table {
 /** One row a size. */
 export function runTable(sizes: readonly SizeMeasurement[]): Table {
   return {
+    id: "runs",
     title: "Whole runs, each a process of its own",
     columns: [
       "records",
@@ -74,6 +76,7 @@ export function threadTable(sizes: readonly SizeMeasurement[]): Table | null {
   const measured = sizes.filter(({ scoreSecondsByThreads }) => Object.keys(scoreSecondsByThreads).length > 1);
   if (measured.length === 0) return null;
   return {
+    id: "threads",
     title: "Scoring with one thread and with more",
     columns: ["records", "threads", "seconds of scoring", "factor"],
     rows: measured.flatMap(({ records, scoreSecondsByThreads }) => {

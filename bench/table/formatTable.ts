@@ -2,6 +2,8 @@
 // what is pasted.
 
 export interface Table {
+  /** Names its place in docs; see replaceTables.ts. */
+  readonly id: string;
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -11,8 +13,13 @@ export interface Table {
 
 /** `style` "text" aligns columns with spaces; "markdown" is GitHub's. Ends with a newline. */
 export function formatTable(table: Table, style: "text" | "markdown"): string {
+  return `${table.title}\n\n${formatBody(table, style)}`;
+}
+
+/** The table and its notes without the title. */
+export function formatBody(table: Table, style: "text" | "markdown"): string {
   const lines = style === "text" ? textLines(table) : markdownLines(table);
-  return `${[table.title, "", ...lines, ...(table.notes ?? []).flatMap((note) => ["", note])].join("\n")}\n`;
+  return `${[...lines, ...(table.notes ?? []).flatMap((note) => ["", note])].join("\n")}\n`;
 }
 
 function textLines({ columns, rows }: Table): string[] {

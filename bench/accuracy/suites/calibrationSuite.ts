@@ -10,6 +10,7 @@ export function reliabilityTable(reliability: ReadonlyMap<string, readonly Relia
   const sets = [...reliability];
   const bins = sets[0]?.[1] ?? [];
   return {
+    id: "reliability",
     title: "Reliability: true share of pairs by match probability (number of pairs)",
     columns: ["set", ...bins.map(({ from, to }) => `${from}–${to}`)],
     rows: sets.map(([name, found]) => [
@@ -29,6 +30,7 @@ export interface NamedOutcome {
 
 export function expectationTable(outcomes: readonly NamedOutcome[]): Table {
   return {
+    id: "expectation",
     title: "Expected and true precision and recall",
     columns: ["set", "P expected", "interval", "P true", "inside", "R expected", "interval", "R true", "inside"],
     rows: outcomes.flatMap(({ name, outcome }) => {

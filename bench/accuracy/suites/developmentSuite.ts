@@ -37,6 +37,7 @@ function linkOptionsOf({ name, sourceColumn, acrossOnly }: DevelopmentSet, data:
 
 export function developmentTable(results: readonly DevelopmentResult[]): Table {
   return {
+    id: "sets",
     title: "Development sets, defaults",
     columns: [
       "set",

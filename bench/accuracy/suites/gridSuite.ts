@@ -66,6 +66,7 @@ export function gridSummaryTable(results: readonly GridResult[]): Table {
     return `${held} of ${results.length} (${Math.round((100 * held) / Math.max(1, results.length))} %)`;
   };
   return {
+    id: "grid",
     title: "Made-up people over a grid of settings",
     columns: ["what", "held", "wanted"],
     rows: [
@@ -82,6 +83,7 @@ export function gridSummaryTable(results: readonly GridResult[]): Table {
 export function worstTable(results: readonly GridResult[], count: number): Table {
   const worst = [...results].sort((a, b) => b.cost - a.cost).slice(0, count);
   return {
+    id: "worst",
     title: `The ${worst.length} runs where the automatic threshold costs most`,
     columns: [
       "cost",

@@ -30,6 +30,7 @@ export async function measureKinds(context: BenchContext): Promise<KindResult[]>
 
 export function kindsTable(results: readonly KindResult[]): Table {
   return {
+    id: "kinds",
     title: "Other kinds of files (made up by generators that share nothing with ours)",
     columns: ["kind", "records", "true pairs", "P", "R", "F1", "best threshold", "largest cluster (true)", "seconds"],
     rows: results.map(({ kind, outcome }) => {

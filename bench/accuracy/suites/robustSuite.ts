@@ -57,6 +57,7 @@ function judge(set: string, variant: Variant, outcome: Measurement | Failure, pl
 export function robustSummaryTable(results: readonly RobustResult[]): Table {
   const sets = [...new Set(results.map(({ set }) => set))];
   return {
+    id: "robust",
     title: "Robustness: variants of the development sets that held, and the largest fall in F1",
     columns: ["set", ...variantGroups],
     rows: sets.map((set) => [
@@ -77,8 +78,10 @@ export function robustSummaryTable(results: readonly RobustResult[]): Table {
   };
 }
 
-export function robustTable(results: readonly RobustResult[], title: string): Table {
+/** One row a variant. */
+export function robustTable(results: readonly RobustResult[], id: string, title: string): Table {
   return {
+    id,
     title,
     columns: ["set", "variant", "P", "R", "F1", "against", "difference", "held", "largest cluster (true)", "seconds"],
     rows: results.map(({ set, variant, outcome, reference, isWithin }) => {

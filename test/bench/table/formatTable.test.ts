@@ -4,6 +4,7 @@ import { formatShare } from "../../../bench/table/formatShare.ts";
 import { formatTable } from "../../../bench/table/formatTable.ts";
 
 const table = {
+  id: "t",
   title: "T",
   columns: ["set", "F1"],
   rows: [
