@@ -44,6 +44,8 @@ export function readAccuracyOptions(args: readonly string[]): AccuracyOptions {
   const suites = values.only?.split(",") ?? suiteNames;
   if (!suites.every((name): name is SuiteName => (suiteNames as readonly string[]).includes(name)))
     throw new Error(usage);
+  const isPartial = values.quick || values.sets !== undefined;
+  if (values.docs && isPartial) throw new Error("--docs writes whole tables: leave out --quick and --sets");
   return {
     suites,
     sets: values.sets?.split(",") ?? null,
