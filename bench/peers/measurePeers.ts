@@ -1,0 +1,140 @@
+// One size of the peers' bench: makes the file, trains and exports our model, lets both score it in alternation, and
+// compares every link of the last round.
+import { mkdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { measureProcess } from "../stages/measureProcess.ts";
+import { compareLinks, type LinkDifferences } from "./compareLinks.ts";
+import { prepareRecords } from "./prepareRecords.ts";
+
+export interface Round {
+  /** Of the process from start to end. */
+  readonly seconds: number;
+  /** Of the process tree. */
+  readonly peakBytes: number | null;
+  /** Seconds by step, as the program says. */
+  readonly steps: Readonly<Record<string, number>>;
+}
+
+export interface PeerMeasurement {
+  readonly records: number;
+  readonly fileBytes: number;
+  /** What Splink cannot say of our model, as printed by the export. */
+  readonly leftOut: string;
+  /** Candidate pairs by rule, those of earlier rules included. */
+  readonly pairCounts: readonly number[];
+  readonly peer: readonly Round[];
+  readonly ours: readonly Round[];
+  readonly differences: LinkDifferences;
+  /** Whole runs: read, train, link, cluster, write. */
+  readonly wholePeer: readonly Round[];
+  readonly wholeOurs: readonly Round[];
+}
+
+export interface PeerTask {
+  readonly records: number;
+  readonly rounds: number;
+  readonly seed: number;
+  /** For temporary files. */
+  readonly folder: string;
+  readonly python: string;
+  readonly isWhole: boolean;
+}
+
+/** Even odds: what both keep. */
+const threshold = "0";
+const program = join(import.meta.dirname, "..", "..", "bin", "namesake");
+const script = (name: string): string => join(import.meta.dirname, name);
+
+interface Files {
+  readonly records: string;
+  readonly settings: string;
+  readonly run: string;
+  readonly links: string;
+  readonly scored: string;
+  readonly clusters: string;
+}
+
+export async function measurePeers(task: PeerTask): Promise<PeerMeasurement> {
+  const folder = join(task.folder, `peers-${task.records}`);
+  mkdirSync(folder, { recursive: true });
+  const at = (name: string): string => join(folder, name);
+  const files: Files = {
+    records: at("records.csv"),
+    settings: at("splink.json"),
+    run: at("run"),
+    links: at("links.parquet"),
+    scored: at("scored"),
+    clusters: at("clusters.csv"),
+  };
+  try {
+    const leftOut = await makeInputs(task, at("people"), files);
+    const peer: Round[] = [];
+    const ours: Round[] = [];
+    let pairCounts: number[] = [];
+    for (let round = 0; round < task.rounds; round += 1) {
+      say(task, `scoring, round ${round + 1}`);
+      peer.push(
+        await runPeer(task.python, "splink_predict.py", [files.records, files.settings, files.links, threshold]),
+      );
+      const scored = await scoreOurs(files);
+      ours.push(scored.round);
+      pairCounts = scored.pairCounts;
+    }
+    const differences = await compareLinks(files.links, join(files.scored, "links.parquet"));
+    const whole = task.isWhole ? await measureWhole(task, files) : { wholePeer: [], wholeOurs: [] };
+    const fileBytes = statSync(files.records).size;
+    return { records: task.records, fileBytes, leftOut, pairCounts, peer, ours, differences, ...whole };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function makeInputs({ records, seed }: PeerTask, people: string, files: Files): Promise<string> {
+  say({ records }, "making people and training");
+  await measureProcess(program, ["generate", "--records", `${records}`, "--seed", `${seed}`, "--out", people]);
+  await prepareRecords(join(people, "records.csv"), files.records);
+  rmSync(people, { recursive: true, force: true });
+  await measureProcess(program, ["link", files.records, "--out", files.run, "--quiet"]);
+  const exported = await measureProcess(program, [
+    "model",
+    "export",
+    files.run,
+    "--to",
+    "splink",
+    "--out",
+    files.settings,
+  ]);
+  return exported.stdout.split("\n").slice(1).join("\n");
+}
+
+async function measureWhole(task: PeerTask, files: Files): Promise<Pick<PeerMeasurement, "wholePeer" | "wholeOurs">> {
+  const wholePeer: Round[] = [];
+  const wholeOurs: Round[] = [];
+  for (let round = 0; round < task.rounds; round += 1) {
+    say(task, `whole run, round ${round + 1}`);
+    wholePeer.push(await runPeer(task.python, "splink_whole.py", [files.records, files.settings, files.clusters]));
+    const args = ["link", files.records, "--out", files.run, "--overwrite", "--json"];
+    const { seconds, peakBytes, stdout } = await measureProcess(program, args);
+    const { secondsPerStage } = JSON.parse(stdout) as { secondsPerStage: Record<string, number> };
+    wholeOurs.push({ seconds, peakBytes, steps: secondsPerStage });
+  }
+  return { wholePeer, wholeOurs };
+}
+
+async function runPeer(python: string, name: string, args: readonly string[]): Promise<Round> {
+  const { seconds, peakBytes, stdout } = await measureProcess(python, [script(name), ...args]);
+  const last = stdout.trim().split("\n").at(-1) ?? "{}";
+  return { seconds, peakBytes, steps: JSON.parse(last) as Record<string, number> };
+}
+
+async function scoreOurs(files: Files): Promise<{ round: Round; pairCounts: number[] }> {
+  const flags = ["--model", files.settings, "--out", files.scored, "--overwrite", "--threshold", threshold];
+  const args = ["model", "score", files.records, ...flags, "--format", "parquet", "--json"];
+  const { seconds, peakBytes, stdout } = await measureProcess(program, args);
+  const summary = JSON.parse(stdout) as { seconds: Record<string, number>; pairCounts: number[] };
+  return { round: { seconds, peakBytes, steps: summary.seconds }, pairCounts: summary.pairCounts };
+}
+
+function say({ records }: Pick<PeerTask, "records">, what: string): void {
+  console.error(`  ${records.toLocaleString("en")} records: ${what} …`);
+}
