@@ -95,7 +95,12 @@ export const comparisonKinds = {
     role: "order",
     isPermanent: false,
     priorPairs: 40,
-    levels: [level("in place", 0.95, true), level("swapped", 0.03, true), level("displaced", 0.02, true)],
+    levels: [
+      level("in place", 0.94, true),
+      level("swapped", 0.03, true),
+      level("displaced", 0.02, true),
+      level("both names agree", 0.01, true),
+    ],
   },
   suffix: {
     ...personal,

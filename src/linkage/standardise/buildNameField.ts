@@ -94,6 +94,9 @@ export function buildNameField(
   return { field, suffixField: buildSuffixField(plan, suffix, suffixes, slots) };
 }
 
+/** Eun-ji and Eunji, Jean-Pierre and Jeanpierre are one given name each, not a first and a middle one. */
+const innerHyphen = /(?<=\p{L})[-‐‑](?=\p{L})/gu;
+
 function parseColumn({ column, plan, isPlaceholder }: PlannedColumn, names: Interner, suffixes: Interner): NameParts {
   const count = column.values.count;
   const parts: NameParts = {
@@ -114,7 +117,11 @@ function parseColumn({ column, plan, isPlaceholder }: PlannedColumn, names: Inte
       parts.surname[code] = names.intern(full.surname.join(" "));
       parts.suffix[code] = suffixes.intern(full.suffix ?? "");
     } else {
-      const { tokens, suffix } = standardiseName(raw, plan.type === "surname" ? "surname" : "given");
+      const isSurname = plan.type === "surname";
+      const { tokens, suffix } = standardiseName(
+        isSurname ? raw : raw.replace(innerHyphen, ""),
+        isSurname ? "surname" : "given",
+      );
       parts.suffix[code] = suffixes.intern(suffix ?? "");
       if (plan.type === "givenName") {
         parts.given[code] = names.intern(tokens[0] ?? "");

@@ -41,17 +41,21 @@ function initialParameters(comparison: Comparison, shares: readonly number[]): C
   return {
     ...comparison,
     m: mPriorOf(comparison, shares),
-    u: isOrder ? orderU(kind) : kind.levels.map((_, index) => shares[index] ?? 1),
+    u: isOrder ? orderU(kind, 1) : kind.levels.map((_, index) => shares[index] ?? 1),
     h: kind.role === "shared" ? hPriorOf(kind, shares) : null,
   };
 }
 
 /**
  * Whether names stand swapped is a habit of the record, as likely beside a stranger as beside oneself: it tells nothing,
- * but for the second try that chance has when the crossed reading is looked at too.
+ * but for the second try that chance has when the crossed reading is looked at too. `dependence`: how much more often
+ * strangers share both names than if given name and surname were independent; at least 1.
  */
-const orderU = (kind: ComparisonKind): number[] =>
-  kind.levels.map((level, index) => (index === 0 ? level.mPrior : level.mPrior * 2));
+export function orderU(kind: ComparisonKind, dependence: number): number[] {
+  const secondTry = 2;
+  const factors = [1, secondTry * dependence, secondTry, dependence];
+  return kind.levels.map((level, index) => Math.min(1, level.mPrior * (factors[index] ?? 1)));
+}
 
 /** What m is drawn towards. Codes of unknown meaning start near u: they may say nothing of a person. */
 export function mPriorOf(comparison: Comparison, shares: readonly number[]): number[] {

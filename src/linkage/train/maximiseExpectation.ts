@@ -9,7 +9,7 @@ import {
   type WeightTables,
 } from "../score/scoringModel.ts";
 import type { UEstimate } from "./estimateU.ts";
-import { hPriorOf, mPriorOf, normalise } from "./initialModel.ts";
+import { hPriorOf, mPriorOf, normalise, orderU } from "./initialModel.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
 export interface TrainingRound {
@@ -34,6 +34,8 @@ export interface TrainingOptions {
   /** Most matches that clusters of these records could hold; bounds the prior. */
   readonly matchesMax: number;
   readonly u: UEstimate;
+  /** Pairs of strangers expected to share given name and surname if the two were independent; null without both. */
+  readonly expectedNamesakes: number | null;
 }
 
 export function maximiseExpectation(
@@ -46,13 +48,43 @@ export function maximiseExpectation(
   const probabilities = new Float64Array(pairs.count);
   for (let round = 1; round <= roundsMax; round += 1) {
     const sums = expect(pairs, tabulateWeights(model), probabilities);
-    const next = maximise(model, sums, pairs.rate, options);
+    const learnt = maximise(model, sums, pairs.rate, options);
+    const next = correctDependence(learnt, pairs, probabilities, options.expectedNamesakes);
     const largestChange = changeBetween(model, next);
     rounds.push({ round, prior: next.prior, largestChange });
     model = next;
     if (largestChange < changeMin) break;
   }
   return { model, rounds, probabilities };
+}
+
+/** Beyond this, given name and surname would be nearly one field. */
+const dependenceMax = 60;
+
+/**
+ * How much more often strangers share both names than independence allows, counted among the candidate pairs: those that
+ * agree exactly on both and are not taken for one person, against those expected.
+ */
+function correctDependence(
+  model: ScoringModel,
+  pairs: TrainingPairs,
+  probabilities: Float64Array,
+  expected: number | null,
+): ScoringModel {
+  const order = model.comparisons.findIndex(({ kind }) => kind === "nameOrder");
+  const given = model.comparisons.findIndex(({ kind }) => kind === "givenName");
+  const surname = model.comparisons.findIndex(({ kind }) => kind === "surname");
+  if (order < 0 || expected === null) return model;
+  let strangers = 0;
+  for (let pair = 0, row = 0; pair < pairs.count; pair += 1, row += pairs.comparisonCount) {
+    if (pairs.levels[row + given] !== 1 || pairs.levels[row + surname] !== 1) continue;
+    strangers += pairs.weights[pair]! * (1 - probabilities[pair]!);
+  }
+  const dependence = Math.min(dependenceMax, Math.max(1, strangers / pairs.rate / Math.max(expected, 1)));
+  const comparisons = model.comparisons.map((comparison, index) =>
+    index === order ? { ...comparison, u: orderU(comparisonKinds.nameOrder, dependence) } : comparison,
+  );
+  return { ...model, comparisons };
 }
 
 interface ExpectedCounts {

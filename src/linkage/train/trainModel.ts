@@ -4,7 +4,7 @@ import type { MeasuredRule } from "../block/chooseRules.ts";
 import type { PairComparer } from "../compare/pairComparer.ts";
 import { scorePair } from "../score/pairScorer.ts";
 import { type ScoringModel, tabulateWeights } from "../score/scoringModel.ts";
-import type { StandardRecords } from "../standardise/standardRecords.ts";
+import type { Slot, StandardRecords } from "../standardise/standardRecords.ts";
 import { estimateU } from "./estimateU.ts";
 import { createInitialModel } from "./initialModel.ts";
 import { maximiseExpectation, type TrainingRound } from "./maximiseExpectation.ts";
@@ -50,7 +50,17 @@ export function trainModel(records: StandardRecords, comparer: PairComparer, opt
   });
   const pairCount = countPairs(records, acrossOnly);
   const matchesMax = (countMatchesMax(population, acrossOnly) * pairCount) / populationPairs;
-  return { ...maximiseExpectation(pairs, initial, { pairCount, matchesMax, u }), pairs };
+  const expectedNamesakes = expectNamesakes(population, pairCount);
+  return { ...maximiseExpectation(pairs, initial, { pairCount, matchesMax, u, expectedNamesakes }), pairs };
+}
+
+/** Pairs among `pairCount` that share given name and surname if the two were independent; null without both. */
+function expectNamesakes(records: StandardRecords, pairCount: number): number | null {
+  const name = records.fields.find((field) => field.kind === "name");
+  if (name === undefined || name.given === null || name.surname === null) return null;
+  const total = countRecords(records);
+  const meeting = ({ counts }: Slot): number => counts.reduce((sum, count) => sum + (count / total) ** 2, 0);
+  return pairCount * meeting(name.given) * meeting(name.surname);
 }
 
 /** Pairs of records that may be compared at all, at least 1. */

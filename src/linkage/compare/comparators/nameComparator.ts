@@ -27,7 +27,11 @@ export const nameLevel = {
 const quality = [0, 3, 2, 2, 2, 0.5, 0.3, 0.3, -2, -2] as const;
 const crossedGainMin = 1.5;
 
-export const orderLevel = { missing: 0, inPlace: 1, swapped: 2, displaced: 3 } as const;
+/**
+ * `bothAgree` is in place too: given name and surname are not independent (each culture has its own of both), so that
+ * strangers who share one share the other more often than by chance; its weight takes that back.
+ */
+export const orderLevel = { missing: 0, inPlace: 1, swapped: 2, displaced: 3, bothAgree: 4 } as const;
 
 export interface NameFrequencies {
   readonly given: SlotCounts;
@@ -114,6 +118,16 @@ export class NameComparator implements Comparator {
     }
     if (givenLevel >= nameLevel.similar && order === orderLevel.inPlace) {
       if (this.#isAmong(givenA, middleB) || this.#isAmong(givenB, middleA)) givenLevel = nameLevel.middle;
+    }
+    const agreeMax = nameLevel.nickname;
+    if (
+      order === orderLevel.inPlace &&
+      givenLevel > 0 &&
+      givenLevel <= agreeMax &&
+      surnameLevel > 0 &&
+      surnameLevel <= agreeMax
+    ) {
+      order = orderLevel.bothAgree;
     }
     let index = first;
     if (this.#given >= 0) {
