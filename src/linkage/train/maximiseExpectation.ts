@@ -1,6 +1,6 @@
 // Expectation–maximisation over three classes (one person, one household, strangers). u never moves: chance is known
 // exactly, and letting it follow the candidates is what makes textbook EM wander. m is held within what errors can do.
-import { type ComparisonKind, comparisonKinds } from "../compare/comparison.ts";
+import { type ComparisonKind, type ComparisonKindName, comparisonKinds } from "../compare/comparison.ts";
 import {
   type ComparisonParameters,
   levelStride,
@@ -144,15 +144,17 @@ function maximise(model: ScoringModel, sums: ExpectedCounts, rate: number, optio
     prior: Math.min(0.5, Math.max(matches, 1e-3) / options.pairCount),
     householdPrior:
       model.householdPrior > 0 ? Math.min(0.25, Math.max(sums.households / rate, 1e-3) / options.pairCount) : 0,
-    comparisons: model.comparisons.map((comparison, index) => {
-      const shares = options.u.shares[index] ?? [];
-      return updateComparison(
-        comparison,
-        shares,
-        levelSlice(sums.matchLevels, index),
-        levelSlice(sums.householdLevels, index),
-      );
-    }),
+    comparisons: holdIdentity(
+      model.comparisons.map((comparison, index) => {
+        const own = levelSlice(sums.matchLevels, index);
+        return updateComparison(
+          comparison,
+          options.u.shares[index] ?? [],
+          own,
+          levelSlice(sums.householdLevels, index),
+        );
+      }),
+    ),
   };
 }
 
@@ -178,16 +180,46 @@ export function updateComparison(
 
 /** Raises the agreeing levels to the least share that they must hold, and exact agreement above each other agreement. */
 export function holdAgreement(kind: ComparisonKind, m: readonly number[]): number[] {
-  const agreement = kind.levels.reduce((sum, level, index) => (level.agrees ? sum + (m[index] ?? 0) : sum), 0);
-  let held = [...m];
-  if (agreement < kind.agreementMin) {
-    const up = kind.agreementMin / Math.max(agreement, 1e-9);
-    const down = (1 - kind.agreementMin) / Math.max(1 - agreement, 1e-9);
-    held = held.map((value, index) => value * (kind.levels[index]?.agrees === true ? up : down));
-  }
+  const held = raiseAgreement(kind, m, kind.agreementMin);
   const nearest = Math.max(...held.filter((_, index) => index > 0 && kind.levels[index]?.agrees === true), 0);
   if ((held[0] ?? 0) < nearest && kind.role === "personal") held[0] = nearest;
   return normalise(held);
+}
+
+const agreementOf = (kind: ComparisonKind, m: readonly number[]): number =>
+  kind.levels.reduce((sum, level, index) => (level.agrees ? sum + (m[index] ?? 0) : sum), 0);
+
+/** m with its agreeing levels raised to hold at least `agreementMin` together. */
+function raiseAgreement(kind: ComparisonKind, m: readonly number[], agreementMin: number): number[] {
+  const agreement = agreementOf(kind, m);
+  if (agreement >= agreementMin) return [...m];
+  const up = agreementMin / Math.max(agreement, 1e-9);
+  const down = (1 - agreementMin) / Math.max(1 - agreement, 1e-9);
+  return m.map((value, index) => value * (kind.levels[index]?.agrees === true ? up : down));
+}
+
+/** The fields that say who somebody is. */
+const identityKinds: ReadonlySet<ComparisonKindName> = new Set(["givenName", "date"]);
+/** Share of one person's records that may contradict each other in all of these fields at once; with one field alone. */
+const contradictionMax = 0.03;
+const contradictionOfOneMax = 0.15;
+
+/**
+ * No error makes given name and birth date wrong together in many of a person's records: a match class that says so has
+ * become the relatives. Each field's contradictions are cut by the same factor until their product is believable.
+ */
+function holdIdentity(comparisons: readonly ComparisonParameters[]): ComparisonParameters[] {
+  const identity = comparisons.filter(({ kind }) => identityKinds.has(kind));
+  const most = identity.length === 1 ? contradictionOfOneMax : contradictionMax;
+  const together = identity.reduce((product, { kind, m }) => product * (1 - agreementOf(comparisonKinds[kind], m)), 1);
+  if (identity.length === 0 || together <= most) return [...comparisons];
+  const cut = (most / together) ** (1 / identity.length);
+  return comparisons.map((comparison) => {
+    if (!identityKinds.has(comparison.kind)) return comparison;
+    const kind: ComparisonKind = comparisonKinds[comparison.kind];
+    const contradiction = 1 - agreementOf(kind, comparison.m);
+    return { ...comparison, m: raiseAgreement(kind, comparison.m, 1 - contradiction * cut) };
+  });
 }
 
 function boundExact(h: readonly number[], exactMin: number, exactMax: number): number[] {
