@@ -2,13 +2,14 @@
 // compare "N/A" with "N/A") and generations taken off names, which only namesake sees within a name.
 import { DuckDBInstance } from "@duckdb/node-api";
 import { isMissingSql } from "../../src/linkage/read/missingValue.ts";
+import { generations } from "../../src/linkage/standardise/values/nameWordLists.ts";
 
 const columns =
   "given_name middle_name surname sex birth_date nationality town postcode phone email national_id document_number".split(
     " ",
   );
 const names = new Set(["given_name", "middle_name", "surname"]);
-const generation = "[ ,.]+(?:jr|jnr|sr|snr|junior|senior|[ivx]+|2nd|3rd|4th)[.]?$";
+const generation = `[ ,.-]+(${[...generations.keys()].join("|")})\\W*$`;
 
 /** Writes `to` (CSV with unique_id and what can be compared column by column) from generated records. */
 export async function prepareRecords(from: string, to: string): Promise<void> {
