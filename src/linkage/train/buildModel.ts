@@ -41,7 +41,7 @@ export function buildModel(input: BuildModelInput): Model {
   const isOnePerSource = decideOnePerSource(input, sample, comparer, rules, notes);
   const isAcross = acrossOnly || isOnePerSource;
   const { blockSizeMax } = blocking;
-  const options = { rules, blockSizeMax, acrossOnly: isAcross, seed, pairsMax, population: records };
+  const options = { rules, blockSizeMax, acrossOnly: isAcross, isOnePerSource, seed, pairsMax, population: records };
   const trained = trainModel(sample, comparer, options);
   const pairCount = countPairs(records, isAcross);
   const thresholds = linkThreshold(settings);

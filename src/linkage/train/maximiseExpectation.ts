@@ -8,8 +8,10 @@ import {
   tabulateWeights,
   type WeightTables,
 } from "../score/scoringModel.ts";
+import type { StandardRecords } from "../standardise/standardRecords.ts";
 import type { UEstimate } from "./estimateU.ts";
 import { hPriorOf, mPriorOf, normalise, orderU } from "./initialModel.ts";
+import { RivalSums } from "./rivalSums.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
 export interface TrainingRound {
@@ -36,6 +38,8 @@ export interface TrainingOptions {
   readonly u: UEstimate;
   /** Pairs of strangers expected to share given name and surname if the two were independent; null without both. */
   readonly expectedNamesakes: number | null;
+  /** The records, where each source holds a person once and a record has one partner in each other source; else null. */
+  readonly onePerSource: StandardRecords | null;
 }
 
 export function maximiseExpectation(
@@ -46,8 +50,9 @@ export function maximiseExpectation(
   let model = initial;
   const rounds: TrainingRound[] = [];
   const probabilities = new Float64Array(pairs.count);
+  const rivals = options.onePerSource === null ? null : new RivalSums(options.onePerSource);
   for (let round = 1; round <= roundsMax; round += 1) {
-    const sums = expect(pairs, tabulateWeights(model), probabilities);
+    const sums = expect(pairs, tabulateWeights(model), probabilities, rivals);
     const learnt = maximise(model, sums, pairs.rate, options);
     const next = correctDependence(learnt, pairs, probabilities, options.expectedNamesakes);
     const largestChange = changeBetween(model, next);
@@ -94,7 +99,16 @@ interface ExpectedCounts {
   readonly householdLevels: Float64Array;
 }
 
-function expect(pairs: TrainingPairs, tables: WeightTables, probabilities: Float64Array): ExpectedCounts {
+/** Probabilities of the two classes that are not strangers, per pair, and their expected counts by level. */
+function expect(
+  pairs: TrainingPairs,
+  tables: WeightTables,
+  probabilities: Float64Array,
+  rivals: RivalSums | null,
+): ExpectedCounts {
+  const households = new Float64Array(pairs.count);
+  classifyPairs(pairs, tables, probabilities, households);
+  if (rivals !== null) rivals.share(pairs, probabilities);
   const { comparisonCount } = tables;
   const sums: ExpectedCounts = {
     matches: 0,
@@ -102,7 +116,27 @@ function expect(pairs: TrainingPairs, tables: WeightTables, probabilities: Float
     matchLevels: new Float64Array(comparisonCount * levelStride),
     householdLevels: new Float64Array(comparisonCount * levelStride),
   };
-  const { logM, logU, logH, role, epsilon } = tables;
+  for (let pair = 0, row = 0; pair < pairs.count; pair += 1, row += comparisonCount) {
+    const match = pairs.weights[pair]! * probabilities[pair]!;
+    const household = pairs.weights[pair]! * households[pair]!;
+    sums.matches += match;
+    sums.households += household;
+    for (let c = 0; c < comparisonCount; c += 1) {
+      const at = c * levelStride + pairs.levels[row + c]!;
+      sums.matchLevels[at]! += match;
+      sums.householdLevels[at]! += household;
+    }
+  }
+  return sums;
+}
+
+function classifyPairs(
+  pairs: TrainingPairs,
+  tables: WeightTables,
+  probabilities: Float64Array,
+  households: Float64Array,
+): void {
+  const { comparisonCount, logM, logU, logH, role, epsilon } = tables;
   const hasHouseholds = tables.householdPrior > 0;
   const logHouseholdPrior = Math.log(tables.householdPrior);
   const logStrangerPrior = Math.log(tables.strangerPrior);
@@ -124,18 +158,8 @@ function expect(pairs: TrainingPairs, tables: WeightTables, probabilities: Float
     const h = hasHouseholds ? Math.exp(household - top) : 0;
     const total = m + h + Math.exp(logStrangerPrior - top);
     probabilities[pair] = m / total;
-    const probability = (pairs.weights[pair]! * m) / total;
-    const householdProbability = (pairs.weights[pair]! * h) / total;
-    sums.matches += probability;
-    sums.households += householdProbability;
-    for (let c = 0; c < comparisonCount; c += 1) {
-      const level = pairs.levels[row + c]!;
-      if (level === 0) continue;
-      sums.matchLevels[c * levelStride + level]! += probability;
-      sums.householdLevels[c * levelStride + level]! += householdProbability;
-    }
+    households[pair] = h / total;
   }
-  return sums;
 }
 
 function maximise(model: ScoringModel, sums: ExpectedCounts, rate: number, options: TrainingOptions): ScoringModel {

@@ -14,6 +14,8 @@ export interface TrainOptions {
   readonly rules: readonly MeasuredRule[];
   readonly blockSizeMax: number;
   readonly acrossOnly: boolean;
+  /** Each source holds a person at most once. */
+  readonly isOnePerSource: boolean;
   readonly seed: number;
   /** Most candidate pairs to compare for training. */
   readonly pairsMax: number;
@@ -49,9 +51,13 @@ export function trainModel(records: StandardRecords, comparer: PairComparer, opt
     isInformative: (evidence) => scorePair(tables, evidence) + Math.max(0, householdGain) + 6 > informativeFloor,
   });
   const pairCount = countPairs(records, acrossOnly);
-  const matchesMax = (countMatchesMax(population, acrossOnly) * pairCount) / populationPairs;
+  const matchesMax = (countMatchesMax(population, acrossOnly, options.isOnePerSource) * pairCount) / populationPairs;
+  const onePerSource = options.isOnePerSource ? records : null;
   const expectedNamesakes = expectNamesakes(population, pairCount);
-  return { ...maximiseExpectation(pairs, initial, { pairCount, matchesMax, u, expectedNamesakes }), pairs };
+  return {
+    ...maximiseExpectation(pairs, initial, { pairCount, matchesMax, u, expectedNamesakes, onePerSource }),
+    pairs,
+  };
 }
 
 /** Pairs among `pairCount` that share given name and surname if the two were independent; null without both. */
@@ -85,7 +91,16 @@ export function countRecords({ recordCount, multiplicity }: StandardRecords): nu
 /** Records of one person beyond which a file would be no file of persons: bounds the prior. */
 const recordsPerPersonMax = 25;
 
-function countMatchesMax(records: StandardRecords, acrossOnly: boolean): number {
+function countMatchesMax(records: StandardRecords, acrossOnly: boolean, isOnePerSource: boolean): number {
   const recordCount = countRecords(records);
+  if (isOnePerSource) {
+    const perSource = new Float64Array(records.sourceCount);
+    for (const source of records.sourceOf) perSource[source]! += 1;
+    return perSource.reduce(
+      (sum, count, source) =>
+        sum + perSource.subarray(0, source).reduce((pairs, other) => pairs + Math.min(count, other), 0),
+      0,
+    );
+  }
   return acrossOnly ? recordCount * 2 : (recordCount * (recordsPerPersonMax - 1)) / 2;
 }

@@ -40,7 +40,13 @@ function train({ pairs }: Simulation, truth: ScoringModel, hasHouseholds: boolea
   const size = { recordCount: Math.round(Math.sqrt(2 * pairs.count)), pairCount: pairs.count };
   const initial = createInitialModel(truth.comparisons, u, size);
   const start = hasHouseholds ? initial : { ...initial, householdPrior: 0 };
-  const result = maximiseExpectation(pairs, start, { pairCount: pairs.count, matchesMax: pairs.count, u });
+  const result = maximiseExpectation(pairs, start, {
+    pairCount: pairs.count,
+    expectedNamesakes: null,
+    onePerSource: null,
+    matchesMax: pairs.count,
+    u,
+  });
   return { ...result, initial: start };
 }
 
