@@ -7,7 +7,7 @@ export interface ProcessMeasurement {
   readonly seconds: number;
   /** Largest sum of resident memory over the tree seen at a poll; null where there is no /proc. */
   readonly peakBytes: number | null;
-  /** Processor seconds of the process, user and system, as last polled; null where there is no /proc. */
+  /** Processor seconds of the tree, user and system, the most seen at a poll; null where there is no /proc. */
   readonly processorSeconds: number | null;
   readonly stdout: string;
 }
@@ -29,7 +29,7 @@ export async function measureProcess(command: string, args: readonly string[]): 
     const seen = child.pid === undefined ? null : readTree(child.pid);
     if (seen === null) return;
     peakBytes = Math.max(peakBytes ?? 0, seen.residentBytes);
-    processorSeconds = seen.processorSeconds;
+    processorSeconds = Math.max(processorSeconds ?? 0, seen.processorSeconds);
   }, pollMs);
   const status = await new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
