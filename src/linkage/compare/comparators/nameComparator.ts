@@ -95,7 +95,8 @@ export class NameComparator implements Comparator {
     if (this.#hasOrder && !(givenLevel === 1 && surnameLevel === 1)) {
       const straight = quality[givenLevel]! + quality[surnameLevel]!;
       if (straight < 4) {
-        const isLeftInPlace = this.#placement(givenA, surnameA) >= this.#placement(givenB, surnameB);
+        const gain = this.#placement(givenA, surnameA) - this.#placement(givenB, surnameB);
+        const isLeftInPlace = gain > 0 || (gain === 0 && this.#standsFirst(givenA, surnameA, givenB, surnameB));
         const crossedGivenA = isLeftInPlace ? givenA : surnameA;
         const crossedGivenB = isLeftInPlace ? surnameB : givenB;
         const crossedSurnameA = isLeftInPlace ? surnameA : givenA;
@@ -161,6 +162,23 @@ export class NameComparator implements Comparator {
     if (given >= 0) placement += this.#logGivenOverSurname(given);
     if (surname >= 0) placement -= this.#logGivenOverSurname(surname);
     return placement;
+  }
+
+  /** Breaks ties by the names' bytes, so that which record comes first changes nothing. */
+  #standsFirst(givenA: number, surnameA: number, givenB: number, surnameB: number): boolean {
+    return (this.#compareBytes(givenA, givenB) || this.#compareBytes(surnameA, surnameB)) <= 0;
+  }
+
+  /** Below 0 where name a stands before name b in the order of bytes; a missing name stands first. */
+  #compareBytes(a: number, b: number): number {
+    if (a === b || a < 0 || b < 0) return a === b ? 0 : a < 0 ? -1 : 1;
+    const { bytes, offsets } = this.#field.dictionary.strings;
+    const length = Math.min(offsets[a + 1]! - offsets[a]!, offsets[b + 1]! - offsets[b]!);
+    for (let i = 0; i < length; i += 1) {
+      const difference = bytes[offsets[a]! + i]! - bytes[offsets[b]! + i]!;
+      if (difference !== 0) return difference;
+    }
+    return offsets[a + 1]! - offsets[a]! - (offsets[b + 1]! - offsets[b]!);
   }
 
   #logGivenOverSurname(code: number): number {

@@ -72,11 +72,11 @@ function checkNames(
 
 test("names: spelling, nicknames, initials", () => {
   checkNames([
-    ["Mary||Smith", "MARY||smith", { given: "exact", surname: "exact", order: "in place" }],
-    ["Zoë||O'Brien", "Zoe||OBrien", { given: "exact", surname: "exact", order: "in place" }],
-    ["Catherine||Smith", "Katherine||Smyth", { given: "near, rare", surname: "near, rare", order: "in place" }],
-    ["William||Smith", "Bill||Smith", { given: "nickname", surname: "exact", order: "in place" }],
-    ["Elizabeth||Smith", "Liz||Smith", { given: "nickname", surname: "exact", order: "in place" }],
+    ["Mary||Smith", "MARY||smith", { given: "exact", surname: "exact", order: "both names agree" }],
+    ["Zoë||O'Brien", "Zoe||OBrien", { given: "exact", surname: "exact", order: "both names agree" }],
+    ["Catherine||Smith", "Katherine||Smyth", { given: "near, rare", surname: "near, rare", order: "both names agree" }],
+    ["William||Smith", "Bill||Smith", { given: "nickname", surname: "exact", order: "both names agree" }],
+    ["Elizabeth||Smith", "Liz||Smith", { given: "nickname", surname: "exact", order: "both names agree" }],
     ["William||Smith", "W||Smith", { given: "initial", surname: "exact", order: "in place" }],
     ["William||Smith", "B||Smith", { given: "different, rare", surname: "exact", order: "in place" }],
     ["William||Smith", "||Smith", { given: "missing", surname: "exact", order: "in place" }],
@@ -90,7 +90,7 @@ test("names: rare and common ones apart", () => {
   checkNames(
     [
       ["William||Smith", "Gudrun||Okafor", { given: "different", surname: "different", order: "in place" }],
-      ["William||Smith", "Willam||Smyth", { given: "near", surname: "near", order: "in place" }],
+      ["William||Smith", "Willam||Smyth", { given: "near", surname: "near", order: "both names agree" }],
     ],
     others,
   );
@@ -104,18 +104,26 @@ test("names: swapped, displaced, and from the middle", () => {
       ["Gudrun||Okafor", "Okafor||Gudrum", { given: "near, rare", surname: "exact", order: "swapped" }],
       ["Gudrun||Okafor", "Okafor||", { given: "missing", surname: "exact", order: "displaced" }],
       ["Otto|Gudrun|Smith", "Gudrun||Smith", { given: "other's middle name", surname: "exact", order: "in place" }],
-      ["Otto|Gudrun|Smith", "Otto|G|Smith", { given: "exact", surname: "exact", order: "in place", middle: "initial" }],
+      [
+        "Otto|Gudrun|Smith",
+        "Otto|G|Smith",
+        { given: "exact", surname: "exact", order: "both names agree", middle: "initial" },
+      ],
       [
         "Otto|Gudrun|Smith",
         "Otto|Gudrum|Smith",
-        { given: "exact", surname: "exact", order: "in place", middle: "agree" },
+        { given: "exact", surname: "exact", order: "both names agree", middle: "agree" },
       ],
       [
         "Otto|Gudrun|Smith",
         "Otto|Helga|Smith",
-        { given: "exact", surname: "exact", order: "in place", middle: "conflict" },
+        { given: "exact", surname: "exact", order: "both names agree", middle: "conflict" },
       ],
-      ["Otto|Gudrun|Smith", "Otto||Smith", { given: "exact", surname: "exact", order: "in place", middle: "missing" }],
+      [
+        "Otto|Gudrun|Smith",
+        "Otto||Smith",
+        { given: "exact", surname: "exact", order: "both names agree", middle: "missing" },
+      ],
     ],
     others,
   );
