@@ -37,6 +37,9 @@ export interface PlannedComparison {
   readonly equalWeights: Float64Array;
 }
 
+/** Pairs of values come back where values do: with more distinct values a record than this, remembering them costs more. */
+const repeatedShareMax = 0.15;
+
 /** No level holds: SQL's CASE is NULL then, and so is the pair's weight. */
 export const noLevel = 255;
 
@@ -63,7 +66,8 @@ export function compileComparison(planned: PlannedComparison, records: SplinkRec
     }
     return noLevel;
   };
-  const cache = byCode && planned.isSymmetric && hasCalls(planned) ? new RelationCache(find) : null;
+  const isRepeated = (records.baseSizes[planned.base] ?? 0) < records.recordCount * repeatedShareMax;
+  const cache = byCode && isRepeated && planned.isSymmetric && hasCalls(planned) ? new RelationCache(find) : null;
   const level: PairFunctionOf = cache === null ? find : (a, b) => (a === b ? find(a, b) : cache.get(a, b));
   const adjustments = planned.levels.map(({ frequency }) =>
     frequency === null ? null : compileAdjustment(frequency, byCode ? null : records.cells),

@@ -1,7 +1,9 @@
 // A similarity held against a constant, as most levels do: lengths and letter sets often decide it alone, and the
 // similarity itself is kept for the next level, which asks for the same one with another constant.
 import { assert } from "../../shared/assert.ts";
+import { damerauLevenshteinDistance } from "../compare/similarity/damerauLevenshteinDistance.ts";
 import { jaroWinklerUpperBound } from "../compare/similarity/jaroWinklerUpperBound.ts";
+import { osaDistance } from "../compare/similarity/osaDistance.ts";
 import { osaLowerBound } from "../compare/similarity/osaLowerBound.ts";
 import type { BoundExpression } from "./boundExpression.ts";
 import type { CompareOperator, PairFunction } from "./expression.ts";
@@ -27,6 +29,14 @@ export function compileSimilarityTest(
   const rightCode = reader.code(second);
   const limit = right.value;
   const isOut = boundOf(left.name, operator, limit);
+  if (left.name === "damerau_levenshtein" && isOut !== null && limit < cutoffMax) {
+    const edits = operator === "<" ? Math.ceil(limit) - 1 : Math.floor(limit);
+    return (a, b) => {
+      const x = leftCode(a, b);
+      const y = rightCode(a, b);
+      return x < 0 || y < 0 ? -1 : !isOut(texts, x, y) && isWithinEdits(texts, x, y, edits) ? 1 : 0;
+    };
+  }
   const similarity = remember(reader, left.name, `${first.operand} ${second.operand}`);
   return (a, b) => {
     const x = leftCode(a, b);
@@ -41,6 +51,21 @@ export function compileSimilarityTest(
     if (operator === "<") return value < limit ? 1 : 0;
     return (value === limit) === (operator === "=") ? 1 : 0;
   };
+}
+
+const cutoffMax = 20;
+
+/**
+ * Damerau–Levenshtein against a limit. Optimal string alignment, which has a cutoff, is never below it, and above it by
+ * at most one edit for each swap with letters between, which takes two edits or more: so it decides nearly always.
+ */
+function isWithinEdits({ bytes, offsets }: SharedTexts, x: number, y: number, edits: number): boolean {
+  if (edits < 0) return false;
+  const [fromX, toX, fromY, toY] = [offsets[x]!, offsets[x + 1]!, offsets[y]!, offsets[y + 1]!];
+  const reach = edits + (edits >> 1);
+  const aligned = osaDistance(bytes, fromX, toX, fromY, toY, reach);
+  if (aligned <= edits || aligned > reach) return aligned <= edits;
+  return damerauLevenshteinDistance(bytes, fromX, toX, fromY, toY) <= edits;
 }
 
 /** True where the similarity cannot reach the limit; a hair's breadth is left for rounding. */

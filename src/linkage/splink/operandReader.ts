@@ -31,6 +31,8 @@ export class OperandReader {
 
   /** Code of a text or list; −1 for NULL. */
   code(operand: OperandOf): PairFunctionOf {
+    const { isOwn } = this.#values(operand.operand);
+    if (this.#cells === null && isOwn) return operand.side === "left" ? (a) => a - 1 : (_, b) => b - 1;
     return this.#read(operand, this.#values(operand.operand).codes);
   }
 

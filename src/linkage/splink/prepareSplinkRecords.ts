@@ -204,7 +204,7 @@ function encodeOperand(
     values?.forEach((value, index) => {
       numbers[index] = value === null ? Number.NaN : Number(value);
     });
-    return () => ({ ...none, type, base, numbers, texts: null });
+    return () => ({ ...none, type, base, isOwn: false, numbers, texts: null });
   }
   if (type === "list") return encodeLists(base, values ?? [], group);
   const codes = sharedInt32(size + 1);
@@ -213,7 +213,7 @@ function encodeOperand(
     if (values !== null) codes[index] = values[index] === null ? -1 : group.codeOf(String(values[index]));
     else if (index > 0) codes[index] = group.isOwn ? index - 1 : group.codeOf(column?.values.at(index - 1) ?? "");
   }
-  return () => ({ ...none, type, base, codes, texts: group.finish() });
+  return () => ({ ...none, type, base, isOwn: group.isOwn, codes, texts: group.finish() });
 }
 
 function encodeLists(base: number, values: readonly SqlValue[], group: TextGroup): () => OperandValues {
@@ -229,7 +229,7 @@ function encodeLists(base: number, values: readonly SqlValue[], group: TextGroup
   const listOffsets = new Uint32Array(new SharedArrayBuffer(offsets.length * 4));
   listOffsets.set(offsets);
   const listItems = sharedInt32From(items);
-  return () => ({ ...none, type: "list", base, codes, texts: group.finish(), listOffsets, listItems });
+  return () => ({ ...none, type: "list", base, isOwn: false, codes, texts: group.finish(), listOffsets, listItems });
 }
 
 /** Splink's term frequency is a value's count over the count of records that have one, over all sources. */

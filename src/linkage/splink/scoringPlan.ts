@@ -107,8 +107,7 @@ function isEitherNull(condition: BoundExpression, { operands }: SplinkRecords): 
 function isNullOnlyMissing(condition: BoundExpression, { operands }: SplinkRecords): boolean {
   return [...operandsIn(condition)].every((operand) => {
     const values = operands[operand];
-    if (values?.type !== "text") return false;
-    return !values.codes.includes(-1, 1);
+    return values?.isOwn === true || (values?.type === "text" && !values.codes.includes(-1, 1));
   });
 }
 
@@ -122,18 +121,7 @@ function impliesEquality(condition: BoundExpression, records: SplinkRecords): bo
   if (condition.kind !== "compare" || condition.operator !== "=" || !condition.isText) return false;
   const { left, right } = condition;
   if (left.kind !== "operand" || right.kind !== "operand" || left.operand !== right.operand) return false;
-  return isOneToOne(records, left.operand);
-}
-
-/** Distinct codes have distinct texts, as of a column itself. */
-function isOneToOne({ operands }: SplinkRecords, operand: number): boolean {
-  const codes = operands[operand]?.codes ?? new Int32Array(0);
-  const seen = new Set<number>();
-  for (const code of codes) {
-    if (code >= 0 && seen.has(code)) return false;
-    seen.add(code);
-  }
-  return true;
+  return records.operands[left.operand]?.isOwn === true;
 }
 
 /** True where swapping the two records changes nothing. */

@@ -14,6 +14,8 @@ export interface SharedTexts {
 export interface OperandValues {
   readonly type: OperandType;
   readonly base: number;
+  /** True where it is the text of the base's column itself: its code is the base code less one. */
+  readonly isOwn: boolean;
   /** Text: index into `texts`, −1 for NULL. List: index into `listOffsets`, −1 for NULL. Else empty. */
   readonly codes: Int32Array;
   /** Number, or truth as 1 and 0; NaN for NULL. Else empty. */

@@ -223,27 +223,45 @@ function raiseAgreement(kind: ComparisonKind, m: readonly number[], agreementMin
 }
 
 /** The fields that say who somebody is. */
-const identityKinds: ReadonlySet<ComparisonKindName> = new Set(["givenName", "date"]);
-/** Share of one person's records that may contradict each other in all of these fields at once; with one field alone. */
+const identityKinds: readonly ComparisonKindName[] = ["givenName", "surname", "date"];
+/** Share of one person's records that may contradict each other in two of these fields at once. */
 const contradictionMax = 0.03;
+/** … in given name or birth date, where the file has only one of the two. */
 const contradictionOfOneMax = 0.15;
 
 /**
- * No error makes given name and birth date wrong together in many of a person's records: a match class that says so has
- * become the relatives. Each field's contradictions are cut by the same factor until their product is believable.
+ * No error makes two of given name, surname and birth date wrong together in many of a person's records: a match class
+ * that says so has become the relatives, or people who share a name and its e-mail address. The contradictions of both
+ * fields are cut by the same factor until their product is believable.
  */
 function holdIdentity(comparisons: readonly ComparisonParameters[]): ComparisonParameters[] {
-  const identity = comparisons.filter(({ kind }) => identityKinds.has(kind));
-  const most = identity.length === 1 ? contradictionOfOneMax : contradictionMax;
-  const together = identity.reduce((product, { kind, m }) => product * (1 - agreementOf(comparisonKinds[kind], m)), 1);
-  if (identity.length === 0 || together <= most) return [...comparisons];
-  const cut = (most / together) ** (1 / identity.length);
-  return comparisons.map((comparison) => {
-    if (!identityKinds.has(comparison.kind)) return comparison;
+  const held = [...comparisons];
+  const indexes = identityKinds.map((kind) => held.findIndex((comparison) => comparison.kind === kind));
+  const [given = -1, surname = -1, date = -1] = indexes;
+  if (given < 0 || date < 0) cutContradictions(held, [Math.max(given, date)], contradictionOfOneMax);
+  for (const pair of [
+    [given, date],
+    [surname, date],
+    [given, surname],
+  ]) {
+    cutContradictions(held, pair, contradictionMax);
+  }
+  return held;
+}
+
+/** Cuts the contradictions of these comparisons until they are together at most `most`; nothing where one is absent. */
+function cutContradictions(held: ComparisonParameters[], indexes: readonly number[], most: number): void {
+  const fields = indexes.flatMap((index) => held[index] ?? []);
+  if (fields.length < indexes.length) return;
+  const together = fields.reduce((product, { kind, m }) => product * (1 - agreementOf(comparisonKinds[kind], m)), 1);
+  if (together <= most) return;
+  const cut = (most / together) ** (1 / fields.length);
+  for (const index of indexes) {
+    const comparison = held[index]!;
     const kind: ComparisonKind = comparisonKinds[comparison.kind];
     const contradiction = 1 - agreementOf(kind, comparison.m);
-    return { ...comparison, m: raiseAgreement(kind, comparison.m, 1 - contradiction * cut) };
-  });
+    held[index] = { ...comparison, m: raiseAgreement(kind, comparison.m, 1 - contradiction * cut) };
+  }
 }
 
 function boundExact(h: readonly number[], exactMin: number, exactMax: number): number[] {
