@@ -30,7 +30,7 @@ export interface PoolExpectation {
   readonly missedTrue: Float64Array;
 }
 
-export const oddsShifts = [-1.5, 0, 1.5] as const;
+export const oddsShifts = [-2.5, 0, 2.5] as const;
 
 export class ComponentPool {
   readonly expectation: PoolExpectation = {

@@ -8,6 +8,10 @@ import type { Interval } from "../report/reportData.ts";
 const middle = oddsShifts.indexOf(0);
 const last = oddsShifts.length - 1;
 
+/** What chance does to a share of few pairs: this many pairs either way (Poisson, 95 %), and never less than this room. */
+const chancePairs = 3;
+const chanceRoom = 0.002;
+
 /** Estimates with bounds from probabilities moved both ways; all in [0, 1]. */
 export function estimateQuality({ rowClusters, scored, model }: RunFacts): { precision: Interval; recall: Interval } {
   const { joinedPairs, joinedTrue, missedTrue } = rowClusters.expectation;
@@ -19,7 +23,11 @@ export function estimateQuality({ rowClusters, scored, model }: RunFacts): { pre
     const all = found + missedTrue[missedShift]! + (isComplete ? 0 : unmet);
     return all === 0 ? 1 : found / all;
   };
-  return {
+  const widen = (interval: Interval, pairs: number): Interval => {
+    const room = chanceRoom + chancePairs / Math.max(1, pairs);
+    return { ...interval, low: Math.max(0, interval.low - room), high: Math.min(1, interval.high + room) };
+  };
+  const quality = {
     precision: { estimate: precisionAt(middle), low: precisionAt(0), high: precisionAt(last) },
     recall: {
       estimate: recallAt(middle, middle, neverMet),
@@ -27,6 +35,7 @@ export function estimateQuality({ rowClusters, scored, model }: RunFacts): { pre
       high: recallAt(last, 0, neverMet / 2),
     },
   };
+  return { precision: widen(quality.precision, joinedPairs), recall: widen(quality.recall, joinedTrue[middle]!) };
 }
 
 /**

@@ -38,6 +38,8 @@ export interface TrainingOptions {
   readonly u: UEstimate;
   /** Pairs of strangers expected to share given name and surname if the two were independent; null without both. */
   readonly expectedNamesakes: number | null;
+  /** Probability of two records of one household, below which it does not fall: a small file shows few of them. */
+  readonly householdPriorMin: number;
   /** The records, where each source holds a person once and a record has one partner in each other source; else null. */
   readonly onePerSource: StandardRecords | null;
 }
@@ -167,7 +169,9 @@ function maximise(model: ScoringModel, sums: ExpectedCounts, rate: number, optio
   return {
     prior: Math.min(0.5, Math.max(matches, 1e-3) / options.pairCount),
     householdPrior:
-      model.householdPrior > 0 ? Math.min(0.25, Math.max(sums.households / rate, 1e-3) / options.pairCount) : 0,
+      model.householdPrior > 0
+        ? Math.min(0.25, Math.max(sums.households / rate / options.pairCount, options.householdPriorMin))
+        : 0,
     comparisons: holdIdentity(
       model.comparisons.map((comparison, index) => {
         const own = levelSlice(sums.matchLevels, index);

@@ -55,7 +55,15 @@ export function trainModel(records: StandardRecords, comparer: PairComparer, opt
   const onePerSource = options.isOnePerSource ? records : null;
   const expectedNamesakes = expectNamesakes(population, pairCount);
   return {
-    ...maximiseExpectation(pairs, initial, { pairCount, matchesMax, u, expectedNamesakes, onePerSource }),
+    ...maximiseExpectation(pairs, initial, {
+      pairCount,
+      matchesMax,
+      u,
+      expectedNamesakes,
+      onePerSource,
+      // A household is never ruled out for want of examples.
+      householdPriorMin: initial.householdPrior,
+    }),
     pairs,
   };
 }

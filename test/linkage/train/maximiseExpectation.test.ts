@@ -42,6 +42,7 @@ function train({ pairs }: Simulation, truth: ScoringModel, hasHouseholds: boolea
   const start = hasHouseholds ? initial : { ...initial, householdPrior: 0 };
   const result = maximiseExpectation(pairs, start, {
     pairCount: pairs.count,
+    householdPriorMin: 0,
     expectedNamesakes: null,
     onePerSource: null,
     matchesMax: pairs.count,
