@@ -109,10 +109,9 @@ function exportPart(context: CliContext): Command {
         (facts) => facts.isDirectory(),
         () => false,
       );
-      const { settings, leftOut } = exportToSplink(
-        await loadModel(isFolder ? join(from, "model.json") : from),
-        { idColumn: flags.id },
-      );
+      const { settings, leftOut } = exportToSplink(await loadModel(isFolder ? join(from, "model.json") : from), {
+        idColumn: flags.id,
+      });
       await writeNewFile(flags.out, `${JSON.stringify(settings, null, 2)}\n`, flags.overwrite ?? false);
       const lines = leftOut.map((what) => `  ${what}`);
       context.out.write(

@@ -11,9 +11,7 @@ const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 /** Slack for what chance does to a share of a few hundred pairs. */
 const isInside = ({ low, high }: Interval, share: number): boolean => share >= low - 0.001 && share <= high + 0.001;
 
-test("true precision and recall lie in the intervals expected, in nine runs of ten", {
-  todo: "the true precision lies below the interval in most runs: see the households of train",
-}, async () => {
+test("true precision and recall lie in the intervals expected, in nine runs of ten", async () => {
   const missed = { precision: [] as string[], recall: [] as string[] };
   for (const seed of seeds) {
     const rows = madeUpRecords({ records: 1500, seed });

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { metaphoneCodes } from "../../../../src/linkage/standardise/values/metaphoneCodes.ts";
 import { soundex } from "../../../../src/linkage/standardise/values/soundex.ts";
 import { readVectors } from "../../compare/similarity/vectors.ts";
 
@@ -13,12 +12,6 @@ test("soundex: the National Archives' examples", () => {
   }
   assert.equal(soundex(""), "");
   assert.equal(soundex("12"), "");
-});
-
-test("metaphone: two readings where there are two", () => {
-  assert.deepEqual(metaphoneCodes("smith"), ["SM0", "XMT"]);
-  assert.deepEqual(metaphoneCodes("catherine"), metaphoneCodes("kathryn"));
-  assert.deepEqual(metaphoneCodes(""), []);
 });
 
 test("soundex: reference codes of 18,000 names", (context) => {
