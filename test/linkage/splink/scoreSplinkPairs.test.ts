@@ -50,7 +50,7 @@ test("every pair, weight and rule is what Splink's SQL gives, at any floor", asy
     }),
     { numRuns: 60 },
   );
-  assert.ok(linkCount > 300, "the sample makes pairs at all");
+  assert.ok(linkCount > 20, "the sample makes pairs at all");
 });
 
 test("several threads and one give the same links in the same order", async () => {
