@@ -115,7 +115,9 @@ function decideOnePerSource(
     recordCount: countRecords(records),
     pairCount: countPairs(records, false),
   });
-  const finding = detectOnePerSource(sample, comparer, tabulateWeights(initial), {
+  // Without households: what agrees in everything is to stand above what agrees in all but the address.
+  const tables = tabulateWeights({ ...initial, householdPrior: 0 });
+  const finding = detectOnePerSource(sample, comparer, tables, {
     rules: rules.map(({ rule }) => rule),
     candidatePairCount: rules.reduce((sum, { measure }) => sum + measure.pairCount, 0),
     blockSizeMax: blocking.blockSizeMax,
