@@ -24,16 +24,18 @@ export function blockRecords(records: SplinkRecords, rule: BoundRule): RuleBlock
   const { recordCount, order } = records;
   const isSymmetric = rule.keys.every(({ left, right }) => left === right);
   const copies = isSymmetric ? 1 : 2;
-  let ids = new Int32Array(recordCount * copies);
+  let ids: Int32Array = new Int32Array(recordCount * copies);
   let count = 1;
-  for (const { left, right } of rule.keys) {
+  rule.keys.forEach(({ left, right }, index) => {
     const codes = new Int32Array(recordCount * copies);
     fillCodes(records, left, codes, 0);
     if (!isSymmetric) fillCodes(records, right, codes, recordCount);
-    const interned = internPairs(ids, codes);
-    ids = interned.ids as Int32Array<ArrayBuffer>;
-    count = interned.count;
-  }
+    if (index > 0) ({ ids, count } = internPairs(ids, codes));
+    else {
+      ids = codes;
+      for (const code of codes) if (code >= count) count = code + 1;
+    }
+  });
   const leftKeys = shared(ids.subarray(0, recordCount));
   const rightKeys = isSymmetric ? leftKeys : shared(ids.subarray(recordCount));
   const sorted = sortByKey(leftKeys, order, count);
@@ -51,6 +53,23 @@ export function blockRecords(records: SplinkRecords, rule: BoundRule): RuleBlock
     rightStarts: rightSorted.starts,
     ranks,
   };
+}
+
+/**
+ * Keys of all rules that hold wherever keys are equal (symmetric, without a filter), a row a record: two rows tell whether
+ * an earlier rule has made a pair. −1 where a rule is another one or the record has no key.
+ */
+export function layOutKeys(
+  rules: readonly BoundRule[],
+  blocks: readonly RuleBlocks[],
+  recordCount: number,
+): Int32Array {
+  const rows = new Int32Array(new SharedArrayBuffer(recordCount * rules.length * 4)).fill(-1);
+  blocks.forEach(({ leftKeys, isSymmetric }, rule) => {
+    if (!isSymmetric || rules[rule]?.filter !== null) return;
+    for (let record = 0; record < recordCount; record += 1) rows[record * rules.length + rule] = leftKeys[record]!;
+  });
+  return rows;
 }
 
 /** Pairs met at each position of `left` before link type and filter, summed up to it; length + 1 entries. */

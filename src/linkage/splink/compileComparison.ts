@@ -30,15 +30,21 @@ export interface PlannedComparison {
   readonly isSymmetric: boolean;
   /** True where a missing value puts the pair at the null level. */
   readonly isNullExact: boolean;
-  /** The most that two different codes can weigh, and the most that any pair can; bits. */
-  readonly differMax: number;
+  /** The most that two different codes can weigh, by the edits 0 … provableEdits that they are proved to be apart; bits. */
+  readonly differMax: Float64Array;
+  /** 1 where that is what they weigh, no other level being left. */
+  readonly isDecided: Uint8Array;
+  /** The most that any pair can weigh. */
   readonly largest: number;
   /** Where there is one base: by code the weight of a value compared with itself. */
   readonly equalWeights: Float64Array;
 }
 
-/** Pairs of values come back where values do: with more distinct values a record than this, remembering them costs more. */
-const repeatedShareMax = 0.15;
+/** Signatures are asked whether texts are as many edits apart, no more. */
+export const provableEdits = 3;
+
+/** Pairs of values come back where values do: where fewer records share one, remembering pairs costs more than it saves. */
+const sharedChanceMin = 3e-4;
 
 /** No level holds: SQL's CASE is NULL then, and so is the pair's weight. */
 export const noLevel = 255;
@@ -66,8 +72,8 @@ export function compileComparison(planned: PlannedComparison, records: SplinkRec
     }
     return noLevel;
   };
-  const isRepeated = (records.baseSizes[planned.base] ?? 0) < records.recordCount * repeatedShareMax;
-  const cache = byCode && isRepeated && planned.isSymmetric && hasCalls(planned) ? new RelationCache(find) : null;
+  const isRepeated = byCode && (records.sharedChances[planned.base] ?? 0) >= sharedChanceMin;
+  const cache = isRepeated && planned.isSymmetric && hasCalls(planned) ? new RelationCache(find) : null;
   const level: PairFunctionOf = cache === null ? find : (a, b) => (a === b ? find(a, b) : cache.get(a, b));
   const adjustments = planned.levels.map(({ frequency }) =>
     frequency === null ? null : compileAdjustment(frequency, byCode ? null : records.cells),

@@ -54,6 +54,15 @@ function constantTruth(value: unknown): Truth {
 /** AND where `decisive` is 0, OR where it is 1. */
 function compileAll(args: readonly BoundExpression[], reader: OperandReader, decisive: 0 | 1): Truth {
   const truths = args.map((arg) => compileCondition(arg, reader));
+  const [first, second] = truths;
+  if (truths.length === 2 && first !== undefined && second !== undefined) {
+    return (a, b) => {
+      const value = first(a, b);
+      if (value === decisive) return decisive;
+      const other = second(a, b);
+      return other === decisive || value >= 0 ? other : -1;
+    };
+  }
   return (a, b) => {
     let result = 1 - decisive;
     for (let i = 0; i < truths.length; i += 1) {
@@ -78,9 +87,18 @@ function compileComparison(expression: BoundExpression & { kind: "compare" }, re
   const { operator, left, right, isText } = expression;
   if (isText) {
     assert(left.kind === "operand" && right.kind === "operand", "texts are compared as operands");
+    const whenEqual = operator === "=" ? 1 : 0;
+    const codes = reader.straightCodes(left, right);
+    if (codes !== null) {
+      const { left: leftCodes, right: rightCodes } = codes;
+      return (a, b) => {
+        const x = leftCodes[a]!;
+        const y = rightCodes[b]!;
+        return x < 0 || y < 0 ? -1 : x === y ? whenEqual : 1 - whenEqual;
+      };
+    }
     const leftCode = reader.code(left);
     const rightCode = reader.code(right);
-    const whenEqual = operator === "=" ? 1 : 0;
     return (a, b) => {
       const x = leftCode(a, b);
       const y = rightCode(a, b);

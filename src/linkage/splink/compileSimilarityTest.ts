@@ -31,10 +31,12 @@ export function compileSimilarityTest(
   const isOut = boundOf(left.name, operator, limit);
   if (left.name === "damerau_levenshtein" && isOut !== null && limit < cutoffMax) {
     const edits = operator === "<" ? Math.ceil(limit) - 1 : Math.floor(limit);
+    const decide = (x: number, y: number): number => (!isOut(texts, x, y) && isWithinEdits(texts, x, y, edits) ? 1 : 0);
+    if (reader.areOwn(first, second)) return (a, b) => (a < 1 || b < 1 ? -1 : decide(a - 1, b - 1));
     return (a, b) => {
       const x = leftCode(a, b);
       const y = rightCode(a, b);
-      return x < 0 || y < 0 ? -1 : !isOut(texts, x, y) && isWithinEdits(texts, x, y, edits) ? 1 : 0;
+      return x < 0 || y < 0 ? -1 : decide(x, y);
     };
   }
   const similarity = remember(reader, left.name, `${first.operand} ${second.operand}`);

@@ -16,23 +16,53 @@ const resultTypes: Readonly<Record<OperandType, string>> = {
   truth: "BOOLEAN",
 };
 
+/** Operands that are computed from the same columns. */
+export interface SqlTask {
+  readonly operands: readonly Operand[];
+  readonly rowCount: number;
+  /** The text of the operands' column in an input row, null where missing. */
+  readonly valueAt: (row: number, column: number) => string | null;
+}
+
 /**
- * One value an input row, in order. `valueAt(row, column)` gives the text of the operand's column, null where missing.
- * @throws NamesakeError MODEL_INVALID where DuckDB cannot compute it
+ * Per operand one value an input row, in order.
+ * @throws NamesakeError MODEL_INVALID where DuckDB cannot compute one
  */
-export async function evaluateSql(
+export async function evaluateSql(database: Database, task: SqlTask): Promise<SqlValue[][]> {
+  const { connection } = database;
+  const columns = task.operands[0]?.columns ?? [];
+  await loadInputs(database, columns.length, task);
+  const values: SqlValue[][] = [];
+  for (const { sql, type } of task.operands) {
+    const own: SqlValue[] = [];
+    try {
+      const result = await connection.stream(
+        `SELECT CAST(${sql ?? "c0"} AS ${resultTypes[type]}) FROM inputs ORDER BY rowid`,
+      );
+      for (;;) {
+        const part = await result.fetchChunk();
+        if (part === null || part.rowCount === 0) break;
+        for (const value of part.getColumnValues(0)) own.push(plainValue(value));
+      }
+    } catch {
+      throw new NamesakeError("MODEL_INVALID", `DuckDB cannot compute ${sql} over ${columns.join(", ")}`);
+    }
+    values.push(own);
+  }
+  await connection.run("DROP TABLE inputs");
+  return values;
+}
+
+async function loadInputs(
   { connection }: Database,
-  operand: Operand,
-  rowCount: number,
-  valueAt: (row: number, column: number) => string | null,
-): Promise<SqlValue[]> {
-  const names = operand.columns.map((_, index) => `c${index}`);
+  columnCount: number,
+  { rowCount, valueAt }: SqlTask,
+): Promise<void> {
+  const names = Array.from({ length: columnCount }, (_, index) => `c${index}`);
   await connection.run(`CREATE OR REPLACE TEMP TABLE inputs (${names.map((name) => `${name} VARCHAR`).join(", ")})`);
   const appender = await connection.createAppender("inputs");
-  const chunk = DuckDBDataChunk.create(
-    names.map(() => VARCHAR),
-    rowsAtOnce,
-  );
+  const types = names.map(() => VARCHAR);
+  const chunk = DuckDBDataChunk.create(types, rowsAtOnce);
   for (let from = 0; from < rowCount; from += rowsAtOnce) {
     const size = Math.min(rowsAtOnce, rowCount - from);
     chunk.reset();
@@ -40,20 +70,6 @@ export async function evaluateSql(
     appender.appendDataChunk(chunk);
   }
   appender.closeSync();
-  const sql = `SELECT CAST(${operand.sql ?? "c0"} AS ${resultTypes[operand.type]}) FROM inputs ORDER BY rowid`;
-  const values: SqlValue[] = [];
-  try {
-    const result = await connection.stream(sql);
-    for (;;) {
-      const part = await result.fetchChunk();
-      if (part === null || part.rowCount === 0) break;
-      for (const value of part.getColumnValues(0)) values.push(plainValue(value));
-    }
-  } catch {
-    throw new NamesakeError("MODEL_INVALID", `DuckDB cannot compute ${operand.sql} over ${operand.columns.join(", ")}`);
-  }
-  await connection.run("DROP TABLE inputs");
-  return values;
 }
 
 function plainValue(value: unknown): SqlValue {

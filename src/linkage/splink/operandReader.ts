@@ -36,6 +36,18 @@ export class OperandReader {
     return this.#read(operand, this.#values(operand.operand).codes);
   }
 
+  /** Codes by index where two operands are the left and the right record's and indexes are base codes; else null. */
+  straightCodes(left: OperandOf, right: OperandOf): { readonly left: Int32Array; readonly right: Int32Array } | null {
+    if (this.#cells !== null || left.side !== "left" || right.side !== "right") return null;
+    return { left: this.#values(left.operand).codes, right: this.#values(right.operand).codes };
+  }
+
+  /** True where both are the text of the base's column itself, so that the code is the index less one. */
+  areOwn(left: OperandOf, right: OperandOf): boolean {
+    const isOwn = this.#values(left.operand).isOwn && this.#values(right.operand).isOwn;
+    return isOwn && this.straightCodes(left, right) !== null;
+  }
+
   /** A number, or a truth as 1 and 0; NaN for NULL. */
   number(operand: OperandOf): PairFunctionOf {
     return this.#read(operand, this.#values(operand.operand).numbers);

@@ -1,18 +1,18 @@
 // Turns a table of records into what a bound model scores: bases (columns, or tuples of columns where an operand needs
 // several), operand values once per distinct base value, term frequencies, and the order of identifiers.
 import { NamesakeError } from "../../shared/errors.ts";
-import { PackedStrings } from "../../shared/packedStrings.ts";
 import { type Database, withDatabase } from "../read/openDatabase.ts";
 import type { Column, RecordTable } from "../read/recordTable.ts";
-import { letterMasks } from "../standardise/letterMasks.ts";
-import { sharedFloat64, sharedInt32, sharedInt32From } from "../standardise/sharedArrays.ts";
+import { sharedFloat64, sharedInt32 } from "../standardise/sharedArrays.ts";
 import type { BoundModel } from "./bindModel.ts";
 import type { Operand } from "./boundExpression.ts";
-import { evaluateSql, type SqlValue } from "./evaluateSql.ts";
+import { encodeOperand, TextGroup } from "./encodeOperand.ts";
+import { evaluateSql, type SqlTask, type SqlValue } from "./evaluateSql.ts";
 import { internPairs } from "./internPairs.ts";
 import { orderIdentifiers } from "./orderIdentifiers.ts";
+import { signRecords } from "./signRecords.ts";
 import type { SplinkModel } from "./splinkModel.ts";
-import type { OperandValues, SharedTexts, SplinkRecords } from "./splinkRecords.ts";
+import type { OperandValues, SplinkRecords } from "./splinkRecords.ts";
 
 /** A column, or a tuple of columns; `codes` per record, −1 where all of it is missing. */
 interface Base {
@@ -44,11 +44,14 @@ export async function prepareSplinkRecords(
   const frequencies = Object.fromEntries(
     frequencyColumns.map((name) => [name, { base: baseOf([name]), log2: log2Frequencies(find(name)) }]),
   );
+  const cells = interleave(bases, table.recordCount);
   return {
     recordCount: table.recordCount,
     stride: bases.length,
-    cells: interleave(bases, table.recordCount),
+    cells,
+    signatures: signRecords(cells, bases.length, operands),
     baseSizes: bases.map(({ size }) => size + 1),
+    sharedChances: bases.map(sharedChance),
     operands,
     frequencies,
     sourceOf: table.sourceOf,
@@ -96,6 +99,15 @@ function buildBase(key: string, columns: readonly Column[], recordCount: number)
   return { key, codes: ids, size: count, examples };
 }
 
+function sharedChance({ codes, size }: Base): number {
+  const counts = new Uint32Array(size + 1);
+  for (const code of codes) counts[code + 1]! += 1;
+  const filled = codes.length - counts[0]!;
+  let squares = 0;
+  for (let code = 1; code <= size; code += 1) squares += counts[code]! ** 2;
+  return filled === 0 ? 0 : squares / filled ** 2;
+}
+
 function interleave(bases: readonly Base[], recordCount: number): Int32Array {
   const cells = sharedInt32(recordCount * bases.length);
   bases.forEach(({ codes }, base) => {
@@ -111,10 +123,19 @@ async function evaluateOperands(
   baseOf: (names: readonly string[]) => number,
   find: (name: string) => Column,
 ): Promise<OperandValues[]> {
-  const raw: (readonly SqlValue[] | null)[] = [];
-  for (const operand of bound.operands) {
-    const base = bases[baseOf(operand.columns)] as Base;
-    raw.push(operand.sql === null ? null : await evaluate(database, operand, base, operand.columns.map(find)));
+  const raw = new Array<readonly SqlValue[] | null>(bound.operands.length).fill(null);
+  for (const [index, base] of bases.entries()) {
+    const own = [...bound.operands.keys()].filter((at) => {
+      const operand = bound.operands[at] as Operand;
+      return operand.sql !== null && baseOf(operand.columns) === index;
+    });
+    const operands = own.map((at) => bound.operands[at] as Operand);
+    if (operands.length === 0) continue;
+    const columns = (operands[0] as Operand).columns.map(find);
+    const values = await evaluateSql(database, inputsOf(operands, base, columns));
+    own.forEach((at, k) => {
+      raw[at] = values[k] ?? null;
+    });
   }
   const groups = new Map<number, TextGroup>();
   bound.groupOf.forEach((group, index) => {
@@ -140,96 +161,16 @@ async function evaluateOperands(
   return encoded.map((finish) => finish());
 }
 
-async function evaluate(
-  database: Database,
-  operand: Operand,
-  base: Base,
-  columns: readonly Column[],
-): Promise<SqlValue[]> {
-  const textOf = (column: Column, code: number): string | null => (code < 0 ? null : column.values.at(code));
-  return evaluateSql(database, operand, base.size + 1, (row, index) => {
+/** Row 0 is the missing value, row i the base's code i − 1. */
+function inputsOf(operands: readonly Operand[], base: Base, columns: readonly Column[]): SqlTask {
+  const { examples, size } = base;
+  const valueAt = (row: number, index: number): string | null => {
     const column = columns[index] as Column;
     if (row === 0) return null;
-    return textOf(column, base.examples === null ? row - 1 : column.codes[base.examples[row - 1]!]!);
-  });
-}
-
-/** The dictionary of a group of operands: a column's own values, or distinct texts in the order met. */
-class TextGroup {
-  readonly #own: PackedStrings | null;
-  readonly #codes = new Map<string, number>();
-  #texts: SharedTexts | null = null;
-
-  constructor(own: PackedStrings | null) {
-    this.#own = own;
-  }
-
-  get isOwn(): boolean {
-    return this.#own !== null;
-  }
-
-  codeOf(text: string): number {
-    const code = this.#codes.get(text) ?? this.#codes.size;
-    if (code === this.#codes.size) this.#codes.set(text, code);
-    return code;
-  }
-
-  finish(): SharedTexts {
-    if (this.#texts === null) {
-      const packed = this.#own ?? PackedStrings.from([...this.#codes.keys()]);
-      this.#texts = { bytes: packed.bytes, offsets: packed.offsets, masks: letterMasks(packed) };
-    }
-    return this.#texts;
-  }
-}
-
-const none = {
-  codes: new Int32Array(0),
-  numbers: new Float64Array(0),
-  listOffsets: new Uint32Array(0),
-  listItems: new Int32Array(0),
-};
-
-/** Texts of all operands of a group must be known before its dictionary is: the values come with the returned function. */
-function encodeOperand(
-  { type }: Operand,
-  base: number,
-  size: number,
-  values: readonly SqlValue[] | null,
-  group: TextGroup,
-  column: Column | null,
-): () => OperandValues {
-  if (type === "number" || type === "truth") {
-    const numbers = sharedFloat64(size + 1);
-    values?.forEach((value, index) => {
-      numbers[index] = value === null ? Number.NaN : Number(value);
-    });
-    return () => ({ ...none, type, base, isOwn: false, numbers, texts: null });
-  }
-  if (type === "list") return encodeLists(base, values ?? [], group);
-  const codes = sharedInt32(size + 1);
-  codes[0] = -1;
-  for (let index = 0; index <= size; index += 1) {
-    if (values !== null) codes[index] = values[index] === null ? -1 : group.codeOf(String(values[index]));
-    else if (index > 0) codes[index] = group.isOwn ? index - 1 : group.codeOf(column?.values.at(index - 1) ?? "");
-  }
-  return () => ({ ...none, type, base, isOwn: group.isOwn, codes, texts: group.finish() });
-}
-
-function encodeLists(base: number, values: readonly SqlValue[], group: TextGroup): () => OperandValues {
-  const lists = values.map((value) => (Array.isArray(value) ? (value as (string | null)[]) : null));
-  const items: number[] = [];
-  const offsets = [0];
-  for (const list of lists) {
-    const codes = (list ?? []).flatMap((item) => (item === null ? [] : [group.codeOf(item)]));
-    items.push(...new Set(codes.sort((a, b) => a - b)));
-    offsets.push(items.length);
-  }
-  const codes = sharedInt32From(lists.map((list, index) => (list === null ? -1 : index)));
-  const listOffsets = new Uint32Array(new SharedArrayBuffer(offsets.length * 4));
-  listOffsets.set(offsets);
-  const listItems = sharedInt32From(items);
-  return () => ({ ...none, type: "list", base, isOwn: false, codes, texts: group.finish(), listOffsets, listItems });
+    const code = examples === null ? row - 1 : column.codes[examples[row - 1]!]!;
+    return code < 0 ? null : column.values.at(code);
+  };
+  return { operands, rowCount: size + 1, valueAt };
 }
 
 /** Splink's term frequency is a value's count over the count of records that have one, over all sources. */

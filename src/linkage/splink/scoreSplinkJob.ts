@@ -1,5 +1,5 @@
-// Scores the pairs at a range of positions of one rule's blocks. A pair that an earlier rule made already is left to it,
-// which only pairs that reach the floor are asked.
+// Scores the pairs at a range of positions of one rule's blocks. A pair that an earlier rule made already is left to it;
+// whether one with a filter did is asked of pairs that reach the floor alone.
 
 import { type LinkList, LinkListBuilder } from "../score/linkList.ts";
 import type { BoundRule } from "./bindModel.ts";
@@ -17,6 +17,8 @@ export interface SplinkContext {
   readonly plan: ScoringPlan;
   readonly rules: readonly BoundRule[];
   readonly blocks: readonly RuleBlocks[];
+  /** As layOutKeys gives them. */
+  readonly keyRows: Int32Array;
   readonly linkType: SplinkLinkType;
   /** Bits. */
   readonly floor: number;
@@ -37,12 +39,12 @@ export interface SplinkJobResult {
 
 /** The function that runs a job; a worker and the main thread use the same. */
 export function createSplinkRunner(context: SplinkContext): (job: SplinkJob) => SplinkJobResult {
-  const { records, plan, rules, blocks, linkType, floor } = context;
+  const { records, plan, rules, blocks, keyRows, linkType, floor } = context;
   const scorer = new SplinkScorer(plan, records, floor);
   const reader = new OperandReader(records, false);
   const filters = rules.map(({ filter }) => (filter === null ? null : compileCondition(filter, reader)));
   return (job) => {
-    const run = new JobRun(records, scorer, blocks, filters, linkType === "link_only");
+    const run = new JobRun(records, scorer, blocks, keyRows, filters, linkType === "link_only");
     return run.score(job);
   };
 }
@@ -51,6 +53,7 @@ class JobRun {
   readonly #records: SplinkRecords;
   readonly #scorer: SplinkScorer;
   readonly #blocks: readonly RuleBlocks[];
+  readonly #keyRows: Int32Array;
   readonly #filters: readonly (PairFunctionOf | null)[];
   readonly #acrossOnly: boolean;
   readonly #links = new LinkListBuilder();
@@ -60,12 +63,14 @@ class JobRun {
     records: SplinkRecords,
     scorer: SplinkScorer,
     blocks: readonly RuleBlocks[],
+    keyRows: Int32Array,
     filters: readonly (PairFunctionOf | null)[],
     acrossOnly: boolean,
   ) {
     this.#records = records;
     this.#scorer = scorer;
     this.#blocks = blocks;
+    this.#keyRows = keyRows;
     this.#filters = filters;
     this.#acrossOnly = acrossOnly;
   }
@@ -85,11 +90,25 @@ class JobRun {
           if (!isSymmetric && ranks[record]! >= ranks[partner]!) continue;
         }
         this.#pairCount += 1;
+        if (this.#isMade(record, partner, rule)) continue;
         const weight = this.#scorer.score(record, partner);
         if (!Number.isNaN(weight)) this.#keep(record, partner, weight, rule);
       }
     }
     return { links: this.#links.finish(), pairCount: this.#pairCount };
+  }
+
+  /** True where an earlier rule has made the pair by equal keys alone. */
+  #isMade(left: number, right: number, rule: number): boolean {
+    const rows = this.#keyRows;
+    const width = this.#blocks.length;
+    const leftRow = left * width;
+    const rightRow = right * width;
+    for (let earlier = 0; earlier < rule; earlier += 1) {
+      const key = rows[leftRow + earlier]!;
+      if (key >= 0 && key === rows[rightRow + earlier]!) return true;
+    }
+    return false;
   }
 
   #keep(left: number, right: number, weight: number, rule: number): void {

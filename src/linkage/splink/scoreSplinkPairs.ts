@@ -4,7 +4,7 @@ import { Worker } from "node:worker_threads";
 import { NamesakeError } from "../../shared/errors.ts";
 import { type LinkList, mergeLinks } from "../score/linkList.ts";
 import type { BoundModel } from "./bindModel.ts";
-import { blockRecords, countPairs } from "./blockRecords.ts";
+import { blockRecords, countPairs, layOutKeys } from "./blockRecords.ts";
 import { createSplinkRunner, type SplinkContext, type SplinkJob, type SplinkJobResult } from "./scoreSplinkJob.ts";
 import { planScoring } from "./scoringPlan.ts";
 import type { SplinkModel } from "./splinkModel.ts";
@@ -51,6 +51,7 @@ export async function scoreSplinkPairs(
     plan,
     rules: bound.rules,
     blocks,
+    keyRows: layOutKeys(bound.rules, blocks, records.recordCount),
     linkType: model.linkType,
     floor: options.floor,
   };

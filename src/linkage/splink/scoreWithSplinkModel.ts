@@ -58,14 +58,14 @@ export async function scoreWithSplinkModel(options: SplinkRunOptions): Promise<S
   const { signal, format = "csv" } = options;
   const floor = options.threshold ?? 0;
   const clock = new StageClock(options);
-  clock.start("read", "records");
+  await clock.start("read", "records");
   const { table, rejects } = await readRecords({ ...options, idColumn: options.idColumn ?? model.idColumn });
-  clock.start("prepare", "columns");
+  await clock.start("prepare", "columns");
   const records = await prepareSplinkRecords(table, model, bound, options);
-  clock.start("score", "candidate pairs");
+  await clock.start("score", "candidate pairs");
   const threads = options.threads ?? availableParallelism();
   const pairs = await scoreSplinkPairs(model, bound, records, { floor, threads, signal, onProgress: clock.advance });
-  clock.start("write", "files");
+  await clock.start("write", "files");
   const clusters = await withNewFolder(options.out, { overwrite: options.overwrite }, async (folder) => {
     await mkdir(folder, { recursive: true });
     const links = describeSplinkLinks(model, pairs);

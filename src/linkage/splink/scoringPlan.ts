@@ -4,7 +4,8 @@ import { assert } from "../../shared/assert.ts";
 import { sharedFloat64 } from "../standardise/sharedArrays.ts";
 import type { BoundModel } from "./bindModel.ts";
 import { type BoundExpression, operandsIn } from "./boundExpression.ts";
-import { compileComparison, type PlannedComparison, type PlannedLevel } from "./compileComparison.ts";
+import { compileComparison, type PlannedComparison, type PlannedLevel, provableEdits } from "./compileComparison.ts";
+import { isSymmetric } from "./isSymmetric.ts";
 import type { SplinkComparison, SplinkModel } from "./splinkModel.ts";
 import type { SplinkRecords } from "./splinkRecords.ts";
 
@@ -49,17 +50,48 @@ function planComparison(
   const isNullFirst =
     levels[0]?.isNull === true && first !== null && first !== undefined && isEitherNull(first, records);
   const isNullMissing = base >= 0 && isNullFirst && isNullOnlyMissing(first, records);
+  const differing = planned.filter((level, index) => !(index === 0 && isNullMissing) && !isOnlyEqual(level, records));
   return {
     base,
     levels: planned,
     isSymmetric: conditions.every((condition) => condition === null || isSymmetric(condition)),
     isNullExact: base >= 0 && isNullFirst,
-    differMax: maximum(
-      planned.filter((level, index) => !(index === 0 && isNullMissing) && !isOnlyEqual(level, records)),
-    ),
+    ...capByEdits(differing, records, base),
     largest: maximum(planned),
     equalWeights: new Float64Array(0),
   };
+}
+
+/** What two different codes can weigh at most, by the edits that they are proved to be apart. */
+function capByEdits(
+  levels: readonly PlannedLevel[],
+  { operands }: SplinkRecords,
+  base: number,
+): Pick<PlannedComparison, "differMax" | "isDecided"> {
+  const isSigned = (part: BoundExpression): boolean =>
+    part.kind === "operand" && operands[part.operand]?.isOwn === true && operands[part.operand]?.base === base;
+  const reach = Array.from({ length: provableEdits + 1 }, (_, edits) =>
+    levels.filter(({ condition }) => condition === null || mayHold(condition, edits, isSigned)),
+  );
+  const isOne = (own: readonly PlannedLevel[]): boolean =>
+    own.length === 1 && own[0]?.condition === null && own[0].frequency === null;
+  return {
+    differMax: Float64Array.from(reach, (own) => (own.length === 0 ? Number.NaN : maximum(own))),
+    isDecided: Uint8Array.from(reach, (own) => (isOne(own) ? 1 : 0)),
+  };
+}
+
+/** False where the condition cannot hold for texts of one column that are at least `edits` apart. */
+function mayHold(condition: BoundExpression, edits: number, isSigned: (part: BoundExpression) => boolean): boolean {
+  if (condition.kind === "and") return condition.args.every((arg) => mayHold(arg, edits, isSigned));
+  if (condition.kind === "or") return condition.args.some((arg) => mayHold(arg, edits, isSigned));
+  if (condition.kind !== "compare" || condition.left.kind !== "call") return true;
+  const { operator, left, right } = condition;
+  if (right.kind !== "constant" || typeof right.value !== "number") return true;
+  if (left.name !== "levenshtein" && left.name !== "damerau_levenshtein") return true;
+  if (!left.args.every(isSigned)) return true;
+  if (operator === "<=") return edits <= right.value;
+  return operator === "<" ? edits < right.value : true;
 }
 
 function assertFrequency(column: string): never {
@@ -122,47 +154,4 @@ function impliesEquality(condition: BoundExpression, records: SplinkRecords): bo
   const { left, right } = condition;
   if (left.kind !== "operand" || right.kind !== "operand" || left.operand !== right.operand) return false;
   return records.operands[left.operand]?.isOwn === true;
-}
-
-/** True where swapping the two records changes nothing. */
-function isSymmetric(condition: BoundExpression): boolean {
-  return canonical(condition, false) === canonical(condition, true);
-}
-
-/** A text of the condition that is equal for conditions that differ in the order of commutative parts alone. */
-function canonical(expression: BoundExpression, swap: boolean): string {
-  const print = (part: BoundExpression): string => canonical(part, swap);
-  switch (expression.kind) {
-    case "operand":
-      return `${expression.operand}${(expression.side === "left") === swap ? "r" : "l"}`;
-    case "constant":
-      return JSON.stringify(expression.value);
-    case "and":
-    case "or":
-      return `${expression.kind}(${expression.args.map(print).sort().join(",")})`;
-    case "not":
-    case "isNull":
-    case "single":
-      return `${expression.kind}(${print(expression.arg)})`;
-    case "compare": {
-      const parts = [print(expression.left), print(expression.right)];
-      const isEither = expression.operator === "=" || expression.operator === "<>";
-      return `${expression.operator}(${(isEither ? parts.sort() : parts).join(",")})`;
-    }
-    case "call": {
-      const [only] = expression.args;
-      if (expression.name === "abs" && only?.kind === "call" && only.name === "-" && only.args.length === 2) {
-        return `distance(${only.args.map(print).sort().join(",")})`;
-      }
-      const parts = expression.args.map(print);
-      const isOrdered = ["-", "/"].includes(expression.name);
-      return `${expression.name}(${(isOrdered ? parts : parts.sort()).join(",")})`;
-    }
-    case "pairwise":
-      return `${expression.name} ${expression.similarity}(${[print(expression.left), print(expression.right)].sort().join(",")})`;
-    case "case": {
-      const checks = expression.checks.map(({ when, result }) => `${print(when)}:${print(result)}`);
-      return `case(${checks.join(",")},${print(expression.otherwise)})`;
-    }
-  }
 }

@@ -32,8 +32,15 @@ export interface SplinkRecords {
   /** Bases a record: cells[record * stride + base] is 0 where missing, else 1 + the code of its value. */
   readonly stride: number;
   readonly cells: Int32Array;
+  /**
+   * What proves two texts to be far apart without reading them: signatures[(record * stride + base) * 2] is the letter
+   * set, the next one the edit signature (compare/similarity/) of the column's text; 0 where there is none.
+   */
+  readonly signatures: Int32Array;
   /** Per base the number of codes, 0 included. */
   readonly baseSizes: readonly number[];
+  /** Per base the chance that two filled records share a code: 0 … 1. */
+  readonly sharedChances: readonly number[];
   readonly operands: readonly OperandValues[];
   /** Per column with term frequencies log2 of the share of filled records with that value; NaN at 0. */
   readonly frequencies: Readonly<Record<string, { readonly base: number; readonly log2: Float64Array }>>;
