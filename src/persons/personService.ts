@@ -196,6 +196,8 @@ export interface PersonService {
   ): Promise<{ readonly events: readonly EventAnswer[]; readonly cursor: number }>;
   /** Resolves when there may be events after `cursor`, or at the timeout. */
   waitForEvents(cursor: number, timeoutMs: number, signal?: AbortSignal): Promise<void>;
+  /** Names of fields that records may have: columns of the run that was loaded, and the model's own names. */
+  knownFields(): readonly string[];
   /** For readiness and metrics; no personal data. */
   status(): {
     readonly records: number;
