@@ -28,6 +28,9 @@ function readComparison(place: JsonPlace, fields: readonly FieldPlan[]): Compari
   const name = entry.name.required().text() ?? "";
   const kind = entry.kind.required().oneOf(kindNames, "kind of comparison");
   const field = entry.field.required().text() ?? "";
+  const isOfName =
+    kind === "suffix" && fields.some((other) => other.kind === "name" && field === `${other.name}_suffix`);
+  if (kind !== undefined && isOfName) return { name, kind, field, ...readLevels(entry.levels, comparisonKinds[kind]) };
   const plan = fields.find((candidate) => candidate.name === field);
   if (entry.field.text() !== undefined && plan === undefined) entry.field.note("is not the name of one of the fields");
   if (kind === undefined) return { name, kind: "code", field, m: [], u: [], h: null };

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import fc from "fast-check";
+import { comparisonKinds } from "../../../src/linkage/compare/comparison.ts";
 import { loadModel, readModelFile } from "../../../src/linkage/settings/loadModel.ts";
 import { editedNote } from "../../../src/linkage/settings/modelFormat.ts";
 import { readFrequencies } from "../../../src/linkage/settings/readFrequencies.ts";
@@ -221,4 +222,14 @@ test("docs/model.md speaks of every key of a model", async () => {
   for (const key of [document, ...sections].flatMap((section) => Object.keys(section))) {
     assert.ok(text.includes(`\`${key}\``), `${key} is documented`);
   }
+});
+
+test("a suffix found within names is compared over a field that no plan lists", async () => {
+  const model = makeModel();
+  const { levels } = comparisonKinds.suffix;
+  const [m, u] = [levels.map(({ mPrior }) => mPrior), levels.map(() => 0.5)];
+  const suffix = { name: "name_suffix", kind: "suffix", field: "name_suffix", m, u, h: null } as const;
+  const comparisons = [...model.scoring.comparisons, suffix];
+  await writeModel({ ...model, scoring: { ...model.scoring, comparisons } }, folder);
+  assert.deepStrictEqual((await loadModel(path)).scoring.comparisons, comparisons);
 });
