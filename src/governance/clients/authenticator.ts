@@ -1,0 +1,69 @@
+// Finds the client of a key. What the store said is remembered for two seconds, so that a request costs no look-up and
+// a revoked key still stops at once for people; unknown keys are remembered too, in bounded number.
+import { NamesakeError } from "../../shared/errors.ts";
+import type { ClientRow, PersonStore } from "../../store/personStore.ts";
+import { hashAccessKey, isAccessKey } from "./accessKey.ts";
+
+const lifeMs = 2000;
+const keysMax = 10_000;
+
+/** What a request needs of a client, with its lists as sets. */
+export interface KnownClient {
+  readonly number: number;
+  readonly name: string;
+  readonly purposes: ReadonlySet<string>;
+  readonly sources: ReadonlySet<string> | null;
+  readonly fields: ReadonlySet<string> | null;
+}
+
+export interface Authenticator {
+  /**
+   * The client of a key.
+   * @throws NamesakeError KEY_INVALID where no client has it or it was revoked
+   */
+  clientOf(key: string): Promise<KnownClient>;
+}
+
+interface Remembered {
+  readonly until: number;
+  readonly client: Promise<KnownClient | null>;
+}
+
+/**
+ * An authenticator over the store's clients.
+ *
+ * @param now milliseconds that never go back
+ */
+export function createAuthenticator(
+  store: Pick<PersonStore, "clientByKeyHash">,
+  now: () => number = () => performance.now(),
+): Authenticator {
+  const remembered = new Map<string, Remembered>();
+  const lookUp = (key: string): Promise<KnownClient | null> => {
+    const client = store.clientByKeyHash(hashAccessKey(key)).then(knownClient);
+    if (remembered.size >= keysMax) remembered.clear();
+    remembered.set(key, { until: now() + lifeMs, client });
+    client.catch(() => remembered.delete(key));
+    return client;
+  };
+  return {
+    async clientOf(key) {
+      if (!isAccessKey(key)) throw new NamesakeError("KEY_INVALID", []);
+      const entry = remembered.get(key);
+      const client = await (entry !== undefined && entry.until > now() ? entry.client : lookUp(key));
+      if (client === null) throw new NamesakeError("KEY_INVALID", []);
+      return client;
+    },
+  };
+}
+
+function knownClient(row: ClientRow | null): KnownClient | null {
+  if (row === null || row.revokedAt !== null) return null;
+  return {
+    number: row.number,
+    name: row.name,
+    purposes: new Set(row.purposes),
+    sources: row.sources === null ? null : new Set(row.sources),
+    fields: row.fields === null ? null : new Set(row.fields),
+  };
+}
