@@ -85,6 +85,18 @@ export const catalogue = {
     message: "The truth cannot be used.",
     next: "Give a file with record identifier and cluster identifier as its first two columns, or the name of a column.",
   },
+  DECISIONS_INVALID: {
+    exitStatus: 3,
+    httpStatus: 400,
+    message: "The decisions cannot be used.",
+    next: "Give columns kind (same or different), left_id and right_id, with left_source and right_source where sources share identifiers.",
+  },
+  DECISIONS_CONTRADICT: {
+    exitStatus: 3,
+    httpStatus: 409,
+    message: "The decisions contradict each other.",
+    next: "Withdraw one of those named: no clusters obey them all.",
+  },
   CLUSTERS_INVALID: {
     exitStatus: 3,
     httpStatus: 400,
@@ -294,6 +306,78 @@ export const catalogue = {
     httpStatus: 500,
     message: "The server failed: a bug in Namesake.",
     next: "Report it with the time of the request; nothing of this request was kept.",
+  },
+  STORE_NAME_INVALID: {
+    exitStatus: 2,
+    httpStatus: 400,
+    message: "The store's name is not understood.",
+    next: "Write sqlite:PATH, or postgres://USER:PASSWORD@HOST:PORT/DATABASE.",
+  },
+  STORE_NOT_FOUND: {
+    exitStatus: 3,
+    httpStatus: 503,
+    message: "There is no store there.",
+    next: "Check the name; namesake index load makes a store.",
+  },
+  STORE_NOT_NAMESAKE: {
+    exitStatus: 3,
+    httpStatus: 503,
+    message: "The database is not a store of Namesake, or is damaged.",
+    next: "Check the name; restore a back-up where the store is damaged.",
+  },
+  STORE_NEWER: {
+    exitStatus: 3,
+    httpStatus: 503,
+    message: "The store was written by a newer version of Namesake.",
+    next: "Use that version or a later one; this one has changed nothing.",
+  },
+  STORE_IN_USE: {
+    exitStatus: 6,
+    httpStatus: 503,
+    message: "Another process keeps this index.",
+    next: "Stop it first, or send records to its API; several servers can share a store on PostgreSQL.",
+  },
+  STORE_LOCKED: {
+    exitStatus: 6,
+    httpStatus: 503,
+    message: "Another program holds the store locked.",
+    next: "Try again; end the program that has the database open for writing.",
+  },
+  STORE_READ_ONLY: {
+    exitStatus: 5,
+    httpStatus: 503,
+    message: "The store cannot be written.",
+    next: "Check permissions of the database and its folder; nothing was changed.",
+  },
+  STORE_FULL: {
+    exitStatus: 6,
+    httpStatus: 507,
+    message: "There is no space left for the store.",
+    next: "Free space where the database lies and try again; nothing was changed.",
+  },
+  STORE_UNAVAILABLE: {
+    exitStatus: 6,
+    httpStatus: 503,
+    message: "The store cannot be reached.",
+    next: "Check that the database runs and admits this user, and try again.",
+  },
+  STORE_BACKUP_FAILED: {
+    exitStatus: 5,
+    httpStatus: 500,
+    message: "The back-up was not made.",
+    next: "Name a new file in a folder with enough space; on PostgreSQL use pg_dump.",
+  },
+  CLIENT_EXISTS: {
+    exitStatus: 2,
+    httpStatus: 409,
+    message: "A client of that name exists already.",
+    next: "Choose another name; names of revoked clients are not used again.",
+  },
+  CLIENT_NOT_FOUND: {
+    exitStatus: 2,
+    httpStatus: 404,
+    message: "No client has that name.",
+    next: "See namesake clients list.",
   },
 } as const satisfies Record<string, CatalogueEntry>;
 
