@@ -14,6 +14,20 @@ export interface Progress {
   readonly unit: string;
 }
 
+/** A record by its identifier; `source` where several sources have that identifier. */
+export interface RecordName {
+  readonly source?: string;
+  readonly id: string;
+}
+
+/** A ruling that two records are, or are not, the same person; it stands above every weight. */
+export interface RecordDecision {
+  readonly kind: "same" | "different";
+  readonly left: RecordName;
+  readonly right: RecordName;
+  readonly reason?: string;
+}
+
 export interface LinkOptions {
   /** Paths, quoted globs or "-" (standard input); or rows from memory; or named sources of rows. */
   readonly input: string | readonly string[] | readonly InputRow[] | Readonly<Record<string, readonly InputRow[]>>;
@@ -26,6 +40,8 @@ export interface LinkOptions {
   readonly settings?: string | object;
   /** A model file's path: scores with it, no training. */
   readonly model?: string;
+  /** Rulings to obey, or the path of a file of them: columns kind, left_source, left_id, right_source, right_id, reason. */
+  readonly decisions?: string | readonly RecordDecision[];
   readonly threads?: number;
   readonly memoryBytes?: number;
   readonly seed?: number;
@@ -60,6 +76,8 @@ export interface Summary {
   /** records − clusters. */
   readonly duplicates: number;
   readonly doubtfulPairs: number;
+  /** Decisions obeyed, by kind, and those that name a record that is not in the input; absent where none were given. */
+  readonly decisions?: { readonly same: number; readonly different: number; readonly unknown: number };
   readonly thresholds: { readonly link: number; readonly review: number };
   readonly estimated: { readonly precision: Interval; readonly recall: Interval };
   readonly evaluation: EvaluationShown | null;

@@ -5,12 +5,14 @@ import type { PackedStrings } from "../shared/packedStrings.ts";
 import { version } from "../shared/version.ts";
 import type { MeasuredRule } from "./block/chooseRules.ts";
 import { identifyClusters } from "./cluster/clusterIdentifiers.ts";
-import type { Clusters, LinkedClusters } from "./cluster/clusterLinks.ts";
+import type { LinkedClusters } from "./cluster/clusterLinks.ts";
+import type { Clusters } from "./cluster/numberClusters.ts";
 import type { PairComparer } from "./compare/pairComparer.ts";
 import type { RunEvaluation } from "./evaluate/evaluateRun.ts";
 import type { Summary, WriteOptions } from "./linkOptions.ts";
 import type { Model } from "./model.ts";
 import type { ColumnProfile } from "./profile/columnProfile.ts";
+import type { ResolvedDecisions } from "./read/readDecisions.ts";
 import type { ReadResult } from "./read/readOptions.ts";
 import { collectReportData } from "./report/collectReportData.ts";
 import { renderReport } from "./report/renderReport.ts";
@@ -37,10 +39,12 @@ export interface RunFacts {
   readonly model: Model;
   /** Of rows (collapsed.records). */
   readonly scored: ScoredPairs;
-  /** Of rows. */
-  readonly rowClusters: LinkedClusters;
+  /** Of rows: where the first record of each is. */
+  readonly rowClusters: Clusters;
   /** Of records (read.table). */
-  readonly clusters: Clusters;
+  readonly clusters: LinkedClusters;
+  /** Null where none were given. */
+  readonly decisions: ResolvedDecisions | null;
   readonly evaluation: RunEvaluation | null;
   readonly settings: ResolvedSettings;
   readonly clock: StageClock;

@@ -3,11 +3,12 @@ import { version } from "../shared/version.ts";
 import { estimateQuality } from "./evaluate/estimateQuality.ts";
 import type { Summary } from "./linkOptions.ts";
 import type { RunFacts } from "./linkRun.ts";
+import { countDecisions, noteDecisions } from "./noteDecisions.ts";
 import { bitsPerNat } from "./score/pairScorer.ts";
 
 /** `modelHash` is empty until the model is written. */
 export function summariseRun(facts: RunFacts, modelHash: string): Summary {
-  const { read, scored, clusters, model, clock, evaluation } = facts;
+  const { read, scored, clusters, model, clock, evaluation, decisions } = facts;
   const { recordCount } = read.table;
   const { secondsPerStage } = clock;
   const seconds = Object.values(secondsPerStage).reduce((sum, stage) => sum + stage, 0);
@@ -22,6 +23,7 @@ export function summariseRun(facts: RunFacts, modelHash: string): Summary {
     recordsInClusters: countInClusters(clusters.clusterOf, clusters.count),
     duplicates: recordCount - clusters.count,
     doubtfulPairs: countDoubtful(facts),
+    ...(decisions === null ? {} : { decisions: countDecisions(decisions, clusters) }),
     thresholds: { link: model.thresholds.link * bitsPerNat, review: model.thresholds.review * bitsPerNat },
     estimated: estimateQuality(facts),
     evaluation: evaluation?.measures ?? null,
@@ -30,7 +32,7 @@ export function summariseRun(facts: RunFacts, modelHash: string): Summary {
     peakMemoryBytes: clock.peakMemoryBytes,
     threads: facts.threads,
     modelHash,
-    notes: model.training.notes,
+    notes: [...noteDecisions(decisions, clusters), ...model.training.notes],
   };
 }
 

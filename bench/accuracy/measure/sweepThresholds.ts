@@ -1,9 +1,9 @@
 // F1 of one run's scores at other thresholds: the scored pairs stay, only the clustering is done again. The best of them
 // is what a user who picks the threshold on the truth would get.
 import { clusterLinks } from "../../../src/linkage/cluster/clusterLinks.ts";
+import { planClustering } from "../../../src/linkage/cluster/planClustering.ts";
 import { evaluateClusters } from "../../../src/linkage/evaluate/evaluateClusters.ts";
 import type { RunFacts } from "../../../src/linkage/linkRun.ts";
-import { expandClusters } from "../../../src/linkage/linkStages.ts";
 import { tabulateWeights } from "../../../src/linkage/score/scoringModel.ts";
 
 export interface SweptThreshold {
@@ -20,15 +20,11 @@ export function sweepThresholds(facts: RunFacts, thresholds: readonly number[] =
   const { evaluation, model, collapsed, comparer, scored, read } = facts;
   if (evaluation === null) return [];
   const tables = tabulateWeights(model.scoring);
-  const { records } = collapsed;
+  const { records, rowOf } = collapsed;
+  const options = planClustering(model, records.sourceOf);
+  const input = { rowCount: records.recordCount, rowOf, comparedAs: null, links: scored.links, decisions: [] };
   return [model.thresholds.link, ...thresholds].map((threshold) => {
-    const rows = clusterLinks(scored.links, records.recordCount, comparer, tables, {
-      componentFloor: model.thresholds.component,
-      componentSizeMax: model.clustering.componentSizeMax,
-      threshold,
-      exclusiveSourceOf: model.clustering.isOnePerSource ? records.sourceOf : null,
-    });
-    const { clusterOf } = expandClusters(rows, collapsed, comparer, model.scoring, threshold);
+    const { clusterOf } = clusterLinks(input, { comparer, tables }, { ...options, threshold });
     const { f1 } = evaluateClusters(clusterOf, evaluation.truthOf, {
       sourceOf: read.table.sourceOf,
       acrossOnly: facts.settings.acrossOnly,

@@ -18,6 +18,7 @@ export interface LinkFlags {
   readonly truth?: string;
   readonly settings?: string;
   readonly model?: string;
+  readonly decisions?: string;
   readonly favour?: Favour;
   readonly format?: "csv" | "parquet";
   readonly threads?: number;
@@ -52,6 +53,10 @@ export function linkCommand(context: CliContext): Command {
     .option("--truth <file|column>", "true clusters, to evaluate the result; they change nothing in it")
     .option("--settings <file>", "settings as JSON; a run's settings.json repeats it")
     .option("--model <file>", "score with the model of an earlier run, without training")
+    .option(
+      "--decisions <file>",
+      "rulings to obey: kind (same, different), left_source, left_id, right_source, right_id",
+    )
     .addOption(
       new Option("--favour <what>", "rather miss links or rather make wrong ones").choices([
         "precision",
@@ -101,6 +106,7 @@ export function linkOptionsOf(files: readonly string[], flags: LinkFlags): LinkO
     truth: flags.truth,
     settings: flags.settings,
     model: flags.model,
+    decisions: flags.decisions,
     favour: flags.favour,
     threads: flags.threads,
     memoryBytes: flags.memory,

@@ -3,7 +3,7 @@
 import { mixBits } from "../../shared/hashText.ts";
 import { PackedStrings } from "../../shared/packedStrings.ts";
 import type { RecordTable } from "../read/recordTable.ts";
-import type { Clusters } from "./clusterLinks.ts";
+import type { Clusters } from "./numberClusters.ts";
 
 /** One identifier a cluster: "c" and 16 hexadecimal digits from the sources and identifiers of its records. */
 export function identifyClusters(clusters: Clusters, table: RecordTable): PackedStrings {

@@ -9,9 +9,15 @@ export interface Components {
   readonly members: Int32Array;
 }
 
-/** Links with log odds of at least `floor` join their records. */
-export function findComponents(links: LinkList, recordCount: number, floor: number): Components {
+/** Links with log odds of at least `floor` join their records, and so do the pairs of `same` (left and right in turn). */
+export function findComponents(
+  links: LinkList,
+  recordCount: number,
+  floor: number,
+  same: Int32Array = new Int32Array(0),
+): Components {
   const joined = new DisjointSets(recordCount);
+  for (let i = 0; i < same.length; i += 2) joined.join(same[i]!, same[i + 1]!);
   for (let i = 0; i < links.count; i += 1) {
     if (links.logOdds[i]! >= floor) joined.join(links.left[i]!, links.right[i]!);
   }

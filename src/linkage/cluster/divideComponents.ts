@@ -2,16 +2,21 @@
 // make a piece too large is passed over. A pure function of the component's links.
 import type { LinkList } from "../score/linkList.ts";
 import { type Components, listComponents } from "./components.ts";
+import type { CutLinks } from "./cutComponents.ts";
 import { DisjointSets } from "./disjointSets.ts";
 
 /** Links of one step of strength are taken in the order of records. */
 const stepsPerNat = 4;
 
-/** Pieces of two to `sizeMax` records. O(links), for components of millions of links. */
-export function divideComponents(links: LinkList, recordCount: number, sizeMax: number): Components {
-  const joined = new DisjointSets(recordCount);
+/**
+ * Pieces of two to `sizeMax` records, larger where the pairs of `same` alone join them: those come first, whatever their
+ * number. O(links), for components of millions of links.
+ */
+export function divideComponents({ links, count, same }: CutLinks, sizeMax: number): Components {
+  const joined = new DisjointSets(count);
+  for (let i = 0; i < same.length; i += 2) joined.join(same[i]!, same[i + 1]!);
   for (const link of strongestFirst(links)) joined.join(links.left[link]!, links.right[link]!, sizeMax);
-  return listComponents(joined, recordCount);
+  return listComponents(joined, count);
 }
 
 /** Indexes of links by falling strength in steps, in the list's order within a step (counting sort). */

@@ -1,10 +1,12 @@
 // Pooled linkage: a component's records are joined best first, and two clusters are compared as the persons they stand
 // for: per field the mean of the likelihood ratios of all their pairs. The mean of ratios says "agrees with one of the
 // values this person is known by", pays for the number of values tried, and fills one record's gaps with another's.
-// A pure function of the component's records and the model.
+// A pure function of the component's records, the decisions among them, and the model.
 import type { PairComparer } from "../compare/pairComparer.ts";
-import { householdRatio, logOdds, matchRatio, probabilityOf } from "../score/pairScorer.ts";
+import { householdRatio, logOdds, matchRatio } from "../score/pairScorer.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
+import { ExpectationSums } from "./poolExpectation.ts";
+import type { MemberRulings } from "./unitRulings.ts";
 
 /** Log likelihood ratios are cut to this range before pooling, so that one field of one pair cannot decide alone. */
 const ratioMin = -7;
@@ -17,27 +19,31 @@ export interface PoolOptions {
   readonly exclusiveSourceOf: Uint16Array | null;
 }
 
-/**
- * What joining and not joining is expected to have got right, in pairs of records, under probabilities moved by each of
- * `oddsShifts` (natural log odds): the middle one is the estimate, the outer ones bound what a biased model could mean.
- */
-export interface PoolExpectation {
-  /** Pairs of records put together. */
-  joinedPairs: number;
-  /** Of those, expected to be one person. */
-  readonly joinedTrue: Float64Array;
-  /** Pairs left apart though compared, expected to be one person. */
-  readonly missedTrue: Float64Array;
+/** What a component's members bring beside their values. */
+export interface PoolMembers {
+  /** Record indexes for the comparer, in canonical order. */
+  readonly members: Int32Array;
+  /** Per member the records that it stands for; null where each is one. For expectations alone. */
+  readonly copies: Float64Array | null;
+  /** What decisions say among the members; null where none do. */
+  readonly rulings: MemberRulings | null;
 }
 
-export const oddsShifts = [-2.5, 0, 2.5] as const;
+/** Clusters on the way; each is known by its first member, and one that was absorbed has size 0. */
+interface PoolState {
+  /** Members of each cluster. */
+  readonly sizes: Int32Array;
+  /** Records of each cluster; null where each member is one. */
+  readonly copies: Float64Array | null;
+  readonly clusterOf: Int32Array;
+  readonly sources: Set<number>[] | null;
+  readonly isApart: Uint8Array | null;
+}
+
+const recordsOf = ({ sizes, copies }: PoolState, cluster: number): number => (copies ?? sizes)[cluster]!;
 
 export class ComponentPool {
-  readonly expectation: PoolExpectation = {
-    joinedPairs: 0,
-    joinedTrue: new Float64Array(oddsShifts.length),
-    missedTrue: new Float64Array(oddsShifts.length),
-  };
+  readonly expectation = new ExpectationSums();
   readonly #comparer: PairComparer;
   readonly #tables: WeightTables;
   readonly #options: PoolOptions;
@@ -54,47 +60,81 @@ export class ComponentPool {
   }
 
   /**
-   * Cluster number of each member (the index of the cluster's first member). `members`: record indexes, ascending.
-   * Time grows with the cube of the members: callers keep components below a few hundred.
+   * Cluster number of each member (the index of the cluster's first member). What decisions say is the same is joined
+   * before anything is weighed; what they say is different never is. Time grows with the cube of the members: callers
+   * keep components below a few hundred.
    */
-  cluster(members: Int32Array): Int32Array {
-    const width = members.length;
-    this.#reserve(width);
-    this.#width = width;
-    const sizes = new Int32Array(width).fill(1);
-    const clusterOf = Int32Array.from(members, (_, index) => index);
-    const sources = this.#sourceSets(members);
+  cluster({ members, copies, rulings }: PoolMembers): Int32Array {
+    this.#reserve(members.length);
+    this.#width = members.length;
+    const state = this.#start(members, copies, rulings);
     this.#measureAll(members);
-    for (let a = 0; a < width; a += 1) for (let b = a + 1; b < width; b += 1) this.#rescore(a, b, sizes, sources);
-    for (;;) {
-      const best = this.#best(sizes);
-      if (best === null) break;
+    if (rulings !== null) this.#joinSame(state, rulings);
+    this.#rescoreAll(state);
+    for (let best = this.#best(state.sizes); best !== null; best = this.#best(state.sizes)) {
       const [into, from] = best;
-      this.#expect(into, from, sizes, this.expectation.joinedTrue);
-      this.expectation.joinedPairs += sizes[into]! * sizes[from]!;
-      this.#absorb(into, from, sizes);
-      sizes[into]! += sizes[from]!;
-      sizes[from] = 0;
-      if (sources !== null) for (const source of sources[from]!) sources[into]!.add(source);
-      for (let i = 0; i < width; i += 1) if (clusterOf[i] === from) clusterOf[i] = into;
-      for (let other = 0; other < width; other += 1) {
-        if (other === into || sizes[other] === 0) continue;
-        this.#rescore(Math.min(into, other), Math.max(into, other), sizes, sources);
+      this.#expectJoined(state, into, from);
+      this.#join(state, into, from);
+      for (let other = 0; other < this.#width; other += 1) {
+        if (other !== into && state.sizes[other] !== 0) {
+          this.#rescore(state, Math.min(into, other), Math.max(into, other));
+        }
       }
     }
-    for (let a = 0; a < width; a += 1) {
-      for (let b = a + 1; b < width; b += 1) {
-        if (sizes[a] !== 0 && sizes[b] !== 0) this.#expect(a, b, sizes, this.expectation.missedTrue);
-      }
-    }
-    return clusterOf;
+    this.#expectMissed(state);
+    return state.clusterOf;
   }
 
-  #expect(a: number, b: number, sizes: Int32Array, sums: Float64Array): void {
-    const odds = this.#score[Math.min(a, b) * this.#width + Math.max(a, b)]!;
-    const pairs = sizes[a]! * sizes[b]!;
-    for (let shift = 0; shift < oddsShifts.length; shift += 1) {
-      sums[shift]! += pairs * probabilityOf(odds + oddsShifts[shift]!);
+  #start(members: Int32Array, copies: Float64Array | null, rulings: MemberRulings | null): PoolState {
+    return {
+      sizes: new Int32Array(members.length).fill(1),
+      copies,
+      clusterOf: Int32Array.from(members, (_, index) => index),
+      sources: this.#sourceSets(members),
+      isApart: rulings?.isApart ?? null,
+    };
+  }
+
+  /** Contracts each group, whatever its weights; a decision is as good as certain. */
+  #joinSame(state: PoolState, { firstSame }: MemberRulings): void {
+    for (let member = 0; member < this.#width; member += 1) {
+      const first = firstSame[member]!;
+      if (first === member) continue;
+      const pairs = recordsOf(state, first) * recordsOf(state, member);
+      this.expectation.addJoined(Number.POSITIVE_INFINITY, pairs, state.sizes[first]! * state.sizes[member]!);
+      this.#join(state, first, member);
+    }
+  }
+
+  #join(state: PoolState, into: number, from: number): void {
+    const { sizes, copies, clusterOf, sources, isApart } = state;
+    this.#absorb(into, from, sizes);
+    sizes[into]! += sizes[from]!;
+    sizes[from] = 0;
+    if (copies !== null) copies[into]! += copies[from]!;
+    if (sources !== null) for (const source of sources[from]!) sources[into]!.add(source);
+    for (let i = 0; i < this.#width; i += 1) if (clusterOf[i] === from) clusterOf[i] = into;
+    for (let other = 0; isApart !== null && other < this.#width; other += 1) {
+      if (isApart[from * this.#width + other] === 0) continue;
+      isApart[into * this.#width + other] = 1;
+      isApart[other * this.#width + into] = 1;
+    }
+  }
+
+  #expectJoined(state: PoolState, into: number, from: number): void {
+    const pairs = recordsOf(state, into) * recordsOf(state, from);
+    const odds = this.#score[Math.min(into, from) * this.#width + Math.max(into, from)]!;
+    this.expectation.addJoined(odds, pairs, state.sizes[into]! * state.sizes[from]!);
+  }
+
+  #expectMissed(state: PoolState): void {
+    const { sizes } = state;
+    for (let a = 0; a < this.#width; a += 1) {
+      for (let b = a + 1; b < this.#width; b += 1) {
+        if (sizes[a] === 0 || sizes[b] === 0) continue;
+        const pairs = recordsOf(state, a) * recordsOf(state, b);
+        this.expectation.addMissed(this.#score[a * this.#width + b]!, pairs);
+      }
     }
   }
 
@@ -128,9 +168,18 @@ export class ComponentPool {
     }
   }
 
-  #rescore(a: number, b: number, sizes: Int32Array, sources: Set<number>[] | null): void {
+  #rescoreAll(state: PoolState): void {
+    for (let a = 0; a < this.#width; a += 1) {
+      for (let b = a + 1; b < this.#width; b += 1) {
+        if (state.sizes[a] !== 0 && state.sizes[b] !== 0) this.#rescore(state, a, b);
+      }
+    }
+  }
+
+  #rescore({ sizes, sources, isApart }: PoolState, a: number, b: number): void {
     const cell = a * this.#width + b;
-    if (sources !== null && shares(sources[a]!, sources[b]!)) {
+    const isForbidden = isApart !== null && isApart[cell] === 1;
+    if (isForbidden || (sources !== null && shares(sources[a]!, sources[b]!))) {
       this.#score[cell] = Number.NEGATIVE_INFINITY;
       return;
     }

@@ -1,7 +1,7 @@
 // Precision and recall that a run expects of itself, without truth: from the probabilities of what was joined and left
-// apart, and from how many rules the pairs found were met under (capture and recapture).
+// apart, identical ones included, and from how many rules the pairs found were met under (capture and recapture).
 
-import { oddsShifts } from "../cluster/poolComponent.ts";
+import { oddsShifts } from "../cluster/poolExpectation.ts";
 import type { RunFacts } from "../linkRun.ts";
 import type { Interval } from "../report/reportData.ts";
 
@@ -13,9 +13,11 @@ const chancePairs = 3;
 const chanceRoom = 0.002;
 
 /** Estimates with bounds from probabilities moved both ways; all in [0, 1]. */
-export function estimateQuality({ rowClusters, scored, model }: RunFacts): { precision: Interval; recall: Interval } {
-  const { joinedPairs, joinedTrue, missedTrue } = rowClusters.expectation;
-  const neverMet = estimateNeverMet(scored.meetings);
+export function estimateQuality({ clusters, scored, model }: RunFacts): { precision: Interval; recall: Interval } {
+  const { joinedPairs, joinedTrue, missedTrue, joinedUnlikePairs, joinedRowPairs } = clusters.expectation;
+  // Rules meet rows; what a pair of rows is in pairs of records, the pairs that were joined say.
+  const recordPairsPerRowPair = joinedRowPairs === 0 ? 1 : joinedUnlikePairs / joinedRowPairs;
+  const neverMet = estimateNeverMet(scored.meetings) * recordPairsPerRowPair;
   const isComplete = model.blocking.rules.some((rule) => rule.length === 0);
   const precisionAt = (shift: number): number => (joinedPairs === 0 ? 1 : joinedTrue[shift]! / joinedPairs);
   const recallAt = (joinedShift: number, missedShift: number, unmet: number): number => {

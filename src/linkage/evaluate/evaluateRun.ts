@@ -1,5 +1,5 @@
 // Evaluates a run where truth was given; truth is read here, after everything is decided, and nowhere else.
-import type { Clusters } from "../cluster/clusterLinks.ts";
+import type { Clusters } from "../cluster/numberClusters.ts";
 import { readTruth } from "../read/readTruth.ts";
 import type { RecordTable } from "../read/recordTable.ts";
 import { type ClusterEvaluation, evaluateClusters } from "./evaluateClusters.ts";

@@ -12,11 +12,20 @@ export interface LinkList {
 }
 
 export class LinkListBuilder {
-  #left = new Int32Array(1024);
-  #right = new Int32Array(1024);
-  #logOdds = new Float64Array(1024);
-  #rule = new Uint16Array(1024);
+  #left: Int32Array<ArrayBuffer>;
+  #right: Int32Array<ArrayBuffer>;
+  #logOdds: Float64Array<ArrayBuffer>;
+  #rule: Uint16Array<ArrayBuffer>;
   #count = 0;
+
+  /** `capacity`: links that fit before the first time that it grows. */
+  constructor(capacity = 1024) {
+    const size = Math.max(1, capacity);
+    this.#left = new Int32Array(size);
+    this.#right = new Int32Array(size);
+    this.#logOdds = new Float64Array(size);
+    this.#rule = new Uint16Array(size);
+  }
 
   push(left: number, right: number, logOdds: number, rule: number): void {
     if (this.#count === this.#left.length) this.#grow(this.#count * 2);
@@ -75,7 +84,7 @@ export function mergeLinks(parts: readonly LinkList[], recordCount: number): Mer
       rule[to] = part.rule[i]!;
     }
   }
-  const builder = new LinkListBuilder();
+  const builder = new LinkListBuilder(Math.min(total, 1024));
   const meetings: number[] = [];
   for (let left = 0; left < recordCount; left += 1) {
     const from = starts[left]!;

@@ -5,7 +5,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { NamesakeError } from "../../shared/errors.ts";
 import { identifyClusters } from "../cluster/clusterIdentifiers.ts";
-import { numberClusters } from "../cluster/clusterLinks.ts";
+import { numberClusters } from "../cluster/numberClusters.ts";
 import { findComponents } from "../cluster/components.ts";
 import type { LinkOptions } from "../linkOptions.ts";
 import { readRecords } from "../read/readRecords.ts";

@@ -1,6 +1,7 @@
 // Records that agree in every comparable field are one row from here on: they cost nothing to compare, crowd no block
 // and weigh in training by their number. Whether they are one person is decided once, by scoring the row with itself.
-
+import type { Model } from "../model.ts";
+import { groupIdentical } from "./groupIdentical.ts";
 import { sharedInt32, sharedUint32 } from "./sharedArrays.ts";
 import type { StandardRecords } from "./standardRecords.ts";
 
@@ -11,29 +12,26 @@ export interface CollapsedRecords {
   readonly rowOf: Int32Array;
 }
 
+/**
+ * Whether identical records are one row under a model: wherever sources play no part in who may be whose match. A
+ * function of the model alone, so that a further source changes nothing for the records of others.
+ */
+export function treatsIdenticalAsOne({ acrossOnly, clustering }: Pick<Model, "acrossOnly" | "clustering">): boolean {
+  return !acrossOnly && !clustering.isOnePerSource;
+}
+
+/** Rows as the model has them. */
+export function collapseForModel(
+  records: StandardRecords,
+  model: Pick<Model, "acrossOnly" | "clustering">,
+): CollapsedRecords {
+  return treatsIdenticalAsOne(model) ? collapseIdentical(records) : keepAll(records);
+}
+
 /** Counts of the slots stay those of all records. */
 export function collapseIdentical(records: StandardRecords): CollapsedRecords {
   const { recordCount, stride, cells } = records;
-  const rowOf = new Int32Array(recordCount);
-  const firstOf: number[] = [];
-  const multiplicity: number[] = [];
-  const table = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, recordCount * 2)))).fill(-1);
-  for (let record = 0; record < recordCount; record += 1) {
-    let slot = hashRow(cells, record * stride, stride) & (table.length - 1);
-    let row = table[slot]!;
-    while (row >= 0 && !sameRow(cells, firstOf[row]! * stride, record * stride, stride)) {
-      slot = (slot + 1) & (table.length - 1);
-      row = table[slot]!;
-    }
-    if (row < 0) {
-      row = firstOf.length;
-      table[slot] = row;
-      firstOf.push(record);
-      multiplicity.push(0);
-    }
-    rowOf[record] = row;
-    multiplicity[row]! += 1;
-  }
+  const { rowOf, firstOf } = groupIdentical(records, recordCount);
   if (firstOf.length === recordCount) return { records, rowOf };
   const rows = sharedInt32(firstOf.length * stride);
   const sourceOf = new Uint16Array(new SharedArrayBuffer(firstOf.length * 2));
@@ -42,22 +40,8 @@ export function collapseIdentical(records: StandardRecords): CollapsedRecords {
     sourceOf[row] = records.sourceOf[record]!;
   });
   const counts = sharedUint32(firstOf.length);
-  counts.set(multiplicity);
+  for (let record = 0; record < recordCount; record += 1) counts[rowOf[record]!]! += 1;
   return { records: { ...records, recordCount: firstOf.length, cells: rows, sourceOf, multiplicity: counts }, rowOf };
-}
-
-function hashRow(cells: Int32Array, from: number, stride: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = from; i < from + stride; i += 1) {
-    hash = Math.imul(hash ^ cells[i]!, 0x9e3779b1);
-    hash ^= hash >>> 15;
-  }
-  return hash >>> 0;
-}
-
-function sameRow(cells: Int32Array, a: number, b: number, stride: number): boolean {
-  for (let i = 0; i < stride; i += 1) if (cells[a + i] !== cells[b + i]) return false;
-  return true;
 }
 
 /** Each record its own row: where sources matter, identical records of two sources are a pair like any other. */

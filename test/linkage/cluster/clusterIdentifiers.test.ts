@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { identifyClusters } from "../../../src/linkage/cluster/clusterIdentifiers.ts";
-import { numberClusters } from "../../../src/linkage/cluster/clusterLinks.ts";
+import { numberClusters } from "../../../src/linkage/cluster/numberClusters.ts";
 import type { RecordTable } from "../../../src/linkage/read/recordTable.ts";
 import { hashText } from "../../../src/shared/hashText.ts";
 import { PackedStrings } from "../../../src/shared/packedStrings.ts";

@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { clusterLinks, numberClusters } from "../../../src/linkage/cluster/clusterLinks.ts";
+import { clusterLinks } from "../../../src/linkage/cluster/clusterLinks.ts";
 import { findComponents } from "../../../src/linkage/cluster/components.ts";
+import { numberClusters } from "../../../src/linkage/cluster/numberClusters.ts";
 import type { PairComparer } from "../../../src/linkage/compare/pairComparer.ts";
 import { PairEvidence } from "../../../src/linkage/compare/pairEvidence.ts";
 import { type LinkList, LinkListBuilder } from "../../../src/linkage/score/linkList.ts";
@@ -71,7 +72,9 @@ const comparer = { compare: () => evidence } as unknown as PairComparer;
 
 function cluster(all: readonly Link[], componentSizeMax: number): Int32Array {
   const options = { componentFloor: -3, componentSizeMax, threshold: 0, exclusiveSourceOf: null };
-  return clusterLinks(listOf(all), recordCount, comparer, tables, options).clusterOf;
+  const rowOf = Int32Array.from({ length: recordCount }, (_, record) => record);
+  const input = { rowCount: recordCount, rowOf, links: listOf(all), comparedAs: null, decisions: [] };
+  return clusterLinks(input, { comparer, tables }, options).clusterOf;
 }
 
 test("components that are small enough are clustered whole, and nothing else is touched", () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { ComponentPool } from "../../../src/linkage/cluster/poolComponent.ts";
+import { ComponentPool, type PoolMembers } from "../../../src/linkage/cluster/poolComponent.ts";
 import type { PairComparer } from "../../../src/linkage/compare/pairComparer.ts";
 import { PairEvidence } from "../../../src/linkage/compare/pairEvidence.ts";
 import { type ScoringModel, tabulateWeights } from "../../../src/linkage/score/scoringModel.ts";
@@ -42,10 +42,17 @@ function drawEvidence(width: number, seed: number): PlainPool["evidenceOf"] {
 /** The comparer as the pool sees it. */
 const comparerOf = (evidenceOf: PlainPool["evidenceOf"]) => ({ compare: evidenceOf }) as unknown as PairComparer;
 
+/** Members that are one record each, without decisions. */
+const allOf = (members: readonly number[]): PoolMembers => ({
+  members: Int32Array.from(members),
+  copies: null,
+  rulings: null,
+});
+
 function poolFast({ evidenceOf, threshold, sourceOf }: PlainPool, members: readonly number[]): number[][] {
   const options = { threshold, exclusiveSourceOf: sourceOf === null ? null : Uint16Array.from(sourceOf) };
   const pool = new ComponentPool(comparerOf(evidenceOf), tables, options);
-  return listClusters(pool.cluster(Int32Array.from(members)), members);
+  return listClusters(pool.cluster(allOf(members)), members);
 }
 
 function listClusters(clusterOf: Int32Array, members: readonly number[]): number[][] {
@@ -91,7 +98,7 @@ test("one pool for many components gives each what a pool of its own would", () 
       for (const width of widths) {
         const members = Array.from({ length: width }, (_, i) => first + i);
         const own = poolFast({ tables, evidenceOf, threshold: 0, sourceOf: null }, members);
-        assert.deepEqual(listClusters(shared.cluster(Int32Array.from(members)), members), own);
+        assert.deepEqual(listClusters(shared.cluster(allOf(members)), members), own);
         first += width;
       }
     }),
@@ -152,7 +159,7 @@ test("two groups with one pair between them that agrees in all stay two", {
 test("what is expected of joining and not joining is counted in pairs, moved both ways", () => {
   const evidenceOf = evidenceByHand((left, right) => left % 2 === right % 2);
   const pool = new ComponentPool(comparerOf(evidenceOf), tables, { threshold: 0, exclusiveSourceOf: null });
-  pool.cluster(Int32Array.from([0, 1, 2, 3, 4, 5, 6, 7]));
+  pool.cluster(allOf([0, 1, 2, 3, 4, 5, 6, 7]));
   const { joinedPairs, joinedTrue, missedTrue } = pool.expectation;
   assert.equal(joinedPairs, 12);
   for (const sums of [joinedTrue, missedTrue]) {

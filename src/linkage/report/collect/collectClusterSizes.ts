@@ -1,5 +1,5 @@
 // How many clusters have how many records.
-import type { Clusters } from "../../cluster/clusterLinks.ts";
+import type { Clusters } from "../../cluster/numberClusters.ts";
 
 /** Records per cluster. */
 export function countMembers({ clusterOf, count }: Clusters): Uint32Array {
