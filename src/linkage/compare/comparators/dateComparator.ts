@@ -46,7 +46,7 @@ export class DateComparator implements Comparator {
     this.#dates = field.dates;
     this.#counts = frequencies.counts;
     this.#logFrequencies = dateLogFrequencies(frequencies.total);
-    this.#logYearRatio = logYearRatios(field.dates, years);
+    this.#logYearRatio = logYearRatios(years);
   }
 
   compare(left: number, right: number, evidence: PairEvidence, first: number): void {
@@ -69,20 +69,22 @@ export class DateComparator implements Comparator {
       level === dateLevel.swapped ||
       level === dateLevel.partial ||
       (level === dateLevel.sameYearAndPart && yearOf(this.#dates[a]!) === yearOf(this.#dates[b]!));
-    evidence.logUAdjust[first] = isSameYear ? this.#logYearRatio[a]! : 0;
+    evidence.logUAdjust[first] = isSameYear ? this.#logYearRatio[yearOf(this.#dates[a]!)]! : 0;
   }
 }
 
 const yearOf = (date: number): number => Math.floor(date / 10000);
 
-/** Per date log(f(year) / Σ f(year)²): how much commoner the year is than the year in which two records meet on average. */
-function logYearRatios(dates: Int32Array, years: ReadonlyMap<number, number>): Float64Array {
+const yearMax = 9999;
+
+/** Per year log(f(year) / Σ f(year)²): how much commoner the year is than the year in which two records meet on average. */
+function logYearRatios(years: ReadonlyMap<number, number>): Float64Array {
   let total = 0;
   for (const count of years.values()) total += count;
   let squares = 0;
   for (const count of years.values()) squares += (count / total) ** 2;
-  return Float64Array.from(dates, (date) => {
-    const count = Math.max(1, years.get(yearOf(date)) ?? 1);
+  return Float64Array.from({ length: yearMax + 1 }, (_, year) => {
+    const count = Math.max(1, years.get(year) ?? 1);
     return total === 0 ? 0 : Math.log(count / total / squares);
   });
 }

@@ -65,7 +65,7 @@ export class NameComparator implements Comparator {
     this.#hasOrder = this.#given >= 0 && this.#surname >= 0;
     this.comparisonCount =
       [field.given, field.surname, field.middle].filter((slot) => slot !== null).length + (this.#hasOrder ? 1 : 0);
-    this.#cache = new RelationCache((low, high) => relateNames(field, low, high));
+    this.#cache = new RelationCache((low, high) => relateNames(field, low, high), field.dictionary.strings);
     this.#givenCounts = frequencies.given.counts;
     this.#surnameCounts = frequencies.surname.counts;
     this.#logGiven = new LogFrequencies(frequencies.given.total);

@@ -42,7 +42,7 @@ export class TextComparator implements Comparator {
     this.#logFrequencies = textLogFrequencies(field.kind, frequencies.total);
     const relate = relationOf(field);
     this.#relate = repeats.has(field.kind)
-      ? bindCache(new RelationCache((low, high) => relate(field, low, high)))
+      ? bindCache(new RelationCache((low, high) => relate(field, low, high), field.dictionary.strings))
       : (a, b) => relate(field, a, b);
   }
 

@@ -26,7 +26,7 @@ export class TokenComparator implements Comparator {
     this.#counts = frequencies.counts;
     this.#logFrequencies = new LogFrequencies(frequencies.total);
     const rarity = Float64Array.from(tokenFrequencies.counts, (count) => Math.log(1 + tokenFrequencies.total / count));
-    this.#cache = new RelationCache((low, high) => relateTokens(field, rarity, low, high));
+    this.#cache = new RelationCache((low, high) => relateTokens(field, rarity, low, high), field.dictionary.strings);
   }
 
   compare(left: number, right: number, evidence: PairEvidence, first: number): void {
