@@ -9,7 +9,12 @@ import type { TrainingRound } from "./train/maximiseExpectation.ts";
 export interface BlockingModel {
   /** Atom names of each rule; an empty list compares all pairs. */
   readonly rules: readonly (readonly string[])[];
+  /** In training, a key that more records shared was not used; it is a stop key from then on. */
   readonly blockSizeMax: number;
+  /** With the model given, a key that more records share is not used either; at least `blockSizeMax`. */
+  readonly blockSizeCeiling: number;
+  /** Per rule the keys (unsigned 32-bit integers, ascending) too common to be used, whatever records there are. */
+  readonly stopKeys: readonly Uint32Array[];
 }
 
 /** Natural log odds at which things happen; files show them as match weights in bits. */

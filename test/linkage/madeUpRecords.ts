@@ -54,6 +54,7 @@ export function plansOf(types: Readonly<Record<string, SemanticType>>): FieldPla
       dateOrderReason: null,
       nameOrder: type === "fullName" ? "givenFirst" : null,
     })),
+    2026,
   );
 }
 

@@ -1,7 +1,9 @@
 // Atoms: what a blocking key can be made of. Each turns a record into one or more 32-bit hashes of a part of a field;
-// a key is one atom or a combination of atoms. Hashes are pure functions of the comparable values.
+// a key is one atom or a combination of atoms. Hashes are pure functions of the comparable values and the frequencies of
+// the model: what other records there are changes none.
 import { hashText, mixBits } from "../../shared/hashText.ts";
 import type { PackedStrings } from "../../shared/packedStrings.ts";
+import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import type { DateField, Field, NameField, Slot, TextField, TokenField } from "../standardise/standardRecords.ts";
 import { soundex } from "../standardise/values/soundex.ts";
 
@@ -23,7 +25,8 @@ export interface Atom {
   readonly isSum: boolean;
 }
 
-export function listAtoms(fields: readonly Field[]): Atom[] {
+/** `frequencies`: those of the model, aligned with the dictionaries of these fields. */
+export function listAtoms(fields: readonly Field[], frequencies: AlignedFrequencies): Atom[] {
   return fields.flatMap((field): Atom[] => {
     switch (field.kind) {
       case "name":
@@ -32,7 +35,7 @@ export function listAtoms(fields: readonly Field[]): Atom[] {
         return dateAtoms(field);
       case "address":
       case "organisation":
-        return tokenAtoms(field);
+        return tokenAtoms(field, frequencies);
       case "sex":
       case "suffix":
         return [textAtom(field.name, field, (text) => text)];
@@ -163,19 +166,23 @@ function textAtoms(field: TextField): Atom[] {
   return atoms;
 }
 
-function tokenAtoms(field: TokenField): Atom[] {
-  const { name, slot, tokens, tokenOffsets, tokenCounts, tokenDictionary, dictionary, isNumber } = field;
-  const rarest = (code: number, wanted: (token: number) => boolean, most: number): number[] =>
+/** The rarest words and the rarest number of a text, rarest by the model; of equally rare ones the first in order of text. */
+function tokenAtoms(field: TokenField, { slots }: AlignedFrequencies): Atom[] {
+  const { name, slot, tokens, tokenOffsets, tokenDictionary, dictionary, isNumber } = field;
+  const counts = slots[`${name}.tokens`]?.counts ?? new Uint32Array(isNumber.length).fill(1);
+  const hashes = Uint32Array.from(tokenDictionary.strings, hashText);
+  // Codes of tokens are in the order of their texts.
+  const rarest = (code: number, wanted: 0 | 1, most: number): number[] =>
     [...tokens.subarray(tokenOffsets[code]!, tokenOffsets[code + 1]!)]
-      .filter(wanted)
-      .sort((a, b) => tokenCounts[a]! - tokenCounts[b]! || a - b)
+      .filter((token) => isNumber[token] === wanted)
+      .sort((a, b) => counts[a]! - counts[b]! || a - b)
       .slice(0, most)
-      .map((token) => hashText(tokenDictionary.strings.at(token)));
-  const lists = (wanted: (token: number) => boolean, most: number): HashLists[] => [
+      .map((token) => hashes[token]!);
+  const lists = (wanted: 0 | 1, most: number): HashLists[] => [
     hashLists(slot, dictionary.strings.count, (code) => rarest(code, wanted, most)),
   ];
   return [
-    { name: `${name} word`, group: name, isSum: false, parts: lists((token) => isNumber[token] === 0, 2) },
-    { name: `${name} number`, group: name, isSum: false, parts: lists((token) => isNumber[token] === 1, 1) },
+    { name: `${name} word`, group: name, isSum: false, parts: lists(0, 2) },
+    { name: `${name} number`, group: name, isSum: false, parts: lists(1, 1) },
   ];
 }

@@ -8,12 +8,16 @@ export interface BlockingRule {
   /** Names of the atoms joined by " + "; "all pairs" where there are none. */
   readonly name: string;
   readonly atoms: readonly Atom[];
+  /** Keys too common to be used, ascending; empty while a model is trained. */
+  readonly stopKeys: Uint32Array;
 }
 
-export const allPairsRule: BlockingRule = { name: "all pairs", atoms: [] };
+const noKeys = new Uint32Array(0);
 
-export function createRule(atoms: readonly Atom[]): BlockingRule {
-  return { name: atoms.map((atom) => atom.name).join(" + "), atoms };
+export const allPairsRule: BlockingRule = { name: "all pairs", atoms: [], stopKeys: noKeys };
+
+export function createRule(atoms: readonly Atom[], stopKeys: Uint32Array = noKeys): BlockingRule {
+  return { name: atoms.map((atom) => atom.name).join(" + "), atoms, stopKeys };
 }
 
 /** Most keys one record may have under one rule; further ones (a name of many parts) are left out. */

@@ -1,6 +1,7 @@
 // Blocking rules in two steps. First, from measured block sizes alone: every atom and every pair of atoms of different
 // fields, cheapest first, since a rule with few pairs is one with telling keys. Later, when training has shown which
 // pairs are likely matches, coverMatches.ts keeps the few rules that find them.
+import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { type Atom, listAtoms } from "./atoms.ts";
 import { allPairsRule, type BlockingRule, createRule } from "./blockingRule.ts";
@@ -32,12 +33,13 @@ export interface MeasuredRule {
 /** Rules worth trying on these records, cheapest first; ties by name. */
 export function listCandidateRules(
   records: StandardRecords,
+  frequencies: AlignedFrequencies,
   options: BlockingOptions & { readonly acrossOnly: boolean },
 ): MeasuredRule[] {
   const { recordCount } = records;
   const meter = new RuleMeter(records, { recordCount, ...options });
   if (recordCount <= options.allPairsMax) return [{ rule: allPairsRule, measure: meter.measure(allPairsRule) }];
-  const atoms = listAtoms(records.fields);
+  const atoms = listAtoms(records.fields, frequencies);
   const singles = atoms.map((atom) => createRule([atom])).map((rule) => ({ rule, measure: meter.measure(rule) }));
   const whole = new Set(singles.filter((single) => isComplete(single, recordCount)).map(({ rule }) => rule.atoms[0]));
   const pairs = combine(atoms.filter((atom) => !whole.has(atom)));

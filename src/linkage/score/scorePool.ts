@@ -36,6 +36,8 @@ export interface ScoredPairs {
   readonly pairCounts: readonly number[];
   /** Links per rule by first rule. */
   readonly linkCounts: readonly number[];
+  /** Keys per rule of the blocks that were too large, ascending. */
+  readonly keysLeftOut: readonly Uint32Array[];
 }
 
 /** Pairs in one job at most, by measure: small enough that the last job keeps no thread waiting long. */
@@ -76,7 +78,11 @@ export async function scorePairs(
   );
   const linkCounts = rules.map(() => 0);
   for (const rule of links.rule) linkCounts[rule]! += 1;
-  return { links, meetings, pairCounts, linkCounts };
+  const keysLeftOut = rules.map((_, ruleIndex) => {
+    const parts = results.filter((_result, job) => jobs[job]?.ruleIndex === ruleIndex);
+    return Uint32Array.from(parts.flatMap((part) => [...part.keysLeftOut])).sort();
+  });
+  return { links, meetings, pairCounts, linkCounts, keysLeftOut };
 }
 
 function planJobs(measured: readonly MeasuredRule[]): ScoreJob[] {

@@ -6,8 +6,12 @@ import type { Model } from "../model.ts";
 import type { ComparisonParameters } from "../score/scoringModel.ts";
 import { editedNote, modelFormat, modelVersion } from "./modelFormat.ts";
 
-/** `frequencies`: the tables, or the file that holds them, as they stand in the document. */
-export function describeModel(model: Model, hash: string, frequencies: object): object {
+/** `large`: what may stand in a file of its own, or the name of that file, as it stands in the document. */
+export function describeModel(
+  model: Model,
+  hash: string,
+  large: { readonly frequencies: object; readonly stopKeys: object },
+): object {
   const { scoring, thresholds, training } = model;
   return {
     format: modelFormat,
@@ -20,7 +24,7 @@ export function describeModel(model: Model, hash: string, frequencies: object): 
     comparisons: scoring.comparisons.map(describeComparison),
     fields: model.fields,
     acrossOnly: model.acrossOnly,
-    blocking: model.blocking,
+    blocking: { ...model.blocking, stopKeys: large.stopKeys },
     thresholds: {
       link: describeThreshold(thresholds.link),
       review: describeThreshold(thresholds.review),
@@ -30,7 +34,7 @@ export function describeModel(model: Model, hash: string, frequencies: object): 
       componentSizeMax: model.clustering.componentSizeMax,
       onePerSource: model.clustering.isOnePerSource,
     },
-    frequencies,
+    frequencies: large.frequencies,
   };
 }
 

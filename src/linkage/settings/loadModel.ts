@@ -12,6 +12,7 @@ import { editedNote, hashModel, modelFormat, modelVersion } from "./modelFormat.
 import { readFrequencies } from "./readFrequencies.ts";
 import type { FrequencySource } from "./readFrequencyTables.ts";
 import { readModel } from "./readModel.ts";
+import { alignStopKeys, type RuleStopKeys, readStopKeyFile, type StopKeySource } from "./readStopKeys.ts";
 
 export interface LoadedModel {
   readonly model: Model;
@@ -42,7 +43,14 @@ export async function readModelFile(path: string): Promise<LoadedModel> {
   const reading = readModel(new JsonPlace(content, "", mistakes));
   if (mistakes.length > 0) throw new NamesakeError("MODEL_INVALID", mistakes);
   const { tables, sha256 } = await loadFrequencies(reading.frequencies, path);
-  const model: Model = { ...freezeDeep(reading.model), frequencies: tables };
+  const { blocking, ...rest } = reading.model;
+  const stopKeys = alignStopKeys(await loadStopKeys(reading.stopKeys, path), blocking.rules);
+  // Typed arrays cannot be frozen.
+  const model: Model = {
+    ...freezeDeep(rest),
+    blocking: Object.freeze({ ...freezeDeep(blocking), stopKeys: Object.freeze(stopKeys) }),
+    frequencies: tables,
+  };
   const hash = hashModel(model, sha256);
   return { model: Object.freeze(model), hash, isEdited: hash !== reading.hash, engine: reading.engine };
 }
@@ -66,15 +74,33 @@ async function loadFrequencies(
   path: string,
 ): Promise<{ tables: FrequencyTables; sha256: string }> {
   if ("tables" in source) return { tables: source.tables, sha256: hashFrequencies(source.tables) };
-  const refuse = (what: string): NamesakeError =>
-    new NamesakeError("MODEL_INVALID", `frequencies: ${source.file} ${what}`);
-  const beside = join(dirname(path), source.file);
-  const reading = await readFrequencies(beside, source.sha256).catch((error: unknown) => {
+  const { file, sha256 } = source;
+  const { tables } = await readBeside(path, "frequencies", file, (beside) => readFrequencies(beside, sha256));
+  return { tables, sha256 };
+}
+
+async function loadStopKeys(source: StopKeySource, path: string): Promise<readonly RuleStopKeys[]> {
+  if ("lists" in source) return source.lists;
+  const { file, sha256 } = source;
+  const { lists } = await readBeside(path, "blocking.stopKeys", file, (beside) => readStopKeyFile(beside, sha256));
+  return lists;
+}
+
+/** What `read` makes of `file`, which stands beside the model at `path`; `key`: where the model names it. */
+async function readBeside<Reading extends object>(
+  path: string,
+  key: string,
+  file: string,
+  read: (beside: string) => Promise<Reading | { readonly mistake: string }>,
+): Promise<Reading> {
+  const refuse = (what: string): NamesakeError => new NamesakeError("MODEL_INVALID", `${key}: ${file} ${what}`);
+  const beside = join(dirname(path), file);
+  const reading = await read(beside).catch((error: unknown) => {
     const failure = asFileError(error, beside);
     throw failure instanceof NamesakeError && failure.code === "FILE_NOT_FOUND"
       ? refuse("is missing beside the model")
       : failure;
   });
   if ("mistake" in reading) throw refuse(reading.mistake);
-  return { tables: reading.tables, sha256: source.sha256 };
+  return reading;
 }

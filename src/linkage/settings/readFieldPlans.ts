@@ -26,16 +26,19 @@ const fieldKinds = Object.keys({
 const dateOrders: readonly DateOrder[] = ["dayFirst", "monthFirst", "yearFirst"];
 const nameOrders = ["givenFirst", "surnameFirst"] as const;
 
-/** Reads `fields`; mistakes are noted in the place. */
-export function readFieldPlans(place: JsonPlace): FieldPlan[] {
-  const plans = (place.required().items() ?? []).map(readFieldPlan);
+/**
+ * Reads `fields`; mistakes are noted in the place. `trainedYear` is what two-digit years end with where a column of
+ * birth dates does not say it.
+ */
+export function readFieldPlans(place: JsonPlace, trainedYear: number): FieldPlan[] {
+  const plans = (place.required().items() ?? []).map((plan) => readFieldPlan(plan, trainedYear));
   if (Array.isArray(place.value) && plans.length === 0) place.note("must hold at least one field");
   return plans;
 }
 
-function readFieldPlan(place: JsonPlace): FieldPlan {
+function readFieldPlan(place: JsonPlace, trainedYear: number): FieldPlan {
   const { name, kind, columns } = place.required().fields(["name", "kind", "columns"]);
-  const plans = (columns.required().items() ?? []).map(readColumnPlan);
+  const plans = (columns.required().items() ?? []).map((column) => readColumnPlan(column, trainedYear));
   if (Array.isArray(columns.value) && plans.length === 0) columns.note("must hold at least one column");
   return {
     name: name.required().text() ?? "",
@@ -44,13 +47,15 @@ function readFieldPlan(place: JsonPlace): FieldPlan {
   };
 }
 
-function readColumnPlan(place: JsonPlace): ColumnPlan {
-  const entry = place.required().fields(["column", "type", "dateOrder", "nameOrder", "placeholders"]);
+function readColumnPlan(place: JsonPlace, trainedYear: number): ColumnPlan {
+  const entry = place.required().fields(["column", "type", "dateOrder", "nameOrder", "latestYear", "placeholders"]);
+  const latestYear = entry.latestYear.number({ min: 1000, max: 2200, isWhole: true });
   return {
     column: entry.column.required().text() ?? "",
     type: entry.type.required().oneOf(semanticTypes, "type") ?? "notForMatching",
     dateOrder: entry.dateOrder.oneOf(dateOrders, "date order") ?? null,
     nameOrder: entry.nameOrder.oneOf(nameOrders, "name order") ?? null,
+    latestYear: latestYear ?? (entry.type.value === "birthDate" ? trainedYear : null),
     placeholders: entry.placeholders.texts() ?? [],
   };
 }

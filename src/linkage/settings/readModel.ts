@@ -5,6 +5,7 @@ import type { JsonPlace } from "./json/jsonPlace.ts";
 import { readFieldPlans } from "./readFieldPlans.ts";
 import { type FrequencySource, readFrequencyTables } from "./readFrequencyTables.ts";
 import { readScoring } from "./readScoring.ts";
+import { readStopKeySource, type StopKeySource } from "./readStopKeys.ts";
 import { readTrainingFacts } from "./readTrainingFacts.ts";
 
 const sections = [
@@ -25,8 +26,9 @@ const sections = [
 ] as const;
 
 export interface ModelReading {
-  readonly model: Omit<Model, "frequencies">;
+  readonly model: Omit<Model, "frequencies" | "blocking"> & { readonly blocking: Omit<Model["blocking"], "stopKeys"> };
   readonly frequencies: FrequencySource;
+  readonly stopKeys: StopKeySource;
   /** As the document says; undefined where it was removed. */
   readonly hash: string | undefined;
   /** Version of namesake that wrote the document. */
@@ -36,25 +38,31 @@ export interface ModelReading {
 /** Reads the document; mistakes stand in `place.mistakes` then, and the result is of use only where there are none. */
 export function readModel(place: JsonPlace): ModelReading {
   const document = place.fields(sections);
-  const fields = readFieldPlans(document.fields);
+  const training = readTrainingFacts(document.training);
+  const fields = readFieldPlans(document.fields, Number(training.trainedOn.slice(0, 4)));
+  const { stopKeys, ...blocking } = readBlocking(document.blocking);
   const model = {
     scoring: readScoring(document.priors, document.comparisons, fields),
     fields,
     acrossOnly: document.acrossOnly.required().isTrue() ?? false,
-    blocking: readBlocking(document.blocking),
+    blocking,
     thresholds: readThresholds(document.thresholds),
     clustering: readClustering(document.clustering),
-    training: readTrainingFacts(document.training),
+    training,
   };
   const frequencies = readFrequencyTables(document.frequencies);
-  return { model, frequencies, hash: document.hash.text(), engine: document.engine.text() };
+  return { model, frequencies, stopKeys, hash: document.hash.text(), engine: document.engine.text() };
 }
 
-function readBlocking(place: JsonPlace): Model["blocking"] {
-  const { rules, blockSizeMax } = place.required().fields(["rules", "blockSizeMax"]);
+/** A model without a ceiling was written before there were stop keys: its blocks end where they ended in training. */
+function readBlocking(place: JsonPlace): ModelReading["model"]["blocking"] & { readonly stopKeys: StopKeySource } {
+  const entry = place.required().fields(["rules", "blockSizeMax", "blockSizeCeiling", "stopKeys"]);
+  const blockSizeMax = entry.blockSizeMax.required().number({ min: 2, isWhole: true }) ?? 2;
   return {
-    rules: (rules.required().items() ?? []).map((rule) => rule.required().texts() ?? []),
-    blockSizeMax: blockSizeMax.required().number({ min: 2, isWhole: true }) ?? 2,
+    rules: (entry.rules.required().items() ?? []).map((rule) => rule.required().texts() ?? []),
+    blockSizeMax,
+    blockSizeCeiling: entry.blockSizeCeiling.number({ min: blockSizeMax, isWhole: true }) ?? blockSizeMax,
+    stopKeys: readStopKeySource(entry.stopKeys),
   };
 }
 

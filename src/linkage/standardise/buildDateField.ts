@@ -42,7 +42,7 @@ function wholeDates(columns: readonly PlannedColumn[]): Int32Array {
 }
 
 function dateNumber(text: string, plan: ColumnPlan): number {
-  const date = parseDate(text, plan.dateOrder ?? "dayFirst");
+  const date = parseDate(text, plan.dateOrder ?? "dayFirst", plan.latestYear ?? Number.NaN);
   return date === null ? 0 : date.year * 10000 + date.month * 100 + date.day;
 }
 

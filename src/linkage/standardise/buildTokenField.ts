@@ -63,7 +63,7 @@ function joinParts(
 }
 
 function tokenLists(texts: Interner): Omit<TokenField, "kind" | "name" | "slot"> {
-  const tokens = new Interner();
+  const tokens = internInOrder(texts);
   const offsets = sharedUint32(texts.count + 1);
   const signatures = sharedInt32(texts.count);
   const lists: number[] = [];
@@ -92,4 +92,17 @@ function tokenLists(texts: Interner): Omit<TokenField, "kind" | "name" | "slot">
     tokens: sharedInt32From(lists),
     isNumber,
   };
+}
+
+/**
+ * The tokens of all texts, their codes in the order of the tokens' texts: the tokens of one value then stand in the same
+ * order whatever other values there are, and so add up to the same sums.
+ */
+function internInOrder(texts: Interner): Interner {
+  const distinct = new Set<string>();
+  for (let code = 0; code < texts.count; code += 1)
+    for (const token of texts.text(code).split(" ")) distinct.add(token);
+  const tokens = new Interner();
+  for (const token of [...distinct].sort()) tokens.intern(token);
+  return tokens;
 }

@@ -8,6 +8,8 @@ export interface ColumnPlan {
   readonly type: SemanticType;
   readonly dateOrder: DateOrder | null;
   readonly nameOrder: "givenFirst" | "surnameFirst" | null;
+  /** The last year that two digits can mean in a birth date; null where they are not read as a year. */
+  readonly latestYear: number | null;
   /** Values as read that count as missing. */
   readonly placeholders: readonly string[];
 }
@@ -39,11 +41,12 @@ const kindOfType: Partial<Record<SemanticType, Field["kind"]>> = {
 
 /**
  * Fields in the order in which they are compared: names, birth date, then each other column that can be matched on.
- * Columns of the types number, freeText and notForMatching make no field.
+ * Columns of the types number, freeText and notForMatching make no field. `currentYear` is the last year that a date
+ * with a year of two digits can mean.
  */
-export function planFields(profiles: readonly ColumnProfile[]): FieldPlan[] {
+export function planFields(profiles: readonly ColumnProfile[], currentYear: number): FieldPlan[] {
   const plans: FieldPlan[] = [];
-  const columns = profiles.filter(isTrusted).map((profile) => planColumn(profile));
+  const columns = profiles.filter(isTrusted).map((profile) => planColumn(profile, currentYear));
   const names = columns.filter((column) => nameTypes.has(column.type) && column.type !== "nameSuffix");
   if (names.length > 0) {
     const suffixes = columns.filter((column) => column.type === "nameSuffix");
@@ -68,12 +71,13 @@ const isTrusted = (profile: ColumnProfile): boolean =>
   profile.type !== "code" || profile.confidence >= codeConfidenceMin;
 const codeConfidenceMin = 0.3;
 
-function planColumn(profile: ColumnProfile): ColumnPlan {
+function planColumn(profile: ColumnProfile, currentYear: number): ColumnPlan {
   return {
     column: profile.name,
     type: profile.type,
     dateOrder: profile.dateOrder,
     nameOrder: profile.nameOrder,
+    latestYear: profile.type === "birthDate" ? currentYear : null,
     placeholders: profile.placeholders.map((placeholder) => placeholder.value),
   };
 }

@@ -82,6 +82,7 @@ export interface TokenField {
   readonly name: string;
   readonly slot: Slot;
   readonly dictionary: Dictionary;
+  /** Codes follow the order of the tokens' texts, so that what is summed over a value's tokens has one order everywhere. */
   readonly tokenDictionary: Dictionary;
   /** Per value a bit set by each of its tokens: values whose bits differ are different sets. */
   readonly signatures: Int32Array;

@@ -28,6 +28,8 @@ export interface BuildModelInput {
 
 /** Natural log odds from which a link may bring records into one component: far below any match. */
 const componentFloor = -3;
+/** How much larger than in training a block may become before its key is too common: room for records yet to come. */
+const ceilingFactor = 8;
 /** Rows that training looks at. */
 const sampleSize = 100_000;
 
@@ -37,7 +39,7 @@ export function buildModel(input: BuildModelInput): Model {
   const notes: string[] = [];
   const sample = sampleRecords(records, sampleSize);
   const comparer = new PairComparer(sample, input.aligned);
-  const rules = listCandidateRules(sample, { ...blocking, acrossOnly });
+  const rules = listCandidateRules(sample, input.aligned, { ...blocking, acrossOnly });
   const isOnePerSource = decideOnePerSource(input, sample, comparer, rules, notes);
   const isAcross = acrossOnly || isOnePerSource;
   const { blockSizeMax } = blocking;
@@ -45,13 +47,17 @@ export function buildModel(input: BuildModelInput): Model {
   const trained = trainModel(sample, comparer, options);
   const pairCount = countPairs(records, isAcross);
   const thresholds = linkThreshold(settings);
+  const usedRules = settings.blockingRules ?? keepUsefulRules(rules, trained, sample, input, isAcross);
   return {
     scoring: trained.model,
     fields: input.plans,
     acrossOnly,
     blocking: {
-      rules: settings.blockingRules ?? keepUsefulRules(rules, trained, sample, input, isAcross),
+      rules: usedRules,
       blockSizeMax,
+      blockSizeCeiling: blockSizeMax * ceilingFactor,
+      // Known when all records have been scored.
+      stopKeys: usedRules.map(() => new Uint32Array(0)),
     },
     thresholds: { ...thresholds, component: Math.min(componentFloor, thresholds.review) },
     clustering: { componentSizeMax: settings.componentSizeMax, isOnePerSource },

@@ -24,7 +24,7 @@ const u = estimateU(records, comparer, { seed: 1, acrossOnly: false });
 const model = createInitialModel(comparer.comparisons, u, { recordCount: records.recordCount, pairCount });
 const tables = tabulateWeights(model);
 const blockSizeMax = 60;
-const rules = listAtoms(records.fields)
+const rules = listAtoms(records.fields, aligned)
   .filter(({ name }) => ["surname", "birth_date", "postcode", "any name", "given_name sound"].includes(name))
   .map((atom) => createRule([atom]));
 

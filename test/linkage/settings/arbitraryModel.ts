@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { type ComparisonKind, comparisonKinds } from "../../../src/linkage/compare/comparison.ts";
 import type { FrequencyTables } from "../../../src/linkage/compare/frequencies.ts";
-import type { Model, TrainingFacts } from "../../../src/linkage/model.ts";
+import type { BlockingModel, Model, TrainingFacts } from "../../../src/linkage/model.ts";
 import { semanticTypes } from "../../../src/linkage/profile/semanticType.ts";
 import type { ComparisonParameters } from "../../../src/linkage/score/scoringModel.ts";
 import type { ColumnPlan, FieldPlan } from "../../../src/linkage/standardise/fieldPlan.ts";
@@ -24,6 +24,7 @@ const column: fc.Arbitrary<ColumnPlan> = fc.record({
   type: fc.constantFrom(...semanticTypes),
   dateOrder: fc.constantFrom("dayFirst", "monthFirst", "yearFirst", null),
   nameOrder: fc.constantFrom("givenFirst", "surnameFirst", null),
+  latestYear: fc.integer({ min: 1900, max: 2100 }),
   placeholders: fc.array(text, { maxLength: 3 }),
 });
 
@@ -74,6 +75,24 @@ const training: fc.Arbitrary<TrainingFacts> = fc.record({
   notes: fc.array(text, { maxLength: 3 }),
 });
 
+const ruleWithKeys = fc.tuple(
+  fc.array(text, { maxLength: 3 }),
+  fc.uniqueArray(fc.nat(2 ** 32 - 1), { maxLength: 100 }),
+);
+
+const blocking: fc.Arbitrary<BlockingModel> = fc
+  .tuple(
+    fc.uniqueArray(ruleWithKeys, { maxLength: 4, selector: ([rule]) => JSON.stringify(rule) }),
+    fc.integer({ min: 2, max: 1e6 }),
+    fc.nat(1e6),
+  )
+  .map(([rules, blockSizeMax, more]) => ({
+    rules: rules.map(([rule]) => rule),
+    blockSizeMax,
+    blockSizeCeiling: blockSizeMax + more,
+    stopKeys: rules.map(([, keys]) => Uint32Array.from(keys).sort()),
+  }));
+
 /** Plain objects, as the engine makes them. */
 export const arbitraryModel: fc.Arbitrary<Model> = fields
   .chain((plans) =>
@@ -85,10 +104,7 @@ export const arbitraryModel: fc.Arbitrary<Model> = fields
       }),
       fields: fc.constant(plans),
       acrossOnly: fc.boolean(),
-      blocking: fc.record({
-        rules: fc.array(fc.array(text, { maxLength: 3 }), { maxLength: 4 }),
-        blockSizeMax: fc.integer({ min: 2, max: 1e6 }),
-      }),
+      blocking,
       thresholds: fc.tuple(finite, finite, finite).map(([a, b, review]) => ({
         link: Math.max(a, b),
         review,
@@ -101,11 +117,18 @@ export const arbitraryModel: fc.Arbitrary<Model> = fields
   )
   .map((model) => structuredClone(model));
 
-/** A small model with figures a person might see; `entries` values in its frequencies. */
-export function makeModel(entries = 3): Model {
+/** A small model with figures a person might see; `entries` values in its frequencies, `stopKeys` keys of its rule. */
+export function makeModel(entries = 3, stopKeys = 2): Model {
   const counts = new Map(Array.from({ length: entries }, (_, i) => [`value ${i}`, 2 + (i % 5)]));
   const columns = [
-    { column: "given", type: "givenName", dateOrder: null, nameOrder: null, placeholders: ["unknown"] },
+    {
+      column: "given",
+      type: "givenName",
+      dateOrder: null,
+      nameOrder: null,
+      latestYear: null,
+      placeholders: ["unknown"],
+    },
   ] as const;
   const { levels } = comparisonKinds.sex;
   return {
@@ -129,7 +152,12 @@ export function makeModel(entries = 3): Model {
       { name: "sex", kind: "sex", columns: [{ ...columns[0], column: "sex", type: "sex" }] },
     ],
     acrossOnly: false,
-    blocking: { rules: [["given_name sound", "sex"]], blockSizeMax: 250 },
+    blocking: {
+      rules: [["given_name sound", "sex"]],
+      blockSizeMax: 250,
+      blockSizeCeiling: 2000,
+      stopKeys: [Uint32Array.from({ length: stopKeys }, (_, i) => 7 * i)],
+    },
     thresholds: { link: 2, review: -1, component: -3 },
     clustering: { componentSizeMax: 300, isOnePerSource: false },
     frequencies: new Map([["name.given", { total: 10_000, counts }]]),

@@ -105,6 +105,61 @@ test("many frequencies stand in a file beside the model, few in it", async () =>
   assert.deepEqual(await readdir(few), ["model.json"]);
 });
 
+test("many stop keys stand in a file beside the model, few in it", async () => {
+  const own = await mkdtemp(join(folder, "stop-"));
+  const many = makeModel(3, 5000);
+  const { hash } = await writeModel(many, own);
+  const [model, stopKeys = ""] = (await readdir(own)).sort();
+  assert.equal(model, "model.json");
+  assert.match(stopKeys, /^stop-keys-[0-9a-f]{16}\.json$/);
+  const loaded = await readModelFile(join(own, "model.json"));
+  assert.deepStrictEqual(loaded.model, many);
+  assert.deepEqual([loaded.hash, loaded.isEdited], [hash, false]);
+
+  const text = await readFile(join(own, stopKeys), "utf8");
+  await writeFile(join(own, stopKeys), text.replace("[0,7,", "[0,8,"));
+  assert.match((await mistakesOf(loadModel(join(own, "model.json")))).join(), /stopKeys: .* hash differs/);
+  await rm(join(own, stopKeys));
+  assert.match((await mistakesOf(loadModel(join(own, "model.json")))).join(), /is missing beside the model/);
+
+  const few = await mkdtemp(join(folder, "few-stop-"));
+  await writeModel(makeModel(3, 200), few);
+  assert.deepEqual(await readdir(few), ["model.json"]);
+});
+
+test("stop keys go with their rule: rules can be taken out and added, and a model without any has none", async () => {
+  const added = await loadModel(await edit({ "blocking/rules": [["surname"], ["given_name sound", "sex"]] }));
+  assert.deepEqual(added.blocking.stopKeys, [new Uint32Array(0), Uint32Array.of(0, 7)]);
+  const removed = await loadModel(await edit({ "blocking/rules": [["surname"]] }));
+  assert.deepEqual(removed.blocking.stopKeys, [new Uint32Array(0)]);
+  const { blocking } = await loadModel(
+    await edit({ "blocking/stopKeys": undefined, "blocking/blockSizeCeiling": undefined }),
+  );
+  assert.deepEqual([blocking.stopKeys, blocking.blockSizeCeiling], [[new Uint32Array(0)], blocking.blockSizeMax]);
+});
+
+test("a column of birth dates that does not say its latest year has that of the training", async () => {
+  const place = await edit({ "fields/0/columns/0/type": "birthDate", "fields/0/columns/0/latestYear": undefined });
+  const { fields } = await loadModel(place);
+  assert.deepEqual([fields[0]?.columns[0]?.latestYear, fields[1]?.columns[0]?.latestYear], [2001, null]);
+});
+
+test("wrong stop keys and ceilings are refused with their paths", async () => {
+  const rule = ["given_name sound", "sex"];
+  for (const [stopKeys, mistake] of [
+    [[{ rule, keys: [7, 7] }], /^blocking\.stopKeys\[0\]\.keys: must ascend/],
+    [[{ rule, keys: [-1] }], /^blocking\.stopKeys\[0\]\.keys\[0\]: must be a whole number/],
+    [[{ keys: [1] }], /^blocking\.stopKeys\[0\]\.rule: is missing/],
+    [{ file: "other.json", sha256: "0".repeat(64) }, /^blocking\.stopKeys\.file: must be named stop-keys-/],
+    [{ file: "stop-keys-0123456789abcdef.json", sha256: "0" }, /^blocking\.stopKeys\.sha256: must be 64/],
+    ["none", /^blocking\.stopKeys: must be an object/],
+  ] as const) {
+    assert.match((await mistakesOf(loadModel(await edit({ "blocking/stopKeys": stopKeys }))))[0] ?? "", mistake);
+  }
+  const low = await mistakesOf(loadModel(await edit({ "blocking/blockSizeCeiling": 3 })));
+  assert.match(low.join(), /^blocking\.blockSizeCeiling: must be a whole number at least 250$/);
+});
+
 test("the hash depends on every part of a model", async () => {
   const model = makeModel();
   const { hash } = await writeModel(model, folder);
@@ -113,6 +168,8 @@ test("the hash depends on every part of a model", async () => {
     { ...model, thresholds: { ...model.thresholds, link: 2.5 } },
     { ...model, frequencies: makeModel(4).frequencies },
     { ...model, acrossOnly: true },
+    { ...model, blocking: { ...model.blocking, blockSizeCeiling: 1000 } },
+    { ...model, blocking: { ...model.blocking, stopKeys: [Uint32Array.of(1)] } },
   ];
   for (const other of others) assert.notEqual((await writeModel(other, folder)).hash, hash);
   assert.equal((await writeModel(makeModel(), folder)).hash, hash);

@@ -54,6 +54,8 @@ test("a rule that lives by a limit on blocks, or that Splink cannot say, is left
   const blocking = {
     rules: [["given_name"], ["surname sound"], ["surname", "birth_date year"], ["both names"]],
     blockSizeMax: 50,
+    blockSizeCeiling: 400,
+    stopKeys: [],
   };
   const { settings, leftOut } = exportToSplink({ ...run.model, blocking }, { pairsPerRecordMax: 1 });
   const { blocking_rules_to_generate_predictions: rules } = settings as {

@@ -15,13 +15,12 @@ export interface DateParts {
 
 const isoDate = /^(\d{4})-(\d\d)-(\d\d)$/;
 const timeOfDay = /[t ,] ?\d{1,2}:\d\d(:\d\d([.,]\d+)?)?( ?[ap]\.?m\.?)?( ?(z|utc|gmt|[+-]\d\d:?\d\d))*( ?\(.*\))?$/;
-const currentYear = new Date().getUTCFullYear();
 
 /**
  * The date that `raw` says, or null. `order` reads what is ambiguous (03/04/1981, 040381); what only one order can
- * mean (25/12/1981) is read that way. Two-digit years lie in the hundred years up to `latestYear` (default: this year).
+ * mean (25/12/1981) is read that way. Two-digit years lie in the hundred years up to `latestYear`; NaN reads none.
  */
-export function parseDate(raw: string, order: DateOrder, latestYear = currentYear): DateParts | null {
+export function parseDate(raw: string, order: DateOrder, latestYear: number): DateParts | null {
   const iso = isoDate.exec(raw);
   if (iso !== null) return checked(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   if (raw.length > 100) return null;

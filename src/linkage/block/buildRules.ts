@@ -1,0 +1,30 @@
+// Rules of a model, which names atoms, as rules that make keys of these records.
+import type { AlignedFrequencies } from "../compare/pairComparer.ts";
+import type { BlockingModel } from "../model.ts";
+import type { Field } from "../standardise/standardRecords.ts";
+import { listAtoms } from "./atoms.ts";
+import { allPairsRule, type BlockingRule, createRule } from "./blockingRule.ts";
+
+export interface BuiltRule {
+  readonly rule: BlockingRule;
+  /** Index of the rule in the model. */
+  readonly ruleIndex: number;
+}
+
+/**
+ * The model's rules in its order, with their stop keys. A rule over an atom that the fields do not give finds nothing
+ * and is left out.
+ * @param frequencies the model's, aligned with these fields
+ */
+export function buildRules(
+  fields: readonly Field[],
+  frequencies: AlignedFrequencies,
+  { rules, stopKeys }: Pick<BlockingModel, "rules" | "stopKeys">,
+): BuiltRule[] {
+  const atoms = new Map(listAtoms(fields, frequencies).map((atom) => [atom.name, atom]));
+  return rules.flatMap((names, ruleIndex): BuiltRule[] => {
+    if (names.length === 0) return [{ rule: allPairsRule, ruleIndex }];
+    const found = names.flatMap((name) => atoms.get(name) ?? []);
+    return found.length < names.length ? [] : [{ rule: createRule(found, stopKeys[ruleIndex]), ruleIndex }];
+  });
+}
