@@ -3,13 +3,15 @@ import { availableParallelism } from "node:os";
 import { NamesakeError } from "../shared/errors.ts";
 import { blockingDefaults } from "./block/chooseRules.ts";
 import { clusterLinks } from "./cluster/clusterLinks.ts";
+import { planClustering } from "./cluster/planClustering.ts";
 import { collectFrequencies } from "./compare/frequencies.ts";
 import { alignFrequencies, PairComparer } from "./compare/pairComparer.ts";
 import { evaluateRun } from "./evaluate/evaluateRun.ts";
 import type { LinkOptions } from "./linkOptions.ts";
 import { LinkRun } from "./linkRun.ts";
-import { expandClusters, freezeStopKeys, planBlocking } from "./linkStages.ts";
+import { freezeStopKeys, planBlocking } from "./linkStages.ts";
 import { profileColumns } from "./profile/profileColumns.ts";
+import { readDecisions } from "./read/readDecisions.ts";
 import { readRecords } from "./read/readRecords.ts";
 import type { RecordTable } from "./read/recordTable.ts";
 import { scorePairs } from "./score/scorePool.ts";
@@ -18,7 +20,7 @@ import { loadModel } from "./settings/loadModel.ts";
 import { requireKnownColumns } from "./settings/requireKnownColumns.ts";
 import { resolveSettings } from "./settings/resolveSettings.ts";
 import { StageClock } from "./stageClock.ts";
-import { collapseIdentical, keepAll } from "./standardise/collapseIdentical.ts";
+import { collapseForModel, collapseIdentical } from "./standardise/collapseIdentical.ts";
 import { type FieldPlan, planFields } from "./standardise/fieldPlan.ts";
 import { standardiseForModel } from "./standardise/standardiseForModel.ts";
 import { standardiseTable } from "./standardise/standardiseTable.ts";
@@ -45,6 +47,7 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
   const { table } = read;
   const columnNames = table.columns.map(({ name }) => name);
   requireKnownColumns(settings, columnNames, table.idColumn);
+  const decisions = options.decisions === undefined ? null : await readDecisions(options.decisions, table, options);
 
   await clock.start("profile", "columns");
   const profiles = profileColumns(table, settings.profile);
@@ -59,15 +62,18 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
     );
   }
   const acrossOnly = settings.acrossOnly || (given?.acrossOnly ?? false);
-  const collapsed = table.sources.length > 1 ? keepAll(all) : collapseIdentical(all);
-  const { records } = collapsed;
   const frequencies = given?.frequencies ?? collectFrequencies(all);
-  const aligned = alignFrequencies(records, frequencies);
-  const comparer = new PairComparer(records, aligned);
+  const aligned = alignFrequencies(all, frequencies);
 
   await clock.start("train", "rounds");
   const blocking = { ...blockingDefaults, ...settings.blocking };
-  const trained = given ?? buildModel({ records, aligned, plans, frequencies, acrossOnly, blocking, settings });
+  // Whether sources matter, training finds out: until then their records are told apart.
+  const samples = given !== null || table.sources.length > 1 ? all : collapseIdentical(all).records;
+  const trained =
+    given ?? buildModel({ records: samples, aligned, plans, frequencies, acrossOnly, blocking, settings });
+  const collapsed = collapseForModel(all, trained);
+  const { records } = collapsed;
+  const comparer = new PairComparer(records, aligned);
   const tables = tabulateWeights(trained.scoring);
   const isAcross = trained.acrossOnly || trained.clustering.isOnePerSource;
 
@@ -91,13 +97,17 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
   const model = given ?? freezeStopKeys(trained, measured, scored.keysLeftOut);
 
   await clock.start("cluster", "components");
-  const rowClusters = clusterLinks(scored.links, records.recordCount, comparer, tables, {
-    componentFloor: model.thresholds.component,
-    componentSizeMax: model.clustering.componentSizeMax,
-    threshold: model.thresholds.link,
-    exclusiveSourceOf: model.clustering.isOnePerSource ? records.sourceOf : null,
-  });
-  const clusters = expandClusters(rowClusters, collapsed, comparer, model.scoring, model.thresholds.link);
+  const clusters = clusterLinks(
+    {
+      rowCount: records.recordCount,
+      rowOf: collapsed.rowOf,
+      comparedAs: null,
+      links: scored.links,
+      decisions: decisions?.decisions ?? [],
+    },
+    { comparer, tables },
+    planClustering(model, records.sourceOf),
+  );
 
   await clock.start("evaluate", "records");
   const evaluation = await evaluateRun(settings.truthFile, table, clusters, acrossOnly);
@@ -110,8 +120,9 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
     measured,
     model,
     scored,
-    rowClusters,
+    rowClusters: clusters.rows,
     clusters,
+    decisions,
     evaluation,
     settings,
     clock,

@@ -3,13 +3,8 @@ import { NamesakeError } from "../shared/errors.ts";
 import { type BuiltRule, buildRules } from "./block/buildRules.ts";
 import type { MeasuredRule } from "./block/chooseRules.ts";
 import { RuleMeter } from "./block/measureRule.ts";
-import { type Clusters, numberClusters } from "./cluster/clusterLinks.ts";
-import type { AlignedFrequencies, PairComparer } from "./compare/pairComparer.ts";
+import type { AlignedFrequencies } from "./compare/pairComparer.ts";
 import type { BlockingModel, Model } from "./model.ts";
-import { scorePair } from "./score/pairScorer.ts";
-import type { ScoringModel } from "./score/scoringModel.ts";
-import { tabulateWeights } from "./score/scoringModel.ts";
-import type { CollapsedRecords } from "./standardise/collapseIdentical.ts";
 import { sampleRecords } from "./standardise/sampleRecords.ts";
 import type { StandardRecords } from "./standardise/standardRecords.ts";
 
@@ -55,35 +50,3 @@ export function freezeStopKeys(
 }
 
 const allPairsRecordsMax = 20_000;
-
-/**
- * Clusters of rows as clusters of records. Identical records are one person where their row, scored with itself, passes
- * the link threshold; else each stands alone, but for the first, which stands for the row.
- */
-export function expandClusters(
-  clusters: Clusters,
-  { records, rowOf }: CollapsedRecords,
-  comparer: PairComparer,
-  scoring: ScoringModel,
-  threshold: number,
-): Clusters {
-  if (records.multiplicity === null) return clusters;
-  const tables = tabulateWeights(scoring);
-  const firstOfCluster = new Int32Array(clusters.count).fill(-1);
-  const firstOfRow = new Int32Array(records.recordCount).fill(-1);
-  const isOnePerson = new Int8Array(records.recordCount).fill(-1);
-  const firstOf = new Int32Array(rowOf.length);
-  for (let record = 0; record < rowOf.length; record += 1) {
-    const row = rowOf[record]!;
-    const cluster = clusters.clusterOf[row]!;
-    if (firstOfRow[row]! < 0) {
-      firstOfRow[row] = record;
-      if (firstOfCluster[cluster]! < 0) firstOfCluster[cluster] = record;
-      firstOf[record] = firstOfCluster[cluster]!;
-      continue;
-    }
-    if (isOnePerson[row]! < 0) isOnePerson[row] = scorePair(tables, comparer.compare(row, row)) > threshold ? 1 : 0;
-    firstOf[record] = isOnePerson[row] === 1 ? firstOfCluster[cluster]! : record;
-  }
-  return numberClusters(firstOf);
-}
