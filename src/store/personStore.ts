@@ -250,4 +250,6 @@ export interface OpenOptions {
   readonly role: "index" | "tool";
   /** Creates the store where it is absent; else STORE_NOT_FOUND. */
   readonly create?: boolean;
+  /** The clock, in milliseconds since 1970; that of the machine where left out. */
+  readonly now?: () => number;
 }
