@@ -367,17 +367,65 @@ export const catalogue = {
     message: "The back-up was not made.",
     next: "Name a new file in a folder with enough space; on PostgreSQL use pg_dump.",
   },
-  CLIENT_EXISTS: {
-    exitStatus: 2,
-    httpStatus: 409,
-    message: "A client of that name exists already.",
-    next: "Choose another name; names of revoked clients are not used again.",
+  FIELD_UNKNOWN: {
+    exitStatus: 4,
+    httpStatus: 400,
+    message: "A field has a name that the index does not know.",
+    next: "Use one of the names given.",
   },
-  CLIENT_NOT_FOUND: {
-    exitStatus: 2,
+  RECORD_INVALID: {
+    exitStatus: 4,
+    httpStatus: 400,
+    message: "The record cannot be taken as it is.",
+    next: "Correct what is named; other records of the request are taken.",
+  },
+  VERSION_OLDER: {
+    exitStatus: 4,
+    httpStatus: 409,
+    message: "The index holds a newer version of the record.",
+    next: "Leave the record as it is, or send its current version.",
+  },
+  VERSION_CONFLICT: {
+    exitStatus: 4,
+    httpStatus: 409,
+    message: "The index holds other content under the same version of the record.",
+    next: "Send a higher version with changed content.",
+  },
+  DECISION_NOT_FOUND: {
+    exitStatus: 3,
     httpStatus: 404,
-    message: "No client has that name.",
-    next: "See namesake clients list.",
+    message: "No decision has that identifier, or none that the client may see.",
+    next: "Check the identifier.",
+  },
+  DECISION_INVALID: {
+    exitStatus: 4,
+    httpStatus: 400,
+    message: "The decision cannot be taken as it is.",
+    next: "Correct what is named.",
+  },
+  REVIEW_NOT_FOUND: {
+    exitStatus: 3,
+    httpStatus: 404,
+    message: "No review has that identifier, or none that the client may see.",
+    next: "Check the identifier; reviews close when what they are about has changed.",
+  },
+  REVIEW_CLAIMED: {
+    exitStatus: 3,
+    httpStatus: 409,
+    message: "Another reviewer has claimed the review.",
+    next: "Take another review, or wait until it is released.",
+  },
+  INDEX_DIFFERS: {
+    exitStatus: 3,
+    httpStatus: 500,
+    message: "The persons of the store are not those that its records and decisions make.",
+    next: "Report it; namesake index load --model-only with the model's run derives the persons anew.",
+  },
+  MODEL_MISSING: {
+    exitStatus: 3,
+    httpStatus: 503,
+    message: "The store holds no model.",
+    next: "Load one with namesake index load --run DIR.",
   },
 } as const satisfies Record<string, CatalogueEntry>;
 
