@@ -1,0 +1,54 @@
+// The door of everything below /v1: room for the request, then a key, then a purpose, before any body is read.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { grantAccess } from "../../governance/policy/grantAccess.ts";
+import { NamesakeError } from "../../shared/errors.ts";
+import type { Release, StreamKind } from "../admission.ts";
+import { patternOf } from "../routePattern.ts";
+import type { ServerContext } from "../serverContext.ts";
+
+const bearer = /^Bearer +(\S+)$/i;
+
+/** Adds admission, authentication and the access context to every route of this scope. */
+export function addAccess(app: FastifyInstance, context: ServerContext): void {
+  app.decorateRequest("access");
+  app.addHook("onRequest", async (request, reply) => {
+    if (context.stopping.aborted) throw new NamesakeError("STOPPING", []);
+    const stream = streamKind(request);
+    releaseAfter(reply, context.admission.enter(stream));
+    if (!context.service.status().isReady) throw new NamesakeError("NOT_READY", []);
+    const client = await context.authenticator.clientOf(keyOf(request));
+    releaseAfter(reply, context.admission.enterClient(client.number, stream));
+    reply.header("cache-control", "no-store");
+    request.access = grantAccess(client, purposeOf(request), `${methodOf(request)} ${patternOf(request)}`);
+  });
+}
+
+/** A request that will stay open; the feed is one only where it is asked for as a stream. */
+function streamKind(request: FastifyRequest): StreamKind | undefined {
+  const { stream } = request.routeOptions.config;
+  return stream === "events" && !wantsStream(request) ? undefined : stream;
+}
+
+/** True for a GET that asks for server-sent events. */
+export const wantsStream = ({ method, headers }: FastifyRequest): boolean =>
+  method === "GET" && (headers.accept?.includes("text/event-stream") ?? false);
+
+/** HEAD is answered, and counted in the audit, as GET. */
+const methodOf = ({ method }: FastifyRequest): string => (method === "HEAD" ? "GET" : method);
+
+/** 'close' comes once for every answer, finished or broken off. */
+const releaseAfter = (reply: FastifyReply, release: Release): void => void reply.raw.once("close", release);
+
+/** @throws NamesakeError KEY_MISSING, KEY_INVALID */
+export function keyOf(request: FastifyRequest): string {
+  const header = request.headers.authorization;
+  if (header === undefined || header === "") throw new NamesakeError("KEY_MISSING", []);
+  const key = bearer.exec(header)?.[1];
+  if (key === undefined) throw new NamesakeError("KEY_INVALID", []);
+  return key;
+}
+
+function purposeOf(request: FastifyRequest): string | undefined {
+  const header = request.headers.purpose;
+  return Array.isArray(header) ? header.join(", ") : header?.trim();
+}
