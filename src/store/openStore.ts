@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { NamesakeError } from "../shared/errors.ts";
 import type { OpenOptions, PersonStore } from "./personStore.ts";
+import { openPostgresStore } from "./postgres/openPostgresStore.ts";
 import { openSqliteStore } from "./sqlite/openSqliteStore.ts";
 
 /**
@@ -12,6 +13,7 @@ export async function openStore({ store, role, create = false, now = Date.now }:
   if (store.startsWith("sqlite:")) {
     return openSqliteStore({ path: pathOf(store.slice("sqlite:".length)), role, create, now });
   }
+  if (/^postgres(ql)?:\/\//.test(store)) return openPostgresStore({ store, create, now });
   throw new NamesakeError("STORE_NAME_INVALID", "it begins with neither sqlite: nor postgres://");
 }
 

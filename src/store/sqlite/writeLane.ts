@@ -4,6 +4,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { NamesakeError } from "../../shared/errors.ts";
 import type { AuditRow } from "../personStore.ts";
+import { SerialQueue } from "../serialQueue.ts";
 import { appendAudit } from "./appendAudit.ts";
 import type { SqliteConnection } from "./sqliteConnection.ts";
 
@@ -18,7 +19,7 @@ interface WaitingAudit {
 
 export class WriteLane {
   readonly connection: SqliteConnection;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #tasks = new SerialQueue();
   #waiting: WaitingAudit[] = [];
   #isFlushing = false;
 
@@ -29,9 +30,7 @@ export class WriteLane {
 
   /** Runs tasks that write one after another. A task begins and ends its own transactions. */
   enqueue<T>(task: () => Promise<T>): Promise<T> {
-    const run = this.#last.then(task);
-    this.#last = run.catch(() => undefined);
-    return run;
+    return this.#tasks.run(task);
   }
 
   /** Runs `action` in a transaction of its own, in its turn. */
@@ -89,7 +88,7 @@ export class WriteLane {
 
   /** Resolves when nothing is left to write. */
   async settle(): Promise<void> {
-    await this.#last;
+    await this.#tasks.settle();
     if (this.#isFlushing) await this.audit([]).catch(() => undefined);
   }
 

@@ -97,6 +97,7 @@ create table review_records (
   review text collate "C" not null,
   primary key (record, review)
 );
+create index review_records_review on review_records (review);
 
 create table clients (
   number bigint primary key,

@@ -98,6 +98,7 @@ create table review_records (
   review text not null,
   primary key (record, review)
 ) strict, without rowid;
+create index review_records_review on review_records (review);
 
 create table clients (
   number integer primary key,
