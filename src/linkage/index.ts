@@ -5,5 +5,11 @@ export { type ExplainOptions, explainPair, type PairExplained } from "./explainP
 export { link } from "./link.ts";
 export type { InputRow, LinkOptions, Progress, Summary, WriteOptions } from "./linkOptions.ts";
 export type { LinkRun } from "./linkRun.ts";
+export type { DecisionGraph } from "./live/clusterTouched.ts";
+export type { ComparisonStep, PairSteps } from "./live/explainRows.ts";
+export { LiveIndex, type LiveLink, type LiveMatch, type MatchOptions } from "./live/liveIndex.ts";
+export { columnsByName, listModelColumns, suggestName } from "./live/modelNames.ts";
+export type { RecordKey } from "./live/recordKeys.ts";
+export type { FieldValues, StandardBatch } from "./live/standardBatch.ts";
 export type { Model } from "./model.ts";
 export type { EvaluationShown, Interval, WaterfallStep } from "./report/reportData.ts";

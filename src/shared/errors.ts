@@ -421,6 +421,12 @@ export const catalogue = {
     message: "The persons of the store are not those that its records and decisions make.",
     next: "Report it; namesake index load --model-only with the model's run derives the persons anew.",
   },
+  SNAPSHOT_INVALID: {
+    exitStatus: 6,
+    httpStatus: 500,
+    message: "The snapshot of the index cannot be used.",
+    next: "Remove it; the index is then built again from the records of the store.",
+  },
   MODEL_MISSING: {
     exitStatus: 3,
     httpStatus: 503,

@@ -1,0 +1,302 @@
+// The live index: standardised records in memory that come, change and go one by one, with their links and clusters on
+// demand, equal bit for bit to what a bulk run with the same model over the same records finds. It knows no database and
+// no persons; record numbers are dense and given by first arrival.
+import { assert } from "../../shared/assert.ts";
+import { StopKeys } from "../block/stopKeys.ts";
+import type { Model } from "../model.ts";
+import type { RecordTable } from "../read/recordTable.ts";
+import { treatsIdenticalAsOne } from "../standardise/collapseIdentical.ts";
+import { standardiseForModel } from "../standardise/standardiseForModel.ts";
+import type { StandardRecords } from "../standardise/standardRecords.ts";
+import { adoptRecords } from "./adoptRecords.ts";
+import { clusterTouched, type DecisionGraph, type LiveParts } from "./clusterTouched.ts";
+import { emptyTable } from "./emptyTable.ts";
+import { explainRows, type PairSteps } from "./explainRows.ts";
+import { LiveFields } from "./liveFields.ts";
+import { restoreSections, snapshotSections } from "./liveSnapshot.ts";
+import { type RecordKey, RecordKeys } from "./recordKeys.ts";
+import { RowLinks } from "./rowLinks.ts";
+import { RowStore } from "./rowStore.ts";
+import { readSections, writeSections } from "./sectionFile.ts";
+import { type FieldValues, type StandardBatch, standardiseBatch } from "./standardBatch.ts";
+
+export interface LiveLink {
+  readonly other: number;
+  /** Natural log odds. */
+  readonly logOdds: number;
+}
+
+export interface LiveMatch {
+  readonly record: number;
+  /** Natural log odds. */
+  readonly logOdds: number;
+}
+
+export interface MatchOptions {
+  /** Natural log odds below which nothing is found. */
+  readonly floor: number;
+  /** Most records found. */
+  readonly limit: number;
+  /** Records that may be found; all where absent. */
+  readonly accepts?: (record: number) => boolean;
+}
+
+export class LiveIndex {
+  readonly model: Model;
+  /** The parts, for what reads them beside the index (search). */
+  readonly parts: LiveParts;
+  readonly #stopKeys: StopKeys;
+  readonly #rows: RowStore;
+  readonly #fields: LiveFields;
+  readonly #links: RowLinks;
+  readonly #keys = new RecordKeys();
+  #changes = 0;
+
+  /** An empty index. `expectedRecords`: how many there will be, so that nothing has to move while they come. */
+  constructor(model: Model, options: { readonly expectedRecords?: number } = {}) {
+    const moves = { count: 0 };
+    const expected = options.expectedRecords ?? 0;
+    this.model = model;
+    this.#stopKeys = new StopKeys(model.blocking);
+    this.#fields = new LiveFields(model, standardiseForModel(emptyTable, model), moves);
+    this.#rows = new RowStore(this.#fields.stride, treatsIdenticalAsOne(model), moves, expected);
+    this.#links = new RowLinks(model, this.#rows, this.#fields, this.#keys);
+    this.#keys.reserve(expected);
+    this.parts = { model, rows: this.#rows, fields: this.#fields, links: this.#links, recordKeys: this.#keys };
+  }
+
+  /** Numbers given out, those of withdrawn records too. */
+  get count(): number {
+    return this.#keys.count;
+  }
+
+  /** −1 where unknown. */
+  numberOf(key: RecordKey): number {
+    return this.#keys.find(key);
+  }
+
+  keyOf(record: number): RecordKey {
+    this.#require(record);
+    return this.#keys.at(record);
+  }
+
+  sourceOf(record: number): string {
+    this.#require(record);
+    return this.#keys.sources[this.#keys.sourceOf(record)] ?? "";
+  }
+
+  isPresent(record: number): boolean {
+    return this.#rows.rowOf(record) !== 0;
+  }
+
+  /** Below 0 where record a stands before b in canonical order: by source, then identifier, as UTF-8 bytes. */
+  compareOrder(a: number, b: number): number {
+    return this.#keys.compare(a, b);
+  }
+
+  /**
+   * Standardises records as a bulk run does; nothing is stored. Values are by column name of the model (listModelColumns);
+   * others are ignored. Cheaper per record for many at once.
+   */
+  standardise(values: readonly FieldValues[]): StandardBatch {
+    return standardiseBatch(this.model, this.#stopKeys, values);
+  }
+
+  /**
+   * Adds the record or replaces its content. `touched`: the record; one record of each row (identical records) that it
+   * was linked to before; and, rarely, others whose candidates changed because a key became too common or ceased to be.
+   * clustersOf(touched) holds every cluster that may have changed.
+   */
+  put(key: RecordKey, batch: StandardBatch, at: number): { readonly number: number; readonly touched: number[] } {
+    assert(at >= 0 && at < batch.count, "the batch has the record");
+    this.#changes += 1;
+    const known = this.#keys.find(key);
+    const record = known >= 0 ? known : this.#keys.add(key);
+    this.#fields.translate(batch.records, batch.frequencies.slots, at, this.#rows, true);
+    const same = this.#rows.findSame(record);
+    const row = same === 0 ? this.#rows.create(this.#keys.sourceOf(record)) : same;
+    this.#rows.clearQuery();
+    const old = this.#rows.rowOf(record);
+    if (old === row) return { number: record, touched: [record] };
+    const touched = new Set([record]);
+    if (old !== 0) this.#takeOut(record, touched);
+    this.#rows.attach(record, row);
+    if (same === 0) {
+      const { offsets, rules, keys } = batch.keys;
+      this.#rows.setKeys(row, rules, keys, offsets[at]!, offsets[at + 1]!);
+      this.#links.enter(row, (other) => touched.add(this.#rows.firstOf(other)));
+    }
+    return { number: record, touched: [...touched] };
+  }
+
+  /** Withdraws a record; its number stays its own. `touched` as of put. */
+  remove(record: number): { readonly touched: number[] } {
+    this.#require(record);
+    this.#changes += 1;
+    const touched = new Set([record]);
+    if (this.isPresent(record)) this.#takeOut(record, touched);
+    return { touched: [...touched] };
+  }
+
+  /** Takes back the last number given, as if its key had never come. It must have been withdrawn. */
+  forget(record: number): void {
+    assert(record === this.count - 1 && !this.isPresent(record), "only the last number is forgotten, once withdrawn");
+    this.#changes += 1;
+    this.#keys.pop();
+  }
+
+  /** All links of a record at or above the model's component threshold, in canonical order of the other records. */
+  linksOf(record: number): readonly LiveLink[] {
+    this.#require(record);
+    const row = this.#rows.rowOf(record);
+    if (row === 0) return [];
+    const found: LiveLink[] = [];
+    const add = (other: number, logOdds: number): void => {
+      for (let member = this.#rows.firstOf(other); member >= 0; member = this.#rows.nextOf(member)) {
+        if (member !== record) found.push({ other: member, logOdds });
+      }
+    };
+    const { rows, odds } = this.#links.of(row);
+    rows.forEach((other, i) => {
+      add(other, odds[i]!);
+    });
+    if (this.#rows.nextOf(this.#rows.firstOf(row)) >= 0) {
+      const self = this.#explain(row, row).logOdds;
+      if (self >= this.model.thresholds.component) add(row, self);
+    }
+    return found.sort((a, b) => this.#keys.compare(a.other, b.other));
+  }
+
+  /**
+   * Every cluster of every component that holds one of `touched`, by the function that clusters bulk runs: record numbers
+   * in canonical order. Withdrawn records are in none.
+   */
+  clustersOf(touched: Iterable<number>, decisions: DecisionGraph = noDecisions): number[][] {
+    return clusterTouched(this.parts, touched, decisions);
+  }
+
+  /**
+   * Records that record `at` of the batch would be linked to if it came from a source of its own, best first, ties in
+   * canonical order. Nothing is stored.
+   */
+  match(batch: StandardBatch, at: number, { floor, limit, accepts }: MatchOptions): LiveMatch[] {
+    const { offsets, rules, keys } = batch.keys;
+    const from = offsets[at]!;
+    return this.#withQuery(batch, at, () => {
+      const list = {
+        count: offsets[at + 1]! - from,
+        rule: (index: number) => rules[from + index]!,
+        key: (index: number) => keys[from + index]!,
+      };
+      const found = this.#links.query(list, floor);
+      const matches: LiveMatch[] = [];
+      found.rows.forEach((row, i) => {
+        for (let record = this.#rows.firstOf(row); record >= 0; record = this.#rows.nextOf(record)) {
+          if (accepts === undefined || accepts(record)) matches.push({ record, logOdds: found.odds[i]! });
+        }
+      });
+      matches.sort((a, b) => b.logOdds - a.logOdds || this.#keys.compare(a.record, b.record));
+      return matches.length > limit ? matches.slice(0, limit) : matches;
+    });
+  }
+
+  /** Takes two present records apart; the canonically smaller stands left. */
+  explainPair(a: number, b: number): PairSteps {
+    assert(this.isPresent(a) && this.isPresent(b), "both records are present");
+    const [left, right] = this.#keys.compare(a, b) <= 0 ? [a, b] : [b, a];
+    return this.#explain(this.#rows.rowOf(left), this.#rows.rowOf(right));
+  }
+
+  /** As explainPair, of record `at` of a batch, which stands left, and a present record. */
+  explainMatch(batch: StandardBatch, at: number, record: number): PairSteps {
+    assert(this.isPresent(record), "the record is present");
+    return this.#withQuery(batch, at, () => this.#explain(0, this.#rows.rowOf(record)));
+  }
+
+  /**
+   * Standardised texts of a record by the names of the model's comparisons ("given_name", "birth_date" as YYYY-MM-DD …);
+   * null where missing, {} where withdrawn.
+   */
+  valuesOf(record: number): Readonly<Record<string, string | null>> {
+    this.#require(record);
+    const row = this.#rows.rowOf(record);
+    return row === 0 ? {} : this.#texts(row);
+  }
+
+  /** The index as bytes in chunks. It must not change until the last chunk has been taken. */
+  *snapshot(): Generator<Uint8Array> {
+    const changes = this.#changes;
+    for (const chunk of writeSections(snapshotSections(this.parts))) {
+      assert(changes === this.#changes, "the index does not change while its snapshot is taken");
+      yield chunk;
+    }
+  }
+
+  /**
+   * The index that `snapshot` wrote; nothing is standardised again.
+   * @throws NamesakeError SNAPSHOT_INVALID where the bytes are damaged, of another version or of another model
+   */
+  static async restoreFrom(model: Model, chunks: AsyncIterable<Uint8Array>): Promise<LiveIndex> {
+    const sections = await readSections(chunks);
+    const index = new LiveIndex(model);
+    restoreSections(index.parts, sections);
+    return index;
+  }
+
+  /**
+   * The index of a bulk run's records. Record numbers are places in the table.
+   * @param records the table standardised for the model, one row a record
+   */
+  static fromRecords(model: Model, table: RecordTable, records: StandardRecords): LiveIndex {
+    const index = new LiveIndex(model, { expectedRecords: Math.ceil(table.recordCount * 1.25) });
+    adoptRecords(index.parts, table, records);
+    return index;
+  }
+
+  /** Takes a present record out of its row, and the row out of the index where nothing is left in it. */
+  #takeOut(record: number, touched: Set<number>): void {
+    const rows = this.#rows;
+    const row = rows.rowOf(record);
+    const isLast = rows.firstOf(row) === record && rows.nextOf(record) < 0;
+    if (!isLast) {
+      rows.detach(record);
+      touched.add(rows.firstOf(row));
+      return;
+    }
+    const touch = (other: number) => touched.add(rows.firstOf(other));
+    for (const other of this.#links.of(row).rows) touch(other);
+    this.#links.leave(row, touch);
+    rows.detach(record);
+    rows.release(row);
+  }
+
+  /** Runs `use` while row 0 holds record `at` of the batch; values that are not known last as long. */
+  #withQuery<T>(batch: StandardBatch, at: number, use: () => T): T {
+    assert(at >= 0 && at < batch.count, "the batch has the record");
+    try {
+      this.#fields.translate(batch.records, batch.frequencies.slots, at, this.#rows, false);
+      return use();
+    } finally {
+      this.#fields.dropScratch();
+      this.#rows.clearQuery();
+    }
+  }
+
+  #explain(left: number, right: number): PairSteps {
+    const { tables } = this.#fields;
+    const comparer = this.#fields.comparer(this.#rows);
+    return explainRows({ comparer, tables }, left, right, { left: this.#texts(left), right: this.#texts(right) });
+  }
+
+  #texts(row: number): Record<string, string | null> {
+    const place = { cells: this.#rows.cells, at: row * this.#rows.stride };
+    return Object.assign({}, ...this.#fields.fields.map((field) => field.texts(place)));
+  }
+
+  #require(record: number): void {
+    assert(record >= 0 && record < this.count, "the record's number was given out");
+  }
+}
+
+const none: readonly number[] = [];
+const noDecisions: DecisionGraph = { sameOf: () => none, differentOf: () => none };

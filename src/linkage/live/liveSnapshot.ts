@@ -1,0 +1,82 @@
+// What of an index goes into a snapshot: everything that took time to make, and what model it was made with.
+import { createHash } from "node:crypto";
+import type { Model } from "../model.ts";
+import { hashModel } from "../settings/modelFormat.ts";
+import type { LiveParts } from "./clusterTouched.ts";
+import { readField, writeField } from "./fieldSections.ts";
+import type { RowArrays } from "./rowStore.ts";
+import { refuse, type Section, type SectionValues } from "./sectionFile.ts";
+
+const version = 1;
+const rowArrays = [
+  "cells",
+  "sourceOf",
+  "firstOf",
+  "rowOf",
+  "nextOf",
+  "keyStart",
+  "keyCount",
+  "keyRoom",
+  "keys",
+  "keyRules",
+  "free",
+] as const satisfies (keyof RowArrays)[];
+const postingArrays = ["rows", "keys", "pool", "free", "counts"] as const;
+
+interface Facts {
+  readonly version: number;
+  readonly model: string;
+  readonly sources: readonly string[];
+}
+
+/** Arrays of an index under names; they are those in use and must not change while they are written. */
+export function* snapshotSections({ model, rows, fields, links, recordKeys }: LiveParts): Generator<Section> {
+  const facts: Facts = { version, model: fingerprint(model), sources: recordKeys.sources };
+  yield ["facts", new TextEncoder().encode(JSON.stringify(facts))];
+  const { ids, sourceOf } = recordKeys.freeze();
+  yield ["record.ids.bytes", ids.bytes];
+  yield ["record.ids.offsets", ids.offsets];
+  yield ["record.sourceOf", sourceOf];
+  const frozen = rows.freeze(recordKeys.count);
+  for (const name of rowArrays) yield [`row.${name}`, frozen[name]];
+  for (const [index, field] of fields.fields.entries()) yield* writeField(`field.${index}.`, field);
+  for (const [rule, postings] of links.postings.entries()) {
+    const arrays = postings.freeze();
+    for (const name of postingArrays) yield [`rule.${rule}.${name}`, arrays[name]];
+  }
+}
+
+/**
+ * Fills an empty index.
+ * @throws NamesakeError SNAPSHOT_INVALID where it was made with another model or is not whole
+ */
+export function restoreSections(parts: LiveParts, sections: ReadonlyMap<string, SectionValues>): void {
+  const { model, rows, fields, links, recordKeys } = parts;
+  const find = <T extends SectionValues>(name: string): T => {
+    const values = sections.get(name);
+    if (values === undefined) throw refuse("a part is missing");
+    return values as T;
+  };
+  const facts = JSON.parse(new TextDecoder().decode(find("facts"))) as Facts;
+  if (facts.version !== version) throw refuse("it is of another version");
+  if (facts.model !== fingerprint(model)) throw refuse("it was made with another model");
+  recordKeys.load({
+    sources: facts.sources,
+    ids: { bytes: find("record.ids.bytes"), offsets: find("record.ids.offsets") },
+    sourceOf: find("record.sourceOf"),
+  });
+  rows.load(Object.fromEntries(rowArrays.map((name) => [name, find(`row.${name}`)])) as unknown as RowArrays);
+  fields.fields.forEach((field, index) => {
+    readField(`field.${index}.`, field, sections);
+  });
+  links.postings.forEach((postings, rule) => {
+    const arrays = Object.fromEntries(postingArrays.map((name) => [name, find(`rule.${rule}.${name}`)]));
+    postings.load(arrays as unknown as ReturnType<typeof postings.freeze>);
+  });
+}
+
+/** Tells models apart without a pass over their frequencies: their sizes and totals stand for these. */
+function fingerprint(model: Model): string {
+  const sizes = [...model.frequencies].map(([name, { total, counts }]) => [name, total, counts.size]).sort();
+  return hashModel(model, createHash("sha256").update(JSON.stringify(sizes)).digest("hex"));
+}

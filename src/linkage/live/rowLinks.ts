@@ -1,0 +1,238 @@
+// Links between rows, found on demand: rows that share a usable key are candidates, and those that score the component
+// floor are links. What was found is remembered, and forgotten exactly where a row comes or goes.
+import type { Model } from "../model.ts";
+import { type BoundedScorer, dropped } from "../score/boundedScorer.ts";
+import type { LiveFields } from "./liveFields.ts";
+import { Postings } from "./postings.ts";
+import type { RecordKeys } from "./recordKeys.ts";
+import type { RowStore } from "./rowStore.ts";
+
+export interface FoundLinks {
+  readonly rows: number[];
+  /** Natural log odds. */
+  readonly odds: number[];
+}
+
+/** Rows whose links are remembered. */
+const rememberedMax = 200_000;
+
+/** Keys under which a row is looked up: rule and key side by side. */
+export interface KeyList {
+  readonly count: number;
+  rule(index: number): number;
+  key(index: number): number;
+}
+
+export class RowLinks {
+  readonly postings: readonly Postings[];
+  readonly #rows: RowStore;
+  readonly #fields: LiveFields;
+  readonly #recordKeys: RecordKeys;
+  readonly #ceiling: number;
+  readonly #comparesAll: boolean;
+  readonly #isAcross: boolean;
+  readonly #floor: number;
+  readonly #remembered = new Map<number, FoundLinks>();
+  #candidates = new Int32Array(4096);
+  #stamps = new Uint32Array(1024);
+  #stamp = 0;
+
+  constructor(model: Model, rows: RowStore, fields: LiveFields, recordKeys: RecordKeys) {
+    const { rules, blockSizeCeiling } = model.blocking;
+    this.postings = rules.map(() => new Postings());
+    this.#rows = rows;
+    this.#fields = fields;
+    this.#recordKeys = recordKeys;
+    this.#ceiling = blockSizeCeiling;
+    this.#comparesAll = rules.some((names) => names.length === 0);
+    this.#isAcross = model.acrossOnly || model.clustering.isOnePerSource;
+    this.#floor = model.thresholds.component;
+  }
+
+  /** All links of a row at or above the component floor, in no particular order. */
+  of(row: number): FoundLinks {
+    const known = this.#remembered.get(row);
+    if (known !== undefined) return known;
+    const found = this.#search(row);
+    if (this.#remembered.size >= rememberedMax) this.#forgetOldest();
+    this.#remembered.set(row, found);
+    return found;
+  }
+
+  /**
+   * Enters the keys of a row, which has records by now. Calls `visit` with each other row whose candidates changed
+   * because a key became too common.
+   */
+  enter(row: number, visit: (row: number) => void): void {
+    const rows = this.#rows;
+    for (let i = rows.keyCount(row) - 1; i >= 0; i -= 1) {
+      const postings = this.postings[rows.keyRule(row, i)]!;
+      const key = rows.key(row, i);
+      if (postings.add(key, row) === this.#ceiling + 1) this.#visitKey(postings, key, visit);
+    }
+    this.#link(row);
+  }
+
+  /** Takes the keys of a row out, likewise, before it is released. */
+  leave(row: number, visit: (row: number) => void): void {
+    this.#unlink(row);
+    const rows = this.#rows;
+    for (let i = rows.keyCount(row) - 1; i >= 0; i -= 1) {
+      const postings = this.postings[rows.keyRule(row, i)]!;
+      const key = rows.key(row, i);
+      if (postings.remove(key, row) === this.#ceiling) this.#visitKey(postings, key, visit);
+    }
+  }
+
+  /** Forgets everything remembered. */
+  clear(): void {
+    this.#remembered.clear();
+  }
+
+  /**
+   * Candidates of row 0, scored: those of at least `floor`. Keys are those of the query, which counts as a further row
+   * of each.
+   */
+  query(keys: KeyList, floor: number): FoundLinks {
+    const count = this.#gather(keys, this.#ceiling - 1);
+    const scorer = this.#fields.scorer(this.#rows, floor);
+    const rows: number[] = [];
+    const odds: number[] = [];
+    for (let i = 0; i < count; i += 1) {
+      const row = this.#candidates[i]!;
+      const found = scorer.score(0, row);
+      if (found === dropped || found < floor) continue;
+      rows.push(row);
+      odds.push(found);
+    }
+    return { rows, odds };
+  }
+
+  #search(row: number): FoundLinks {
+    const store = this.#rows;
+    const keys: KeyList = {
+      count: store.keyCount(row),
+      rule: (index) => store.keyRule(row, index),
+      key: (index) => store.key(row, index),
+    };
+    const count = this.#gather(keys, this.#ceiling);
+    const scorer = this.#fields.scorer(store, this.#floor);
+    const source = store.sourceOf[row]!;
+    const rows: number[] = [];
+    const odds: number[] = [];
+    for (let i = 0; i < count; i += 1) {
+      const other = this.#candidates[i]!;
+      if (other === row || (this.#isAcross && store.sourceOf[other] === source)) continue;
+      const found = this.#score(scorer, row, other);
+      if (found === dropped) continue;
+      rows.push(other);
+      odds.push(found);
+    }
+    return { rows, odds };
+  }
+
+  /** The canonically smaller row stands left; that only matters for what is kept. */
+  #score(scorer: BoundedScorer, row: number, other: number): number {
+    const found = scorer.score(row, other);
+    if (found === dropped) return found;
+    const isBefore = this.#recordKeys.compare(this.#firstInOrder(row), this.#firstInOrder(other)) < 0;
+    return isBefore ? found : scorer.score(other, row);
+  }
+
+  /** Record of a row that stands first in canonical order. */
+  #firstInOrder(row: number): number {
+    let first = this.#rows.firstOf(row);
+    for (let record = this.#rows.nextOf(first); record >= 0; record = this.#rows.nextOf(record)) {
+      if (this.#recordKeys.compare(record, first) < 0) first = record;
+    }
+    return first;
+  }
+
+  /** Distinct rows that share a key which at most `most` rows have stand in `#candidates`; their number. */
+  #gather(keys: KeyList, most: number): number {
+    this.#nextStamp();
+    if (this.#comparesAll) return this.#gatherAll();
+    let count = 0;
+    for (let i = keys.count - 1; i >= 0; i -= 1) {
+      if (this.#candidates.length < count + most) {
+        const wider = new Int32Array((count + most) * 2);
+        wider.set(this.#candidates);
+        this.#candidates = wider;
+      }
+      const found = this.postings[keys.rule(i)]!.copy(keys.key(i), this.#candidates, count, most);
+      if (found > most) continue;
+      const end = count + found;
+      for (let at = count; at < end; at += 1) {
+        const row = this.#candidates[at]!;
+        if (this.#stamps[row] === this.#stamp) continue;
+        this.#stamps[row] = this.#stamp;
+        this.#candidates[count] = row;
+        count += 1;
+      }
+    }
+    return count;
+  }
+
+  #gatherAll(): number {
+    const { end } = this.#rows;
+    if (this.#candidates.length < end) this.#candidates = new Int32Array(end * 2);
+    let count = 0;
+    for (let row = 1; row < end; row += 1) {
+      if (this.#rows.firstOf(row) < 0) continue;
+      this.#candidates[count] = row;
+      count += 1;
+    }
+    return count;
+  }
+
+  #nextStamp(): void {
+    if (this.#stamps.length < this.#rows.end) this.#stamps = new Uint32Array(Math.ceil(this.#rows.end * 1.5));
+    if (this.#stamp === 0xffffffff) {
+      this.#stamps.fill(0);
+      this.#stamp = 0;
+    }
+    this.#stamp += 1;
+  }
+
+  #visitKey(postings: Postings, key: number, visit: (row: number) => void): void {
+    const members = new Int32Array(this.#ceiling + 1);
+    const count = postings.copy(key, members, 0, members.length);
+    for (let i = 0; i < count; i += 1) {
+      this.#remembered.delete(members[i]!);
+      visit(members[i]!);
+    }
+  }
+
+  /** Adds a new row to what is remembered of its neighbours. */
+  #link(row: number): void {
+    if (this.#remembered.size === 0) return;
+    const { rows, odds } = this.of(row);
+    rows.forEach((other, i) => {
+      const known = this.#remembered.get(other);
+      if (known === undefined || known.rows.includes(row)) return;
+      known.rows.push(row);
+      known.odds.push(odds[i]!);
+    });
+  }
+
+  #unlink(row: number): void {
+    if (this.#remembered.size === 0) return;
+    for (const other of this.of(row).rows) {
+      const known = this.#remembered.get(other);
+      const at = known?.rows.indexOf(row) ?? -1;
+      if (known === undefined || at < 0) continue;
+      known.rows.splice(at, 1);
+      known.odds.splice(at, 1);
+    }
+    this.#remembered.delete(row);
+  }
+
+  #forgetOldest(): void {
+    let left = rememberedMax >> 3;
+    for (const row of this.#remembered.keys()) {
+      this.#remembered.delete(row);
+      left -= 1;
+      if (left === 0) return;
+    }
+  }
+}
