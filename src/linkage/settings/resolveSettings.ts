@@ -1,6 +1,7 @@
 // Flags win over the settings file, the file over defaults; the result is one frozen plan. All mistakes are reported
 // together, each with its path.
 import { stat } from "node:fs/promises";
+import { currentDay } from "../../shared/currentDay.ts";
 import { NamesakeError } from "../../shared/errors.ts";
 import type { LinkOptions } from "../linkOptions.ts";
 import { freezeDeep } from "./json/freezeDeep.ts";
@@ -15,7 +16,7 @@ import { type Favour, type ResolvedSettings, settingsDefaults } from "./resolved
  * @throws NamesakeError SETTINGS_INVALID with every mistake, and FILE_* for the settings file itself
  * @example const { training } = await resolveSettings({ input: "people.csv", seed: 7 });
  */
-export async function resolveSettings(options: LinkOptions, today: Date = new Date()): Promise<ResolvedSettings> {
+export async function resolveSettings(options: LinkOptions, today: Date = currentDay()): Promise<ResolvedSettings> {
   const { settings } = options;
   const content = typeof settings === "string" ? await readJsonFile(settings, "SETTINGS_INVALID") : (settings ?? {});
   const mistakes: string[] = [];

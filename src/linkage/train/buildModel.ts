@@ -1,5 +1,6 @@
 // From records to a model: decides whether sources hold a person once, trains on a sample, keeps the blocking rules that
 // find the likely matches, and freezes all that scoring needs.
+import { currentDay } from "../../shared/currentDay.ts";
 import { type BlockingOptions, listCandidateRules, type MeasuredRule } from "../block/chooseRules.ts";
 import { coverMatches, type LikelyMatch } from "../block/coverMatches.ts";
 import { RuleMeter } from "../block/measureRule.ts";
@@ -70,7 +71,7 @@ export function buildModel(input: BuildModelInput): Model {
       trainingPairCount: trained.pairs.count,
       expectedMatches: trained.model.prior * pairCount,
       seed,
-      trainedOn: today(),
+      trainedOn: currentDay().toISOString().slice(0, 10),
       rounds: trained.rounds,
       notes,
     },
@@ -145,11 +146,4 @@ function linkThreshold(settings: ResolvedSettings): { link: number; review: numb
   const wanted = maxFalseMergeRate === null ? probability : Math.max(probability, 1 - maxFalseMergeRate);
   const oddsOf = (p: number): number => Math.log(p / (1 - p));
   return { link: oddsOf(wanted), review: Math.min(oddsOf(wanted), oddsOf(settings.reviewProbability)) };
-}
-
-/** Day in UTC; SOURCE_DATE_EPOCH (reproducible-builds.org) fixes it. */
-function today(): string {
-  const epoch = process.env.SOURCE_DATE_EPOCH;
-  const date = epoch === undefined ? new Date() : new Date(Number(epoch) * 1000);
-  return date.toISOString().slice(0, 10);
 }
