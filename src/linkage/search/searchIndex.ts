@@ -1,0 +1,248 @@
+// Entity search over rows of standardised records: each term is turned into values that it may mean, each value into the
+// rows that hold it, and rows gain what the terms tell: a rare value found tells more than a common one.
+import type { FieldPlan } from "../standardise/fieldPlan.ts";
+import type { Field, StandardRecords } from "../standardise/standardRecords.ts";
+import { fitTerm } from "./fitTerm.ts";
+import { joinPieces } from "./joinPieces.ts";
+import type { SearchTerm } from "./parseSearchText.ts";
+import { listSearchSlots, type SearchSlot } from "./searchSlots.ts";
+import { SlotPostings } from "./slotPostings.ts";
+import type { Fits, Manner } from "./valueMatch.ts";
+import { WordIndex } from "./wordIndex.ts";
+
+/** A term with the columns that it may be looked for in; null for all that may be seen. */
+export interface AskedTerm {
+  readonly term: SearchTerm;
+  readonly columns: ReadonlySet<string> | null;
+}
+
+export interface SearchOptions {
+  /** Columns that may be searched; null for all. */
+  readonly columns: ReadonlySet<string> | null;
+  /** Most rows in the answer. */
+  readonly limit: number;
+  /** Rows for which it is false do not exist. */
+  readonly accepts: (row: number) => boolean;
+}
+
+export interface FoundTerm {
+  /** As typed. */
+  readonly shown: string;
+  /** Of the slot: "surname", "birth_date". */
+  readonly slot: string;
+  readonly columns: readonly string[];
+  readonly manner: Manner;
+  /** 0 … 1. */
+  readonly similarity: number;
+}
+
+export interface FoundRow {
+  readonly row: number;
+  /** 0 … 1: what the row has of what the terms could tell. */
+  readonly score: number;
+  /** Per term what was found, null where nothing was. */
+  readonly found: readonly (FoundTerm | null)[];
+}
+
+interface SlotFits {
+  readonly slot: SearchSlot;
+  readonly fits: Fits;
+}
+
+interface WeighedTerm {
+  readonly shown: string;
+  readonly slots: readonly SlotFits[];
+  /** Bits that finding it tells; what no record has tells most. */
+  readonly bits: number;
+}
+
+export class SearchIndex {
+  readonly #records: () => StandardRecords;
+  readonly #slots: readonly SearchSlot[];
+  readonly #postings = new Map<SearchSlot, SlotPostings>();
+  readonly #words = new Map<string, WordIndex>();
+  #rowCount = 0;
+  #gained = new Float32Array(0);
+  #best = new Float32Array(0);
+  #termOf = new Uint8Array(0);
+
+  /** @param records the rows as they are now; the same object or another each time, with the same fields */
+  constructor(records: () => StandardRecords, plans: readonly FieldPlan[]) {
+    this.#records = records;
+    this.#slots = listSearchSlots(records().fields, plans);
+    for (const slot of this.#slots) this.#postings.set(slot, new SlotPostings());
+  }
+
+  /** Rows that are in the index. */
+  get rowCount(): number {
+    return this.#rowCount;
+  }
+
+  /** To be called once for a row, after its cells are set. */
+  add(row: number): void {
+    this.#rowCount += 1;
+    this.#eachCell(row, (postings, code) => postings.add(row, code));
+  }
+
+  /** To be called before the row's cells change or are given up. */
+  remove(row: number): void {
+    this.#rowCount -= 1;
+    this.#eachCell(row, (postings, code) => postings.remove(row, code));
+  }
+
+  #eachCell(row: number, visit: (postings: SlotPostings, code: number) => void): void {
+    const { cells, stride } = this.#records();
+    for (const [{ slot }, postings] of this.#postings) visit(postings, cells[row * stride + slot.position]!);
+  }
+
+  /** Rows that have most of what is asked, best first; equal ones by row. */
+  search(asked: readonly AskedTerm[], options: SearchOptions): FoundRow[] {
+    const terms = this.#weigh(asked, options.columns);
+    const possible = terms.reduce((sum, { bits }) => sum + bits, 0);
+    if (possible === 0) return [];
+    const touched = this.#gather(terms);
+    const best = this.#pickBest(touched, options);
+    const found = best.map((row): FoundRow => this.#describe(row, terms, possible));
+    for (const row of touched) this.#gained[row] = 0;
+    return found.sort((a, b) => b.score - a.score || a.row - b.row);
+  }
+
+  /** What one row has of the terms; for rows of a person whose other records were found. */
+  inspect(row: number, asked: readonly AskedTerm[], columns: ReadonlySet<string> | null): FoundRow {
+    const terms = this.#weigh(asked, columns);
+    const possible = terms.reduce((sum, { bits }) => sum + bits, 0);
+    return this.#describe(row, terms, Math.max(possible, Number.MIN_VALUE));
+  }
+
+  #weigh(asked: readonly AskedTerm[], columns: ReadonlySet<string> | null): WeighedTerm[] {
+    const maySee = (slot: SearchSlot, wanted: ReadonlySet<string> | null): boolean =>
+      slot.columns.every((column) => columns === null || columns.has(column)) &&
+      (wanted === null || slot.columns.some((column) => wanted.has(column)));
+    const fitIn = (term: SearchTerm, wanted: ReadonlySet<string> | null): SlotFits[] => {
+      // The parts of a name share one dictionary, which is looked through once.
+      const fitsOf = new Map<Field, Fits | null>();
+      return this.#slots.flatMap((slot) => {
+        if (!maySee(slot, wanted)) return [];
+        const known = fitsOf.get(slot.field);
+        const fits = known === undefined ? fitTerm(term, slot, () => this.#wordsOf(slot)) : known;
+        fitsOf.set(slot.field, fits);
+        return fits === null || fits.size === 0 ? [] : [{ slot, fits }];
+      });
+    };
+    return joinPieces(asked, ({ term, columns: wanted }) => fitIn(term, wanted)).map(({ shown, slots }) => ({
+      shown,
+      slots,
+      bits: this.#bitsOf(slots),
+    }));
+  }
+
+  #wordsOf({ field }: SearchSlot): WordIndex {
+    let words = this.#words.get(field.name);
+    if (words === undefined) {
+      words = new WordIndex(field);
+      this.#words.set(field.name, words);
+    }
+    return words;
+  }
+
+  /** log2 of all rows over those that hold a best value. */
+  #bitsOf(slots: readonly SlotFits[]): number {
+    let best = 0;
+    let rows = 0;
+    for (const { slot, fits } of slots) {
+      const postings = this.#postings.get(slot)!;
+      for (const [code, { similarity }] of fits) {
+        if (similarity < best) continue;
+        const size = postings.size(code);
+        if (size === 0) continue;
+        rows = similarity > best ? size : rows + size;
+        best = similarity;
+      }
+    }
+    return Math.log2(1 + this.#rowCount / Math.max(1, rows));
+  }
+
+  /** Adds up per row the best that each term finds in it; returns the rows that gained, each once. */
+  #gather(terms: readonly WeighedTerm[]): number[] {
+    this.#reserve();
+    const touched: number[] = [];
+    const [gained, best, termOf] = [this.#gained, this.#best, this.#termOf];
+    terms.forEach(({ slots, bits }, index) => {
+      for (const { slot, fits } of slots) {
+        const postings = this.#postings.get(slot)!;
+        for (const [code, { similarity }] of fits) {
+          const gain = similarity * bits;
+          for (let row = postings.first(code); row >= 0; row = postings.next(row)) {
+            if (gained[row] === 0) {
+              touched.push(row);
+              termOf[row] = index;
+              best[row] = gain;
+              gained[row] = gain;
+            } else if (termOf[row] !== index) {
+              termOf[row] = index;
+              best[row] = gain;
+              gained[row]! += gain;
+            } else if (gain > best[row]!) {
+              gained[row]! += gain - best[row]!;
+              best[row] = gain;
+            }
+          }
+        }
+      }
+    });
+    return touched;
+  }
+
+  #reserve(): void {
+    const { recordCount, cells, stride } = this.#records();
+    const rows = Math.max(recordCount, Math.floor(cells.length / stride));
+    if (this.#gained.length >= rows) return;
+    this.#gained = new Float32Array(rows);
+    this.#best = new Float32Array(rows);
+    this.#termOf = new Uint8Array(rows);
+  }
+
+  /** The rows that gained most: a cut found by histogram, so that a million of touched rows are not sorted. */
+  #pickBest(touched: readonly number[], { limit, accepts }: SearchOptions): number[] {
+    const buckets = 512;
+    let most = 0;
+    for (const row of touched) if (this.#gained[row]! > most) most = this.#gained[row]!;
+    const counts = new Uint32Array(buckets + 1);
+    const bucketOf = (row: number): number => Math.floor((this.#gained[row]! / most) * buckets);
+    for (const row of touched) counts[bucketOf(row)]! += 1;
+    let bucket = buckets;
+    const best: number[] = [];
+    while (bucket >= 0 && best.length < limit) {
+      let wanted = 0;
+      const from = bucket;
+      while (bucket >= 0 && wanted < limit) {
+        wanted += counts[bucket]!;
+        bucket -= 1;
+      }
+      const to = bucket + 1;
+      const picked = touched.filter((row) => {
+        const own = bucketOf(row);
+        return own >= to && own <= from && accepts(row);
+      });
+      picked.sort((a, b) => this.#gained[b]! - this.#gained[a]! || a - b);
+      best.push(...picked);
+    }
+    return best.slice(0, limit);
+  }
+
+  #describe(row: number, terms: readonly WeighedTerm[], possible: number): FoundRow {
+    const { cells, stride } = this.#records();
+    let gained = 0;
+    const found = terms.map(({ shown, slots, bits }): FoundTerm | null => {
+      let best: FoundTerm | null = null;
+      for (const { slot, fits } of slots) {
+        const fit = fits.get(cells[row * stride + slot.slot.position]!);
+        if (fit === undefined || (best !== null && best.similarity >= fit.similarity)) continue;
+        best = { shown, slot: slot.name, columns: slot.columns, ...fit };
+      }
+      gained += bits * (best?.similarity ?? 0);
+      return best;
+    });
+    return { row, score: Math.min(1, gained / possible), found };
+  }
+}
