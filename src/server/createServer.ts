@@ -1,5 +1,5 @@
 // The HTTP interface of the person index: hooks in the order in which a request meets them, then the routes.
-import { type FastifyInstance, fastify } from "fastify";
+import { type FastifyInstance, fastify, LogController } from "fastify";
 import { createAuthenticator } from "../governance/clients/authenticator.ts";
 import type { PersonService } from "../persons/personService.ts";
 import { NamesakeError } from "../shared/errors.ts";
@@ -73,7 +73,7 @@ function addPersonIndex(scope: FastifyInstance, context: ServerContext): void {
 function createApp({ log }: ServerOptions, limits: ServerLimits): FastifyInstance {
   const app = fastify({
     logger: log === undefined ? false : logOptions(log.level ?? "info", log.target),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bodyBytesMax,
     connectionTimeout: limits.idleMsMax,
     keepAliveTimeout: Math.min(72_000, limits.idleMsMax),

@@ -1,0 +1,55 @@
+// Listens, says where, and stops gracefully: what is in flight is finished, streams are ended, and after a time of grace
+// whatever still hangs is cut off.
+import type { AddressInfo } from "node:net";
+import { NamesakeError } from "../shared/errors.ts";
+import { createServer, type ServerOptions } from "./createServer.ts";
+
+export interface StartOptions extends ServerOptions {
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Told the address once the server can answer. */
+  readonly print?: (line: string) => void;
+  /** Milliseconds that requests in flight get when the server stops. */
+  readonly graceMs?: number;
+}
+
+export interface RunningServer {
+  /** "http://127.0.0.1:8080" */
+  readonly address: string;
+  /** Stops listening and resolves when every request has been answered or cut off. Service and store stay open. */
+  stop(): Promise<void>;
+}
+
+const defaultGraceMs = 30_000;
+const addressErrors = new Set(["EADDRINUSE", "EADDRNOTAVAIL", "EACCES", "ENOTFOUND", "EAI_AGAIN"]);
+
+/**
+ * Starts the server.
+ *
+ * @throws NamesakeError ADDRESS_IN_USE where it cannot listen there
+ */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const { port, host, print = () => {}, graceMs = defaultGraceMs } = options;
+  const app = await createServer(options);
+  try {
+    await app.listen({ port, host, listenTextResolver: () => "listening" });
+  } catch (error) {
+    await app.close();
+    if (!addressErrors.has((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    throw new NamesakeError("ADDRESS_IN_USE", `${host}:${port}`, { cause: error });
+  }
+  const address = addressText(app.server.address() as AddressInfo);
+  print(address);
+  return {
+    address,
+    async stop() {
+      const cutOff = setTimeout(() => app.server.closeAllConnections(), graceMs);
+      await app.close();
+      clearTimeout(cutOff);
+    },
+  };
+}
+
+const addressText = ({ address, family, port }: AddressInfo): string =>
+  `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
