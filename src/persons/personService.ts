@@ -128,8 +128,6 @@ export interface WhyAnswer {
   readonly decisions: readonly DecisionAnswer[];
   /** The link whose loss would divide the person at the least weight; null for one record. */
   readonly weakest: { readonly left: RecordKey; readonly right: RecordKey; readonly match_weight: number } | null;
-  /** Records that hold it together but may not be shown. */
-  readonly hiddenRecords: number;
 }
 
 export interface DecisionInput {

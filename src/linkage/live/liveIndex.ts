@@ -41,8 +41,16 @@ export interface MatchOptions {
   readonly accepts?: (record: number) => boolean;
 }
 
+/** Told of rows that come and go, while their cells are set; search keeps its postings by it. */
+export interface RowObserver {
+  added(row: number): void;
+  removed(row: number): void;
+}
+
 export class LiveIndex {
   readonly model: Model;
+  /** Told of every later change of rows. */
+  observer: RowObserver | null = null;
   /** The parts, for what reads them beside the index (search). */
   readonly parts: LiveParts;
   readonly #stopKeys: StopKeys;
@@ -124,6 +132,7 @@ export class LiveIndex {
     if (same === 0) {
       const { offsets, rules, keys } = batch.keys;
       this.#rows.setKeys(row, rules, keys, offsets[at]!, offsets[at + 1]!);
+      this.observer?.added(row);
       this.#links.enter(row, (other) => touched.add(this.#rows.firstOf(other)));
     }
     return { number: record, touched: [...touched] };
@@ -266,6 +275,7 @@ export class LiveIndex {
     const touch = (other: number) => touched.add(rows.firstOf(other));
     for (const other of this.#links.of(row).rows) touch(other);
     this.#links.leave(row, touch);
+    this.observer?.removed(row);
     rows.detach(record);
     rows.release(row);
   }

@@ -51,7 +51,6 @@ export const WhySchema = Type.Object(
         description: "The link whose loss would divide the person at the least weight.",
       },
     ),
-    hiddenRecords: Type.Integer({ minimum: 0, description: "Records that hold it together but may not be shown." }),
   },
   { $id: "Why", description: "Links and decisions that hold a person together." },
 );
