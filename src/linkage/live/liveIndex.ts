@@ -121,10 +121,10 @@ export class LiveIndex {
     const known = this.#keys.find(key);
     const record = known >= 0 ? known : this.#keys.add(key);
     this.#fields.translate(batch.records, batch.frequencies.slots, at, this.#rows, true);
-    const same = this.#rows.findSame(record);
+    const old = this.#rows.rowOf(record);
+    const same = old !== 0 && this.#rows.equalsQuery(old) ? old : this.#rows.findShared();
     const row = same === 0 ? this.#rows.create(this.#keys.sourceOf(record)) : same;
     this.#rows.clearQuery();
-    const old = this.#rows.rowOf(record);
     if (old === row) return { number: record, touched: [record] };
     const touched = new Set([record]);
     if (old !== 0) this.#takeOut(record, touched);
@@ -197,7 +197,7 @@ export class LiveIndex {
         rule: (index: number) => rules[from + index]!,
         key: (index: number) => keys[from + index]!,
       };
-      const found = this.#links.query(list, floor);
+      const found = this.#links.query(list, floor, this.#rows.findShared());
       const matches: LiveMatch[] = [];
       found.rows.forEach((row, i) => {
         for (let record = this.#rows.firstOf(row); record >= 0; record = this.#rows.nextOf(record)) {

@@ -91,10 +91,14 @@ export class RowLinks {
 
   /**
    * Candidates of row 0, scored: those of at least `floor`. Keys are those of the query, which counts as a further row
-   * of each.
+   * of each unless it is identical to a row, `same`; that row is a candidate in any case.
    */
-  query(keys: KeyList, floor: number): FoundLinks {
-    const count = this.#gather(keys, this.#ceiling - 1);
+  query(keys: KeyList, floor: number, same: number): FoundLinks {
+    let count = this.#gather(keys, same === 0 ? this.#ceiling - 1 : this.#ceiling);
+    if (same !== 0 && !this.#comparesAll && this.#stamps[same] !== this.#stamp) {
+      this.#candidates[count] = same;
+      count += 1;
+    }
     const scorer = this.#fields.scorer(this.#rows, floor);
     const rows: number[] = [];
     const odds: number[] = [];
@@ -154,7 +158,7 @@ export class RowLinks {
     if (this.#comparesAll) return this.#gatherAll();
     let count = 0;
     for (let i = keys.count - 1; i >= 0; i -= 1) {
-      if (this.#candidates.length < count + most) {
+      if (this.#candidates.length <= count + most) {
         const wider = new Int32Array((count + most) * 2);
         wider.set(this.#candidates);
         this.#candidates = wider;

@@ -86,10 +86,8 @@ export class RowStore {
     return true;
   };
 
-  /** A row with the cells of row 0 that the record may have: its own or, where identical ones share, any; else 0. */
-  findSame(record: number): number {
-    const own = this.rowOf(record);
-    if (own !== 0 && this.equalsQuery(own)) return own;
+  /** The row with the cells of row 0 where identical records share one; else 0. */
+  findShared(): number {
     return this.#table === null ? 0 : Math.max(0, this.#table.find(this.#hash(0), this.equalsQuery));
   }
 

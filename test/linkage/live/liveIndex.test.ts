@@ -62,7 +62,7 @@ const key = ({ source = "", unique_id = "" }: MadeUpRow): MadeUpRow => ({ source
 
 test("decisions bind as in the bulk run", async () => {
   const model = world.byRules;
-  const name = (row: MadeUpRow | undefined) => ({ source: row?.["source"] ?? "", id: row?.["unique_id"] ?? "" });
+  const name = (row: MadeUpRow | undefined) => ({ source: row?.source ?? "", id: row?.unique_id ?? "" });
   const decisions: RecordDecision[] = [];
   for (let i = 0; i + 40 < world.rows.length; i += 23) {
     decisions.push({ kind: "same", left: name(world.rows[i]), right: name(world.rows[i + 40]) });

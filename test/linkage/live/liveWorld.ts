@@ -40,7 +40,13 @@ export async function createWorld(options: { records?: number; seed?: number } =
   const rows = withCopies(withoutColumns(made, "cluster_id"));
   const input = { idColumn: "unique_id", sourceColumn: "source", threads: 1 };
   const { model: small } = await link({ ...input, input: rows });
-  const byRules: Model = { ...small, blocking: { ...rulesOf(small), blockSizeMax: 3, blockSizeCeiling: 4 } };
+  const byRules = withStopKeys(
+    {
+      ...small,
+      blocking: { ...rulesOf(small), blockSizeMax: 3, blockSizeCeiling: 4 },
+    },
+    rows,
+  );
   const onePerSource: Model = { ...byRules, clustering: { ...small.clustering, isOnePerSource: true } };
   let count = 0;
   return {
@@ -65,8 +71,8 @@ export async function createWorld(options: { records?: number; seed?: number } =
 function withCopies(rows: readonly MadeUpRow[]): MadeUpRow[] {
   return rows.flatMap((row, i) => {
     if (i % 9 !== 0) return [row];
-    const id = row["unique_id"] ?? "";
-    const elsewhere = rows[(i + 1) % rows.length]?.["source"] ?? "";
+    const id = row.unique_id ?? "";
+    const elsewhere = rows[(i + 1) % rows.length]?.source ?? "";
     return [row, { ...row, unique_id: `${id}-a` }, { ...row, unique_id: `${id}-b`, source: elsewhere }];
   });
 }
@@ -77,7 +83,17 @@ function rulesOf(model: Model): Pick<Model["blocking"], "rules" | "stopKeys"> {
   return { rules: [...rules, [document]], stopKeys: rules.concat([[]]).map(() => new Uint32Array(0)) };
 }
 
-export const keyOf = (row: MadeUpRow): RecordKey => ({ source: row["source"] ?? "", id: row["unique_id"] ?? "" });
+/** The keys of a few of the rows become stop keys of every other rule. */
+function withStopKeys(model: Model, rows: readonly MadeUpRow[]): Model {
+  const { keys } = new LiveIndex(model).standardise(rows.slice(0, 9).map((row) => valuesOf(model, row)));
+  const stopKeys = model.blocking.rules.map((_, rule) => {
+    const own = keys.keys.subarray(0, keys.offsets.at(-1)).filter((_key, i) => keys.rules[i] === rule);
+    return rule % 2 === 0 ? new Uint32Array(new Set(own)).sort() : new Uint32Array(0);
+  });
+  return { ...model, blocking: { ...model.blocking, stopKeys } };
+}
+
+export const keyOf = (row: MadeUpRow): RecordKey => ({ source: row.source ?? "", id: row.unique_id ?? "" });
 export const nameKey = ({ source, id }: RecordKey): string => `${source}/${id}`;
 
 export function valuesOf(model: Model, row: MadeUpRow): FieldValues {
