@@ -38,7 +38,7 @@ test("help and version go to standard output with status 0", async () => {
 test("the help of link names every flag of its contract", async () => {
   const { out } = await call("link", "--help");
   const flags =
-    "out id source across-only truth settings model format threads memory seed quiet json overwrite no-examples favour";
+    "out id source across-only truth settings model decisions format threads memory seed quiet json overwrite no-examples favour";
   for (const flag of flags.split(" ")) assert.match(out, new RegExp(`--${flag}\\b`));
 });
 

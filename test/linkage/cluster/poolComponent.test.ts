@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { ComponentPool, type PoolMembers } from "../../../src/linkage/cluster/poolComponent.ts";
+import type { MemberRulings } from "../../../src/linkage/cluster/unitRulings.ts";
 import type { PairComparer } from "../../../src/linkage/compare/pairComparer.ts";
 import { PairEvidence } from "../../../src/linkage/compare/pairEvidence.ts";
 import { type ScoringModel, tabulateWeights } from "../../../src/linkage/score/scoringModel.ts";
@@ -49,10 +50,19 @@ const allOf = (members: readonly number[]): PoolMembers => ({
   rulings: null,
 });
 
-function poolFast({ evidenceOf, threshold, sourceOf }: PlainPool, members: readonly number[]): number[][] {
+function rulingsOf({ same, different }: PlainPool, members: readonly number[]): MemberRulings | null {
+  if (same === undefined || different === undefined) return null;
+  const firstOf = (member: number): number => Math.min(...(same.find((group) => group.includes(member)) ?? [member]));
+  const isApart = new Uint8Array(members.length ** 2);
+  for (const [a, b] of different) isApart[a * members.length + b] = isApart[b * members.length + a] = 1;
+  return { firstSame: Int32Array.from(members, firstOf), isApart };
+}
+
+function poolFast(plain: PlainPool, members: readonly number[]): number[][] {
+  const { evidenceOf, threshold, sourceOf } = plain;
   const options = { threshold, exclusiveSourceOf: sourceOf === null ? null : Uint16Array.from(sourceOf) };
   const pool = new ComponentPool(comparerOf(evidenceOf), tables, options);
-  return listClusters(pool.cluster(allOf(members)), members);
+  return listClusters(pool.cluster({ ...allOf(members), rulings: rulingsOf(plain, members) }), members);
 }
 
 function listClusters(clusterOf: Int32Array, members: readonly number[]): number[][] {
@@ -86,6 +96,37 @@ test("pooling is what its definition says", () => {
     { numRuns: 400 },
   );
   assert.ok(sizes.joins > 50 && sizes.apart > 50, "the examples join and part");
+});
+
+test("pooling obeys decisions as its definition says", () => {
+  const seen = { same: 0, different: 0 };
+  fc.assert(
+    fc.property(fc.integer({ min: 3, max: 9 }), fc.nat(), fc.boolean(), (width, seed, isExclusive) => {
+      const evidenceOf = drawEvidence(width, seed);
+      const random = createRandom(seed + 1);
+      const members = Array.from({ length: width }, (_, i) => i);
+      const groupOf = members.map(() => Math.floor(random() * width * 1.5));
+      const same = members.flatMap((member) =>
+        groupOf.indexOf(groupOf[member] ?? -1) === member
+          ? [members.filter((m) => groupOf[m] === groupOf[member])]
+          : [],
+      );
+      const different = members.flatMap((a) =>
+        members.flatMap((b): [number, number][] =>
+          a < b && groupOf[a] !== groupOf[b] && random() < 0.15 ? [[a, b]] : [],
+        ),
+      );
+      const sourceOf = isExclusive ? members.map((i) => (i * 7 + seed) % 4) : null;
+      const pool = { tables, evidenceOf, threshold: 0, sourceOf, same, different };
+      const clusters = poolFast(pool, members);
+      assert.deepEqual(clusters, poolPlain(pool, members));
+      const free = JSON.stringify(poolFast({ ...pool, same: [], different: [] }, members));
+      if (free !== JSON.stringify(poolFast({ ...pool, different: [] }, members))) seen.same += 1;
+      if (free !== JSON.stringify(poolFast({ ...pool, same: [] }, members))) seen.different += 1;
+    }),
+    { numRuns: 300 },
+  );
+  assert.ok(seen.same > 30 && seen.different > 30, JSON.stringify(seen));
 });
 
 test("one pool for many components gives each what a pool of its own would", () => {

@@ -8,6 +8,10 @@ export interface PlainPool {
   readonly evidenceOf: (left: number, right: number) => PairEvidence;
   readonly threshold: number;
   readonly sourceOf: readonly number[] | null;
+  /** Members joined before anything is weighed, as disjoint groups. */
+  readonly same?: readonly (readonly number[])[];
+  /** Pairs of members that are never in one cluster. */
+  readonly different?: readonly (readonly [number, number])[];
 }
 
 const clip = (ratio: number): number => Math.exp(Math.min(16, Math.max(-7, ratio)));
@@ -16,6 +20,9 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 /** Log odds that two clusters are one person. */
 function scoreClusters(pool: PlainPool, a: readonly number[], b: readonly number[]): number {
   const { tables, sourceOf } = pool;
+  const isApart = ([x, y]: readonly [number, number]): boolean =>
+    (a.includes(x) && b.includes(y)) || (a.includes(y) && b.includes(x));
+  if (pool.different?.some(isApart) === true) return Number.NEGATIVE_INFINITY;
   if (sourceOf !== null && a.some((x) => b.some((y) => sourceOf[x] === sourceOf[y]))) return Number.NEGATIVE_INFINITY;
   let matchSum = 0;
   let householdSum = 0;
@@ -41,7 +48,11 @@ function scoreClusters(pool: PlainPool, a: readonly number[], b: readonly number
 
 /** Clusters of `members` as lists in order of their first member. */
 export function poolPlain(pool: PlainPool, members: readonly number[]): number[][] {
-  let clusters = members.map((member) => [member]);
+  const { same = [] } = pool;
+  let clusters = members.flatMap((member) => {
+    const group = same.find((others) => others.includes(member)) ?? [member];
+    return Math.min(...group) === member ? [[...group].sort((a, b) => a - b)] : [];
+  });
   for (;;) {
     let best: [number, number] | null = null;
     let bestScore = pool.threshold;
