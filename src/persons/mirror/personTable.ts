@@ -30,10 +30,16 @@ export class PersonTable {
   #changedAt: Uint32Array = new Uint32Array(64);
   #ids = new PersonIds();
   #currentCount = 0;
+  #presentCount = 0;
 
   /** Numbers given out, withdrawn records too. */
   get recordCount(): number {
     return this.#recordCount;
+  }
+
+  /** Records that belong to a person. */
+  get presentCount(): number {
+    return this.#presentCount;
   }
 
   /** Numbers given out, persons that are no more too. */
@@ -168,6 +174,7 @@ export class PersonTable {
     if (first >= 0) this.#previous[first] = record;
     this.#first[person] = record;
     this.#size[person]! += 1;
+    this.#presentCount += 1;
     if (this.#size[person] === 1) this.#currentCount += 1;
   }
 
@@ -177,6 +184,7 @@ export class PersonTable {
     else this.#first[person] = next;
     if (next >= 0) this.#previous[next] = previous;
     this.#size[person]! -= 1;
+    this.#presentCount -= 1;
     if (this.#size[person] === 0) this.#currentCount -= 1;
   }
 }

@@ -1,0 +1,113 @@
+// The single view of a person: every value with the records that it came from, as of now or as believed at a time.
+import type { AccessContext } from "../../governance/accessContext.ts";
+import { NamesakeError } from "../../shared/errors.ts";
+import type { Moment, PersonNumber, RecordNumber, RecordRow, VersionRow } from "../../store/personStore.ts";
+import type { IndexState } from "../indexState.ts";
+import { parseFields } from "../mirror/parseFields.ts";
+import type { PersonAnswer, PersonGone, ValueAnswer } from "../personService.ts";
+import { answerAudited, type Made } from "./answerAudited.ts";
+import { orderValues, rules, rulesOfColumns } from "./chooseValue.ts";
+import { followPerson } from "./followPerson.ts";
+import { findPerson, maySeeRecord, visibleFields, visibleRecords } from "./visible.ts";
+
+/** @throws NamesakeError PERSON_NOT_FOUND */
+export function getPerson(
+  state: IndexState,
+  context: AccessContext,
+  id: string,
+  asAt?: string,
+): Promise<PersonAnswer | PersonGone> {
+  return answerAudited(state, context, async (): Promise<Made<PersonAnswer | PersonGone>> => {
+    const { mirror } = state;
+    const person = findPerson(mirror, id);
+    if (asAt !== undefined) return viewThen(state, context, person, asAt);
+    if (mirror.persons.sizeOf(person) === 0) {
+      const gone = await followPerson(state, context, person);
+      return { answer: gone, persons: [], status: gone.gone === "merged" ? 308 : 410 };
+    }
+    const numbers = visibleRecords(mirror, context, person);
+    if (numbers.length === 0) throw new NamesakeError("PERSON_NOT_FOUND", []);
+    const rows = (await state.store.recordsByNumber(numbers)).filter((row) => row !== null);
+    const answer = await describePerson(state, context, person, rows, state.now().toISOString());
+    return { answer, persons: [person], records: numbers };
+  });
+}
+
+type Content = RecordRow | (VersionRow & { readonly source: string; readonly id: string });
+
+/** The view at a time that may be past: records that were its then, with what they said then. */
+async function viewThen(
+  state: IndexState,
+  context: AccessContext,
+  person: PersonNumber,
+  asAt: string,
+): Promise<Made<PersonAnswer>> {
+  const { store, mirror } = state;
+  const moment = await store.momentAt(asAt);
+  const memberships = await store.membershipsOfPersons([person]);
+  const numbers = memberships
+    .filter(({ from, to }) => from <= moment && (to === null || to > moment))
+    .map(({ record }) => record)
+    .filter((record) => maySeeRecord(mirror, context, record))
+    .sort((a, b) => a - b);
+  if (numbers.length === 0) throw new NamesakeError("PERSON_NOT_FOUND", []);
+  const contents = await contentsThen(state, numbers, moment);
+  const answer = await describePerson(state, context, person, contents, asAt);
+  return { answer, persons: [person], records: numbers };
+}
+
+async function contentsThen(state: IndexState, numbers: readonly RecordNumber[], moment: Moment): Promise<Content[]> {
+  const rows = await state.store.recordsByNumber(numbers);
+  const contents = await Promise.all(
+    rows.map(async (row): Promise<Content | null> => {
+      if (row === null) return null;
+      if (row.moment <= moment) return row;
+      const then = (await state.store.versionsOf(row.number)).findLast((version) => version.moment <= moment);
+      return then === undefined ? null : { ...then, source: row.source, id: row.id };
+    }),
+  );
+  return contents.filter((content) => content !== null && !content.isWithdrawn) as Content[];
+}
+
+async function describePerson(
+  state: IndexState,
+  context: AccessContext,
+  person: PersonNumber,
+  contents: readonly Content[],
+  asAt: string,
+): Promise<PersonAnswer> {
+  const { live, persons } = state.mirror;
+  const times = await state.store.timesOf(contents.map(({ moment }) => moment));
+  const records = contents.map(({ source, id, observedAt }, index) => ({
+    source,
+    id,
+    observedAt,
+    receivedAt: times[index] ?? "",
+  }));
+  const held = new Map<string, Map<string, ValueAnswer["records"][number][]>>();
+  contents.forEach(({ fields }, index) => {
+    for (const [name, value] of Object.entries(visibleFields(context, parseFields(fields)))) {
+      const values = held.get(name) ?? new Map();
+      held.set(name, values.set(value, [...(values.get(value) ?? []), records[index]]));
+    }
+  });
+  const ruleOf = rulesOfColumns(live.model);
+  const order = new Map(state.fields.columns.map((column, index) => [column, index]));
+  const names = [...held.keys()].sort((a, b) => (order.get(a) ?? order.size) - (order.get(b) ?? order.size));
+  const fields = names.map((name) => {
+    const rule = ruleOf.get(name) ?? "last";
+    const values = [...(held.get(name) ?? [])].map(([value, from]) => ({
+      value,
+      records: from,
+      count: from.length,
+      last:
+        from
+          .map(({ observedAt, receivedAt }) => observedAt ?? receivedAt)
+          .sort()
+          .at(-1) ?? "",
+    }));
+    const ordered = orderValues(values, rule).map(({ value, records }) => ({ value, records }));
+    return [name, { chosen: ordered[0]?.value ?? "", rule: rules[rule], values: ordered }] as const;
+  });
+  return { id: persons.idOf(person), asAt, fields: Object.fromEntries(fields), records };
+}

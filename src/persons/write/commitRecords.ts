@@ -1,0 +1,121 @@
+// A batch of deliveries and withdrawals: judged against the store, applied to the mirror, resolved once, committed once.
+import { NamesakeError } from "../../shared/errors.ts";
+import type { EventRow, RecordNumber, RecordRow, StoreWriter } from "../../store/personStore.ts";
+import { answerEvents } from "../answerEvents.ts";
+import { parseDetail } from "../eventDetail.ts";
+import type { IndexKeeper } from "../indexKeeper.ts";
+import { parseFields } from "../mirror/parseFields.ts";
+import type { EventAnswer, PutAnswer } from "../personService.ts";
+import { applyPut, judgePut, type PutOutcome } from "./applyPut.ts";
+import { applyWithdrawal } from "./applyWithdrawal.ts";
+import { auditRows } from "./auditRows.ts";
+import { BatchDraft } from "./batchDraft.ts";
+import { finishBatch } from "./finishBatch.ts";
+import type { PutOperation, RecordOperation } from "./operation.ts";
+
+export type RecordResult = PutAnswer | { readonly changed: readonly EventAnswer[] } | NamesakeError;
+
+export interface Applied {
+  readonly operation: RecordOperation;
+  /** −1 where there is none. */
+  readonly record: RecordNumber;
+  readonly outcome: PutOutcome | "withdrawn" | NamesakeError;
+}
+
+interface Committed {
+  readonly applied: readonly Applied[];
+  readonly events: readonly EventRow[];
+  readonly at: ReadonlyMap<number, string>;
+}
+
+/** One result an operation, in order. What changes nothing needs no commit but that of its audit row. */
+export async function commitRecords(
+  keeper: IndexKeeper,
+  operations: readonly RecordOperation[],
+): Promise<RecordResult[]> {
+  await keeper.fresh();
+  const settled = await settleRepeated(keeper, operations);
+  const open = operations.filter((_, index) => settled[index] === null);
+  const committed = open.length === 0 ? nothing : await commitOpen(keeper, open);
+  const early = settled.flatMap((result) => result ?? []);
+  for (const { context, disclosed } of auditRows(keeper, early)) await keeper.auditor.record(context, disclosed);
+  let next = 0;
+  return Promise.all(
+    settled.map((result) => {
+      const applied = result ?? committed.applied[next++];
+      return applied === undefined ? notApplied() : answer(keeper, applied, committed);
+    }),
+  );
+}
+
+const nothing: Committed = { applied: [], events: [], at: new Map() };
+
+/** Operations that change nothing, by a look at the store; null for the others. */
+async function settleRepeated(
+  keeper: IndexKeeper,
+  operations: readonly RecordOperation[],
+): Promise<(Applied | null)[]> {
+  const count = new Map<string, number>();
+  const textOf = ({ key }: RecordOperation): string => `${key.source}\u0000${key.id}`;
+  for (const operation of operations) count.set(textOf(operation), (count.get(textOf(operation)) ?? 0) + 1);
+  // Two operations on one record are judged one after the other.
+  const known = operations.map(
+    (operation) =>
+      operation.kind === "put" && count.get(textOf(operation)) === 1 && keeper.mirror.live.numberOf(operation.key) >= 0,
+  );
+  const rows = await keeper.store.recordsByKey(operations.filter((_, i) => known[i] === true).map(({ key }) => key));
+  let next = 0;
+  return operations.map((operation, index): Applied | null => {
+    if (known[index] !== true) return null;
+    const row: RecordRow | null = rows[next++] ?? null;
+    const outcome = judgePut(operation as PutOperation, row);
+    const isSettled = outcome === "unchanged" || outcome instanceof NamesakeError;
+    return isSettled ? { operation, record: row?.number ?? -1, outcome } : null;
+  });
+}
+
+function commitOpen(keeper: IndexKeeper, operations: readonly RecordOperation[]): Promise<Committed> {
+  return keeper.write(async (writer, undo) => {
+    const draft = new BatchDraft(keeper, writer, undo);
+    await draft.know(operations.map(({ key }) => key));
+    const applied = applyAll(draft, operations);
+    const events = await finishBatch(draft);
+    await addAudit(keeper, writer, applied);
+    return { applied, events, at: new Map([[writer.moment, writer.at]]) };
+  });
+}
+
+function applyAll(draft: BatchDraft, operations: readonly RecordOperation[]): Applied[] {
+  const puts = operations.filter((operation) => operation.kind === "put");
+  const batch = draft.state.mirror.live.standardise(puts.map(({ fields }) => parseFields(fields)));
+  let at = 0;
+  return operations.map((operation): Applied => {
+    const outcome =
+      operation.kind === "put"
+        ? applyPut(draft, operation, batch, at++)
+        : (applyWithdrawal(draft, operation) ?? "withdrawn");
+    return { operation, record: draft.rowOf(operation.key)?.number ?? -1, outcome };
+  });
+}
+
+async function addAudit(keeper: IndexKeeper, writer: StoreWriter, applied: readonly Applied[]): Promise<void> {
+  const rows = auditRows(keeper, applied);
+  await writer.addAudit(rows.map(({ context, disclosed }) => keeper.auditor.row(context, disclosed)));
+}
+
+async function answer(keeper: IndexKeeper, applied: Applied, { events, at }: Committed): Promise<RecordResult> {
+  const { operation, record, outcome } = applied;
+  if (outcome instanceof NamesakeError) return outcome;
+  const own = outcome === "unchanged" ? [] : events.filter((event) => isCausedBy(event, record));
+  const changed = await answerEvents(keeper, operation.context, own, at);
+  if (outcome === "withdrawn") return { changed };
+  const { persons } = keeper.mirror;
+  return { outcome, ...operation.key, person: { id: persons.idOf(persons.personOf(record)) }, changed };
+}
+
+const isCausedBy = ({ detail }: EventRow, record: RecordNumber): boolean =>
+  parseDetail(detail).cause.records?.includes(record) === true;
+
+function notApplied(): never {
+  throw new Error("every operation has a result");
+}

@@ -1,0 +1,88 @@
+// The functions of the service that change facts: each becomes an operation in the queue.
+import type { AccessContext } from "../../governance/accessContext.ts";
+import { catalogue, NamesakeError } from "../../shared/errors.ts";
+import type { RecordKey } from "../../store/personStore.ts";
+import type { IndexKeeper } from "../indexKeeper.ts";
+import type { DecisionAnswer, EventAnswer, PersonService, PutAnswer, RecordInput } from "../personService.ts";
+import { commitDecision } from "./commitDecision.ts";
+import { commitRecords } from "./commitRecords.ts";
+import type { DecisionOperation, Operation, RecordOperation } from "./operation.ts";
+import { readDecision, readPut, readSplit, readWithdrawal } from "./readOperation.ts";
+import { WriteQueue } from "./writeQueue.ts";
+
+export interface WritePathOptions {
+  readonly batchMax: number;
+  readonly queuedMax: number;
+  /** Called with the number of operations after each commit. */
+  readonly onCommit: (count: number) => void;
+}
+
+export interface WritePath {
+  readonly functions: Pick<
+    PersonService,
+    "putRecord" | "putRecords" | "withdrawRecord" | "decide" | "withdrawDecision" | "split" | "actOnReview"
+  >;
+  queued(): number;
+  close(): Promise<void>;
+}
+
+export function createWritePath(keeper: IndexKeeper, options: WritePathOptions): WritePath {
+  const queue = new WriteQueue<Operation>({
+    commit: async (batch) => {
+      const [first] = batch;
+      const results =
+        first !== undefined && isDecision(first)
+          ? [await commitDecision(keeper, first)]
+          : await commitRecords(keeper, batch as readonly RecordOperation[]);
+      options.onCommit(batch.length);
+      return results;
+    },
+    isAlone: isDecision,
+    ...options,
+  });
+  const put = async (context: AccessContext, input: RecordInput): Promise<PutAnswer> =>
+    queue.add<PutAnswer>(readPut(context, input, keeper.fields));
+  return {
+    functions: {
+      putRecord: (context, input) => audited(keeper, context, () => put(context, input)),
+      putRecords: (context, inputs) =>
+        Promise.all(inputs.map((input) => put(context, input).catch((error: unknown) => asAnswer(error)))),
+      withdrawRecord: (context: AccessContext, key: RecordKey) =>
+        audited(keeper, context, async () =>
+          queue.add<{ readonly changed: readonly EventAnswer[] }>(readWithdrawal(context, key)),
+        ),
+      decide: (context, input) =>
+        audited(keeper, context, async () => queue.add<DecisionAnswer>(readDecision(context, input))),
+      withdrawDecision: (context, id) =>
+        audited(keeper, context, () => queue.add<DecisionAnswer>({ kind: "unrule", context, id })),
+      split: (context, person, request) =>
+        audited(keeper, context, async () => queue.add<DecisionAnswer>(readSplit(context, person, request))),
+      actOnReview: () => Promise.reject(new Error("reviews are being written")),
+    },
+    queued: () => queue.length,
+    close: () => queue.close(),
+  };
+}
+
+const isDecision = (operation: Operation): operation is DecisionOperation =>
+  operation.kind === "rule" || operation.kind === "unrule";
+
+/** An expected failure is an answer of a batch; a bug is not. */
+function asAnswer(error: unknown): NamesakeError {
+  if (error instanceof NamesakeError) return error;
+  throw error;
+}
+
+/** Refusals are answers too: they are on record before they leave. Where the store fails, there is nowhere to write it. */
+async function audited<T>(keeper: IndexKeeper, context: AccessContext, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof NamesakeError && !unaudited.test(error.code)) {
+      await keeper.auditor.record(context, { status: catalogue[error.code].httpStatus });
+    }
+    throw error;
+  }
+}
+
+const unaudited = /^(STORE_|OVERLOADED$|STOPPING$)/;
