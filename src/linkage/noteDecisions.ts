@@ -30,9 +30,9 @@ export function noteDecisions(resolved: ResolvedDecisions | null, clusters: Clus
   const shown = resolved.unknownRows.slice(0, rowsShownMax).join(", ");
   const rest = unknown > rowsShownMax ? ` and ${unknown - rowsShownMax} more` : "";
   return [
-    `${same + different} decisions were obeyed: ${same} that records are the same person, ${different} that they are different ones.`,
+    `Decisions obeyed: ${same + different} (${same} that records are the same person, ${different} that they are different ones).`,
     ...(unknown === 0
       ? []
-      : [`${unknown} decisions name a record that is not in the input and were left aside (rows ${shown}${rest}).`]),
+      : [`Decisions left aside because a record is not in the input: ${unknown} (rows ${shown}${rest}).`]),
   ];
 }

@@ -53,8 +53,8 @@ test("decisions are obeyed, counted and told; model and links stay", async () =>
     assert.equal(isTogether, kind === "same");
   }
   assert.deepEqual(ruled.summary.decisions, { same: 2, different: 1, unknown: 1 });
-  assert.match(ruled.summary.notes[0] ?? "", /^3 decisions were obeyed/);
-  assert.match(ruled.summary.notes[1] ?? "", /^1 decisions name a record that is not in the input .*rows 4/);
+  assert.match(ruled.summary.notes[0] ?? "", /^Decisions obeyed: 3 /);
+  assert.match(ruled.summary.notes[1] ?? "", /not in the input: 1 \(rows 4\)/);
   assert.deepEqual(collectNotes(ruled.facts).slice(0, 2), ruled.summary.notes.slice(0, 2));
   assert.deepEqual(ruled.model.scoring, free.model.scoring);
   assert.deepEqual(ruled.facts.scored.links, free.facts.scored.links);
