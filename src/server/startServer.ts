@@ -1,55 +1,53 @@
-// Listens, says where, and stops gracefully: what is in flight is finished, streams are ended, and after a time of grace
-// whatever still hangs is cut off.
-import type { AddressInfo } from "node:net";
+// The whole server, as `namesake serve` starts it: store, index, HTTP; closed in the opposite order.
+import type { Progress } from "../linkage/linkOptions.ts";
+import { openPersonService } from "../persons/openPersonService.ts";
 import { NamesakeError } from "../shared/errors.ts";
-import { createServer, type ServerOptions } from "./createServer.ts";
+import { openStore } from "../store/openStore.ts";
+import type { ServerLimits } from "./limits.ts";
+import { listen, type RunningServer } from "./listen.ts";
+import { openLog } from "./openLog.ts";
 
-export interface StartOptions extends ServerOptions {
+export interface StartOptions {
+  /** "sqlite:PATH" or "postgres://…". */
+  readonly store: string;
   /** 0 for any free port. */
   readonly port: number;
   readonly host: string;
-  /** Told the address once the server can answer. */
-  readonly print?: (line: string) => void;
-  /** Milliseconds that requests in flight get when the server stops. */
-  readonly graceMs?: number;
+  /** Told how far the index has been read. */
+  readonly onProgress?: (progress: Progress) => void;
+  /** Aborting it gives up starting. */
+  readonly signal?: AbortSignal;
+  readonly limits?: Partial<ServerLimits>;
+  /** Log lines (JSON, one a request) to standard error from this level on; "silent" for none. */
+  readonly logLevel?: "info" | "warn" | "error" | "silent";
 }
-
-export interface RunningServer {
-  /** "http://127.0.0.1:8080" */
-  readonly address: string;
-  /** Stops listening and resolves when every request has been answered or cut off. Service and store stay open. */
-  stop(): Promise<void>;
-}
-
-const defaultGraceMs = 30_000;
-const addressErrors = new Set(["EADDRINUSE", "EADDRNOTAVAIL", "EACCES", "ENOTFOUND", "EAI_AGAIN"]);
 
 /**
- * Starts the server.
+ * Opens the store's index and serves it.
  *
- * @throws NamesakeError ADDRESS_IN_USE where it cannot listen there
+ * @returns once requests are answered; `close` finishes what is under way and closes the store too
+ * @throws NamesakeError STORE_*, MODEL_*, ADDRESS_IN_USE, INTERRUPTED
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-  const { port, host, print = () => {}, graceMs = defaultGraceMs } = options;
-  const app = await createServer(options);
-  try {
-    await app.listen({ port, host, listenTextResolver: () => "listening" });
-  } catch (error) {
-    await app.close();
-    if (!addressErrors.has((error as NodeJS.ErrnoException).code ?? "")) throw error;
-    throw new NamesakeError("ADDRESS_IN_USE", `${host}:${port}`, { cause: error });
-  }
-  const address = addressText(app.server.address() as AddressInfo);
-  print(address);
-  return {
-    address,
-    async stop() {
-      const cutOff = setTimeout(() => app.server.closeAllConnections(), graceMs);
-      await app.close();
-      clearTimeout(cutOff);
-    },
+  const { store: place, port, host, onProgress, signal, limits = {}, logLevel: level = "info" } = options;
+  const closers: (() => void | Promise<void>)[] = [];
+  const closeAll = async () => {
+    for (const close of closers.splice(0).toReversed()) await close();
   };
+  try {
+    const log = openLog(process.stderr);
+    closers.push(log.flush);
+    const store = await openStore({ store: place, role: "index" });
+    closers.push(() => store.close());
+    const service = await openPersonService({ store, ...(onProgress === undefined ? {} : { onProgress }) });
+    closers.push(() => service.close());
+    if (signal?.aborted) throw new NamesakeError("INTERRUPTED", []);
+    const logged = level === "silent" ? {} : { log: { target: log, level } };
+    const running = await listen({ service, store, port, host, limits, ...logged });
+    closers.push(() => running.close());
+    return { address: running.address, close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
 }
-
-const addressText = ({ address, family, port }: AddressInfo): string =>
-  `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;

@@ -1,6 +1,6 @@
-// Takes a client's key away. Servers forget it within the life of their cache of keys (see authenticator.ts).
-import { NamesakeError } from "../../shared/errors.ts";
-import type { PersonStore } from "../../store/personStore.ts";
+// Takes a client's key away. Servers forget it within the life of their cache of keys (see clients/authenticator.ts).
+import { NamesakeError } from "../shared/errors.ts";
+import type { PersonStore } from "../store/personStore.ts";
 
 /**
  * Revokes the client of that name; revoking again changes nothing.

@@ -1,5 +1,5 @@
 // Clients as an administrator sees them: everything but the hash of the key.
-import type { ClientRow, PersonStore } from "../../store/personStore.ts";
+import type { ClientRow, PersonStore } from "../store/personStore.ts";
 
 export type ClientListing = Omit<ClientRow, "keyHash">;
 

@@ -1,17 +1,17 @@
 // Makes a client: a name, the purposes it holds, and the sources and fields it may see. Its key is returned once.
-import { NamesakeError } from "../../shared/errors.ts";
-import type { ClientRow, PersonStore } from "../../store/personStore.ts";
-import { createAccessKey, hashAccessKey } from "./accessKey.ts";
+import { NamesakeError } from "../shared/errors.ts";
+import type { ClientRow, PersonStore } from "../store/personStore.ts";
+import { createAccessKey, hashAccessKey } from "./clients/accessKey.ts";
 
 export interface ClientRequest {
   /** Unique; 1 to 100 characters without control characters. */
   readonly name: string;
   /** Codes, at least one; letters, digits and . _ : - */
   readonly purposes: readonly string[];
-  /** Names of sources, or "*" alone for all; at least one. */
-  readonly sources: readonly string[];
-  /** Names of fields (columns as in the sources), or "*" alone for all; at least one. */
-  readonly fields: readonly string[];
+  /** Names of sources, at least one; null for all. */
+  readonly sources: readonly string[] | null;
+  /** Names of fields (columns as in the sources), at least one; null for all. */
+  readonly fields: readonly string[] | null;
 }
 
 const namePattern = /^[^\p{Cc}\p{Cs}]{1,100}$/u;
@@ -37,8 +37,8 @@ export async function addClient(
     name: request.name,
     keyHash: hashAccessKey(key),
     purposes: [...new Set(request.purposes)],
-    sources: listOrAll(request.sources),
-    fields: listOrAll(request.fields),
+    sources: withoutRepeats(request.sources),
+    fields: withoutRepeats(request.fields),
   });
   return { client, key };
 }
@@ -53,11 +53,10 @@ function mistakesOf({ name, purposes, sources, fields }: ClientRequest): string[
     ["source", sources],
     ["field", fields],
   ] as const) {
-    if (list.length === 0) mistakes.push(`${what}: at least one is needed, or '*' for all`);
-    if (list.includes("*") && list.length > 1) mistakes.push(`${what}: '*' stands alone`);
-    if (list.includes("")) mistakes.push(`${what}: empty name`);
+    if (list?.length === 0) mistakes.push(`${what}: at least one is needed, or '*' for all`);
+    if (list?.includes("")) mistakes.push(`${what}: empty name`);
   }
   return mistakes;
 }
 
-const listOrAll = (list: readonly string[]): string[] | null => (list.includes("*") ? null : [...new Set(list)]);
+const withoutRepeats = (list: readonly string[] | null): string[] | null => (list === null ? null : [...new Set(list)]);
