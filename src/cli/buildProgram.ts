@@ -1,12 +1,15 @@
 // The whole command line: one file a command, the same behaviour for all of them.
 import { Command } from "commander";
 import type { CliContext } from "./cliContext.ts";
+import { clientsCommand } from "./commands/clientsCommand.ts";
 import { evaluateCommand } from "./commands/evaluateCommand.ts";
 import { explainCommand } from "./commands/explainCommand.ts";
 import { generateCommand } from "./commands/generateCommand.ts";
+import { indexCommand } from "./commands/indexCommand.ts";
 import { linkCommand } from "./commands/linkCommand.ts";
 import { modelCommand } from "./commands/modelCommand.ts";
 import { profileCommand } from "./commands/profileCommand.ts";
+import { serveCommand } from "./commands/serveCommand.ts";
 
 const moreHelp = `
 Errors go to standard error with their code; exit status 2 means the call is wrong, 3 an input,
@@ -24,7 +27,16 @@ export async function buildProgram(args: readonly string[], context: CliContext)
     .addHelpText("after", moreHelp);
   const isGenerate = args.includes("generate");
   const entries = isGenerate ? (await import("../generate/generateOptions.ts")).generateOptions : [];
-  const commands = [linkCommand, explainCommand, profileCommand, evaluateCommand, modelCommand];
+  const commands = [
+    linkCommand,
+    explainCommand,
+    profileCommand,
+    evaluateCommand,
+    modelCommand,
+    indexCommand,
+    clientsCommand,
+    serveCommand,
+  ];
   for (const create of commands) program.addCommand(create(context));
   program.addCommand(generateCommand(context, entries));
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
