@@ -187,14 +187,16 @@ export class ComponentPool {
     const compounding = Math.sqrt(Math.min(sizes[a]!, sizes[b]!));
     let matchSum = 0;
     let householdSum = 0;
+    let twinSum = 0;
     for (let c = 0, at = cell * count; c < count; c += 1, at += 1) {
       const present = this.#present[at]!;
       if (present === 0) continue;
       const pooled = Math.log(this.#match[at]! / present);
       matchSum += pooled < 0 && this.#tables.isPermanent[c] === 1 ? pooled * compounding : pooled;
       householdSum += Math.log(this.#household[at]! / present);
+      if (this.#tables.isSharedByTwins[c] === 1) twinSum += pooled;
     }
-    this.#score[cell] = logOdds(this.#tables, matchSum, householdSum);
+    this.#score[cell] = logOdds(this.#tables, matchSum, householdSum, twinSum);
   }
 
   #best(sizes: Int32Array): [number, number] | null {

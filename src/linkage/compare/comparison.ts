@@ -16,6 +16,8 @@ export interface LevelDefinition {
   readonly usesFrequency: boolean;
   /** True where the level counts as agreement when m is held within what errors can do. */
   readonly agrees: boolean;
+  /** Personal fields: share of household members at this level beyond chance; 0 where they are as strangers. */
+  readonly householdExtra: number;
 }
 
 export interface ComparisonKind {
@@ -38,14 +40,17 @@ export interface ComparisonKind {
   readonly householdExactMax: number;
   /** True where a person cannot change it, so that contradictions within a cluster compound. */
   readonly isPermanent: boolean;
+  /** True where twins agree as one person does. */
+  readonly isSharedByTwins: boolean;
 }
 
-const level = (label: string, mPrior: number, agrees: boolean, usesFrequency = false): LevelDefinition => ({
-  label,
-  mPrior,
-  usesFrequency,
-  agrees,
-});
+const level = (
+  label: string,
+  mPrior: number,
+  agrees: boolean,
+  usesFrequency = false,
+  householdExtra = 0,
+): LevelDefinition => ({ label, mPrior, usesFrequency, agrees, householdExtra });
 
 const base = {
   priorPairs: 20,
@@ -54,19 +59,20 @@ const base = {
   householdExactPrior: 0.5,
   householdExactMin: 0,
   householdExactMax: 1,
+  isSharedByTwins: false,
 };
 const personal = { ...base, role: "personal", isPermanent: true } as const;
 const shared = { ...base, role: "shared", isPermanent: false } as const;
 
 /** Levels of a part of a name, in the order of comparators/nameComparator.ts. */
-const nameLevels = (m: readonly number[]): LevelDefinition[] => [
+const nameLevels = (m: readonly number[], middleOfRelative = 0): LevelDefinition[] => [
   level("exact", m[0] ?? 0, true, true),
   level("near, rare", m[1] ?? 0, true),
   level("near", m[2] ?? 0, true),
   level("nickname", m[3] ?? 0, true),
   level("initial", m[4] ?? 0, true),
   level("similar", m[5] ?? 0, true),
-  level("other's middle name", m[6] ?? 0, true),
+  level("other's middle name", m[6] ?? 0, true, false, middleOfRelative),
   level("different, rare", m[7] ?? 0, false),
   level("different", m[8] ?? 0, false),
 ];
@@ -76,13 +82,14 @@ export const comparisonKinds = {
     ...personal,
     agreementMin: 0.6,
     householdEpsilon: 0.004,
-    levels: nameLevels([0.76, 0.05, 0.05, 0.03, 0.03, 0.02, 0.01, 0.02, 0.03]),
+    levels: nameLevels([0.76, 0.05, 0.05, 0.03, 0.03, 0.02, 0.01, 0.02, 0.03], 0.01),
   },
   surname: {
     ...shared,
     agreementMin: 0.45,
     householdExactPrior: 0.7,
     householdExactMin: 0.35,
+    isSharedByTwins: true,
     levels: nameLevels([0.85, 0.03, 0.03, 0.002, 0.005, 0.02, 0.003, 0.03, 0.03]),
   },
   middleName: {
@@ -111,6 +118,7 @@ export const comparisonKinds = {
     ...personal,
     agreementMin: 0.6,
     householdEpsilon: 0.008,
+    isSharedByTwins: true,
     levels: [
       level("exact", 0.85, true, true),
       level("day and month swapped", 0.015, true),

@@ -4,30 +4,37 @@ import { type Comparison, type ComparisonKind, comparisonKinds } from "../compar
 import type { PairEvidence } from "../compare/pairEvidence.ts";
 import type { WaterfallStep } from "../report/reportData.ts";
 import { labelComparison } from "./labelComparison.ts";
-import { bitsPerNat, householdRatio } from "./pairScorer.ts";
+import { bitsPerNat, householdRatio, matchRatio } from "./pairScorer.ts";
 import { levelStride, type WeightTables } from "./scoringModel.ts";
 
 /**
  * Steps in bits that sum to the pair's match weight (scorePair · bitsPerNat, but for rounding): the prior odds; each
  * comparison's log2(m/u) on average over values; after it, where the value itself counts, how much rarer (positive) or
- * commoner it is than the average; last what another person of the same household would explain as well.
+ * commoner it is than the average; last what another person of the same household, and what a twin, would explain as well.
  */
 export function explainEvidence(
   tables: WeightTables,
   evidence: PairEvidence,
   comparisons: readonly Comparison[],
 ): WaterfallStep[] {
-  const { logPrior, strangerPrior, householdPrior } = tables;
-  const logNoMatch = Math.log(strangerPrior + householdPrior);
+  const { logPrior, strangerPrior, householdPrior, twinPrior } = tables;
+  const logNoMatch = Math.log(strangerPrior + householdPrior + twinPrior);
   const steps: WaterfallStep[] = [{ label: "Prior", level: "", weight: (logPrior - logNoMatch) * bitsPerNat }];
   comparisons.forEach((comparison, index) => {
     steps.push(...explainComparison(tables, evidence, comparison, index));
   });
-  if (householdPrior > 0) {
-    const sum = comparisons.reduce((total, _, index) => total + householdRatio(tables, evidence, index), 0);
-    const logOthers = Math.log(strangerPrior + householdPrior * Math.exp(sum));
-    steps.push({ label: "Household", level: "", weight: (logNoMatch - logOthers) * bitsPerNat });
-  }
+  let others = strangerPrior + householdPrior + twinPrior;
+  const addClass = (label: string, prior: number, ratio: (comparison: number) => number): void => {
+    if (prior === 0) return;
+    const sum = comparisons.reduce((total, _, index) => total + ratio(index), 0);
+    const next = others - prior + prior * Math.exp(sum);
+    steps.push({ label, level: "", weight: (Math.log(others) - Math.log(next)) * bitsPerNat });
+    others = next;
+  };
+  addClass("Household", householdPrior, (index) => householdRatio(tables, evidence, index));
+  addClass("Twin", twinPrior, (index) =>
+    tables.isSharedByTwins[index] === 1 ? matchRatio(tables, evidence, index) : 0,
+  );
   return steps;
 }
 

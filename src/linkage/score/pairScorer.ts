@@ -23,17 +23,19 @@ export function householdRatio(tables: WeightTables, evidence: PairEvidence, com
   const at = comparison * levelStride + level;
   const logU = tables.logU[at]! + evidence.logUAdjust[comparison]!;
   if (role === 1) return tables.logH[at]! - logU;
-  if (level !== 1) return tables.logNotEpsilon[comparison]!;
+  if (level !== 1) return tables.logPersonalH[at]!;
   const epsilon = tables.epsilon[comparison]!;
   return Math.log(1 - epsilon + epsilon * Math.exp(-logU));
 }
 
-/** Log odds (natural) that the pair is one person rather than two of one household or strangers. */
-export function logOdds(tables: WeightTables, matchSum: number, householdSum: number): number {
-  const others =
-    tables.householdPrior > 0
-      ? tables.strangerPrior + tables.householdPrior * Math.exp(householdSum)
-      : tables.strangerPrior;
+/**
+ * Log odds (natural) that the pair is one person rather than two of one household, twins or strangers. `twinSum`: of the
+ * match ratios, those of fields in which twins agree as one person does; in all others they are strangers.
+ */
+export function logOdds(tables: WeightTables, matchSum: number, householdSum: number, twinSum: number): number {
+  let others = tables.strangerPrior;
+  if (tables.householdPrior > 0) others += tables.householdPrior * Math.exp(householdSum);
+  if (tables.twinPrior > 0) others += tables.twinPrior * Math.exp(twinSum);
   return tables.logPrior + matchSum - Math.log(others);
 }
 
@@ -41,12 +43,15 @@ export function logOdds(tables: WeightTables, matchSum: number, householdSum: nu
 export function scorePair(tables: WeightTables, evidence: PairEvidence): number {
   let matchSum = 0;
   let householdSum = 0;
+  let twinSum = 0;
   for (let comparison = 0; comparison < tables.comparisonCount; comparison += 1) {
     if (evidence.levels[comparison] === 0) continue;
-    matchSum += matchRatio(tables, evidence, comparison);
+    const ratio = matchRatio(tables, evidence, comparison);
+    matchSum += ratio;
+    if (tables.isSharedByTwins[comparison] === 1) twinSum += ratio;
     if (tables.householdPrior > 0) householdSum += householdRatio(tables, evidence, comparison);
   }
-  return logOdds(tables, matchSum, householdSum);
+  return logOdds(tables, matchSum, householdSum, twinSum);
 }
 
 /** Probability 0 … 1 from natural log odds. */

@@ -16,6 +16,8 @@ export interface ScoringModel {
   readonly prior: number;
   /** Probability that they are two members of one household; 0 switches that class off. */
   readonly householdPrior: number;
+  /** Probability that they are twins, wherever they live; 0, or absent as in older files, switches that class off. */
+  readonly twinPrior?: number;
   readonly comparisons: readonly ComparisonParameters[];
 }
 
@@ -34,12 +36,14 @@ export interface WeightTables {
   /** 0 personal, 1 shared, 2 order. */
   readonly role: Uint8Array;
   readonly epsilon: Float64Array;
-  /** log(1 − epsilon). */
-  readonly logNotEpsilon: Float64Array;
+  /** Personal fields: log(h/u) of the levels below exact. */
+  readonly logPersonalH: Float64Array;
+  readonly isSharedByTwins: Uint8Array;
   readonly isPermanent: Uint8Array;
   readonly logPrior: number;
   readonly strangerPrior: number;
   readonly householdPrior: number;
+  readonly twinPrior: number;
 }
 
 export function tabulateWeights(model: ScoringModel): WeightTables {
@@ -52,17 +56,19 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     logH: new Float64Array(count * levelStride),
     role: new Uint8Array(count),
     epsilon: new Float64Array(count),
-    logNotEpsilon: new Float64Array(count),
+    logPersonalH: new Float64Array(count * levelStride),
+    isSharedByTwins: new Uint8Array(count),
     isPermanent: new Uint8Array(count),
     logPrior: Math.log(model.prior),
-    strangerPrior: 1 - model.prior - model.householdPrior,
+    strangerPrior: 1 - model.prior - model.householdPrior - (model.twinPrior ?? 0),
     householdPrior: model.householdPrior,
+    twinPrior: model.twinPrior ?? 0,
   };
   model.comparisons.forEach((comparison, index) => {
     const kind: ComparisonKind = comparisonKinds[comparison.kind];
     tables.role[index] = kind.role === "personal" ? 0 : kind.role === "shared" ? 1 : 2;
     tables.epsilon[index] = kind.householdEpsilon;
-    tables.logNotEpsilon[index] = Math.log(1 - kind.householdEpsilon);
+    tables.isSharedByTwins[index] = kind.isSharedByTwins ? 1 : 0;
     tables.isPermanent[index] = kind.isPermanent ? 1 : 0;
     comparison.m.forEach((m, level) => {
       const at = index * levelStride + level + 1;
@@ -70,6 +76,8 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
       tables.averageLogU[at] = Math.log(comparison.u[level] ?? 1);
       tables.logU[at] = kind.levels[level]?.usesFrequency === true ? 0 : tables.averageLogU[at]!;
       tables.logH[at] = Math.log(comparison.h?.[level] ?? 1);
+      const extra = (kind.levels[level]?.householdExtra ?? 0) / (comparison.u[level] ?? 1);
+      tables.logPersonalH[at] = Math.log(1 - kind.householdEpsilon + extra);
     });
   });
   return tables;

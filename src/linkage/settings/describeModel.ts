@@ -20,7 +20,11 @@ export function describeModel(
     hash,
     ...(training.notes.includes(editedNote) ? { edited: true } : {}),
     training,
-    priors: { match: describePrior(scoring.prior), household: describePrior(scoring.householdPrior) },
+    priors: {
+      match: describePrior(scoring.prior),
+      household: describePrior(scoring.householdPrior),
+      twin: describePrior(scoring.twinPrior ?? 0),
+    },
     comparisons: scoring.comparisons.map(describeComparison),
     fields: model.fields,
     acrossOnly: model.acrossOnly,

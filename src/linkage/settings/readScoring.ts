@@ -10,13 +10,14 @@ const kindNames = Object.keys(comparisonKinds) as ComparisonKindName[];
 
 /** Reads `priors` and `comparisons`; each comparison must be over one of `fields`. Mistakes are noted in the places. */
 export function readScoring(priors: JsonPlace, comparisons: JsonPlace, fields: readonly FieldPlan[]): ScoringModel {
-  const { match, household } = priors.required().fields(["match", "household"]);
+  const { match, household, twin } = priors.required().fields(["match", "household", "twin"]);
   const prior = readPrior(match, { above: 0, below: 1 });
   const householdPrior = readPrior(household, { min: 0, below: 1 });
-  if (prior + householdPrior >= 1) priors.note("match and household together must be below 1");
+  const twinPrior = twin.isAbsent ? 0 : readPrior(twin, { min: 0, below: 1 });
+  if (prior + householdPrior + twinPrior >= 1) priors.note("match, household and twin together must be below 1");
   const read = (comparisons.required().items() ?? []).map((place) => readComparison(place, fields));
   if (!comparisons.isAbsent && read.length === 0) comparisons.note("must hold at least one comparison");
-  return { prior, householdPrior, comparisons: read };
+  return { prior, householdPrior, twinPrior, comparisons: read };
 }
 
 function readPrior(place: JsonPlace, limits: { above?: number; min?: number; below: number }): number {

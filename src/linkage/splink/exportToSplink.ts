@@ -27,6 +27,7 @@ export function exportToSplink(model: Model, options: SplinkExportOptions = {}):
   const leftOut: string[] = [
     "standardising: Splink compares the texts of the columns as they are",
     ...(model.scoring.householdPrior > 0 ? ["the class of two people of one household"] : []),
+    ...((model.scoring.twinPrior ?? 0) > 0 ? ["the class of twins"] : []),
     ...(model.blocking.rules.length > 0 ? [`the limit of ${model.blocking.blockSizeMax} records a block`] : []),
   ];
   const comparisons = model.scoring.comparisons.flatMap((comparison): object[] => {

@@ -89,6 +89,9 @@ function keepUsefulRules(
   { records, blocking }: BuildModelInput,
   acrossOnly: boolean,
 ): string[][] {
+  // All pairs of a small file, or all there is: cheap, however few the matches.
+  const [only] = rules;
+  if (rules.length === 1 && only !== undefined) return [only.rule.atoms.map((atom) => atom.name)];
   const meter = new RuleMeter(sample, {
     recordCount: records.recordCount,
     blockSizeMax: blocking.blockSizeMax,
@@ -123,7 +126,7 @@ function decideOnePerSource(
     pairCount: countPairs(records, false),
   });
   // Without households: what agrees in everything is to stand above what agrees in all but the address.
-  const tables = tabulateWeights({ ...initial, householdPrior: 0 });
+  const tables = tabulateWeights({ ...initial, householdPrior: 0, twinPrior: 0 });
   const finding = detectOnePerSource(sample, comparer, tables, {
     rules: rules.map(({ rule }) => rule),
     candidatePairCount: rules.reduce((sum, { measure }) => sum + measure.pairCount, 0),

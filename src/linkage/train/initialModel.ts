@@ -12,6 +12,8 @@ import type { UEstimate } from "./estimateU.ts";
 /** Expected matches, and pairs of one household, a record before anything is learnt. */
 const matchesPerRecord = 0.3;
 const householdPairsPerRecord = 0.1;
+/** Of people born of late 3 in 100 are a twin (vital statistics of Europe and North America): pairs of twins a person. */
+const twinPairsPerPerson = 0.015;
 
 const placeKinds: ReadonlySet<ComparisonKindName> = new Set(["postcode", "town", "tokens", "houseNumber", "phone"]);
 
@@ -31,8 +33,17 @@ export function createInitialModel(
     householdPrior: hasHouseholds
       ? Math.min(0.25, (householdPairsPerRecord * options.recordCount) / options.pairCount)
       : 0,
+    twinPrior: showTwins(comparisons)
+      ? Math.min(0.1, (twinPairsPerPerson * options.recordCount) / options.pairCount)
+      : 0,
     comparisons: comparisons.map((comparison, index) => initialParameters(comparison, u.shares[index] ?? [])),
   };
+}
+
+/** Twins share surname and birth date; only a given name tells them from one person. */
+function showTwins(comparisons: readonly Comparison[]): boolean {
+  const kinds = new Set(comparisons.map(({ kind }) => kind));
+  return kinds.has("givenName") && kinds.has("surname") && kinds.has("date");
 }
 
 function initialParameters(comparison: Comparison, shares: readonly number[]): ComparisonParameters {

@@ -1,4 +1,4 @@
-// Expectation–maximisation over three classes (one person, one household, strangers). u never moves: chance is known
+// Expectation–maximisation over four classes (one person, one household, twins, strangers). u never moves: chance is known
 // exactly, and letting it follow the candidates is what makes textbook EM wander. m is held within what errors can do.
 import { type ComparisonKind, type ComparisonKindName, comparisonKinds } from "../compare/comparison.ts";
 import {
@@ -40,6 +40,10 @@ export interface TrainingOptions {
   readonly expectedNamesakes: number | null;
   /** Probability of two records of one household, below which it does not fall: a small file shows few of them. */
   readonly householdPriorMin: number;
+  /** Probability of two records of twins in a whole population; 0 switches that class off. */
+  readonly typicalTwinPrior: number;
+  /** Records that the pairs are of. */
+  readonly recordCount: number;
   /** The records, where each source holds a person once and a record has one partner in each other source; else null. */
   readonly onePerSource: StandardRecords | null;
 }
@@ -97,11 +101,12 @@ function correctDependence(
 interface ExpectedCounts {
   matches: number;
   households: number;
+  twins: number;
   readonly matchLevels: Float64Array;
   readonly householdLevels: Float64Array;
 }
 
-/** Probabilities of the two classes that are not strangers, per pair, and their expected counts by level. */
+/** Probabilities of the classes that are not strangers, per pair, and their expected counts by level. */
 function expect(
   pairs: TrainingPairs,
   tables: WeightTables,
@@ -109,12 +114,14 @@ function expect(
   rivals: RivalSums | null,
 ): ExpectedCounts {
   const households = new Float64Array(pairs.count);
-  classifyPairs(pairs, tables, probabilities, households);
+  const twins = new Float64Array(pairs.count);
+  classifyPairs(pairs, tables, probabilities, households, twins);
   if (rivals !== null) rivals.share(pairs, probabilities);
   const { comparisonCount } = tables;
   const sums: ExpectedCounts = {
     matches: 0,
     households: 0,
+    twins: 0,
     matchLevels: new Float64Array(comparisonCount * levelStride),
     householdLevels: new Float64Array(comparisonCount * levelStride),
   };
@@ -123,6 +130,7 @@ function expect(
     const household = pairs.weights[pair]! * households[pair]!;
     sums.matches += match;
     sums.households += household;
+    sums.twins += pairs.weights[pair]! * twins[pair]!;
     for (let c = 0; c < comparisonCount; c += 1) {
       const at = c * levelStride + pairs.levels[row + c]!;
       sums.matchLevels[at]! += match;
@@ -137,28 +145,35 @@ function classifyPairs(
   tables: WeightTables,
   probabilities: Float64Array,
   households: Float64Array,
+  twins: Float64Array,
 ): void {
-  const { comparisonCount, logM, logU, logH, role, epsilon } = tables;
+  const { comparisonCount, logM, logU, logH, role, epsilon, logPersonalH, isSharedByTwins } = tables;
+  const logTwinPrior = Math.log(tables.twinPrior);
   const hasHouseholds = tables.householdPrior > 0;
   const logHouseholdPrior = Math.log(tables.householdPrior);
   const logStrangerPrior = Math.log(tables.strangerPrior);
   for (let pair = 0, row = 0; pair < pairs.count; pair += 1, row += comparisonCount) {
     let match = tables.logPrior;
     let household = logHouseholdPrior;
+    let twin = logTwinPrior;
     for (let c = 0; c < comparisonCount; c += 1) {
       const level = pairs.levels[row + c]!;
       if (level === 0) continue;
       const at = c * levelStride + level;
       const u = logU[at]! + pairs.logUAdjust[row + c]!;
       match += logM[at]! - u;
+      if (isSharedByTwins[c] === 1) twin += logM[at]! - u;
       if (!hasHouseholds) continue;
       if (role[c] === 1) household += logH[at]! - u;
-      else if (role[c] === 0) household += Math.log(1 - epsilon[c]! + (level === 1 ? epsilon[c]! * Math.exp(-u) : 0));
+      else if (role[c] === 0)
+        household += level === 1 ? Math.log(1 - epsilon[c]! + epsilon[c]! * Math.exp(-u)) : logPersonalH[at]!;
     }
-    const top = Math.max(match, household, logStrangerPrior);
+    const top = Math.max(match, household, twin, logStrangerPrior);
     const m = Math.exp(match - top);
     const h = hasHouseholds ? Math.exp(household - top) : 0;
-    const total = m + h + Math.exp(logStrangerPrior - top);
+    const t = Math.exp(twin - top);
+    const total = m + h + t + Math.exp(logStrangerPrior - top);
+    twins[pair] = t / total;
     probabilities[pair] = m / total;
     households[pair] = h / total;
   }
@@ -172,6 +187,7 @@ function maximise(model: ScoringModel, sums: ExpectedCounts, rate: number, optio
       model.householdPrior > 0
         ? Math.min(0.25, Math.max(sums.households / rate / options.pairCount, options.householdPriorMin))
         : 0,
+    twinPrior: updateTwinPrior(sums.twins / rate / options.pairCount, model, options),
     comparisons: holdIdentity(
       model.comparisons.map((comparison, index) => {
         const own = levelSlice(sums.matchLevels, index);
@@ -184,6 +200,21 @@ function maximise(model: ScoringModel, sums: ExpectedCounts, rate: number, optio
       }),
     ),
   };
+}
+
+/** Of what is typical of a whole population, the least and the most that is believed of a file. */
+const twinShareMin = 0.1;
+const twinShareMax = 4 / 3;
+
+/** Twins are as many as nature makes: more contradicting given names beside one birth date are errors of one person's. */
+function updateTwinPrior(learnt: number, { prior }: ScoringModel, options: TrainingOptions): number {
+  const { typicalTwinPrior, pairCount, recordCount } = options;
+  // Each record of a twin meets all records of the other.
+  const recordsPerPerson = 1 + (2 * prior * pairCount) / recordCount;
+  return Math.min(
+    typicalTwinPrior * twinShareMax * recordsPerPerson,
+    Math.max(typicalTwinPrior * twinShareMin, learnt),
+  );
 }
 
 const levelSlice = (sums: Float64Array, comparison: number): Float64Array =>

@@ -40,7 +40,7 @@ export function trainModel(records: StandardRecords, comparer: PairComparer, opt
   const u = estimateU(records, comparer, options);
   const size = { recordCount: countRecords(population), pairCount: populationPairs };
   const initial = createInitialModel(comparer.comparisons, u, size);
-  const tables = tabulateWeights({ ...initial, householdPrior: 0 });
+  const tables = tabulateWeights({ ...initial, householdPrior: 0, twinPrior: 0 });
   const householdGain = Math.log(Math.max(initial.householdPrior, 1e-12) / initial.prior);
   const pairs = collectTrainingPairs(records, comparer, {
     rules: options.rules.map(({ rule }) => rule),
@@ -61,6 +61,8 @@ export function trainModel(records: StandardRecords, comparer: PairComparer, opt
       u,
       expectedNamesakes,
       onePerSource,
+      typicalTwinPrior: initial.twinPrior ?? 0,
+      recordCount: countRecords(records),
       // A household is never ruled out for want of examples.
       householdPriorMin: initial.householdPrior,
     }),

@@ -26,6 +26,7 @@ function scoreClusters(pool: PlainPool, a: readonly number[], b: readonly number
   if (sourceOf !== null && a.some((x) => b.some((y) => sourceOf[x] === sourceOf[y]))) return Number.NEGATIVE_INFINITY;
   let matchSum = 0;
   let householdSum = 0;
+  let twinSum = 0;
   for (let c = 0; c < tables.comparisonCount; c += 1) {
     const match: number[] = [];
     const household: number[] = [];
@@ -42,8 +43,9 @@ function scoreClusters(pool: PlainPool, a: readonly number[], b: readonly number
     const compounds = pooled < 0 && tables.isPermanent[c] === 1;
     matchSum += compounds ? pooled * Math.sqrt(Math.min(a.length, b.length)) : pooled;
     householdSum += Math.log(mean(household));
+    if (tables.isSharedByTwins[c] === 1) twinSum += pooled;
   }
-  return logOdds(tables, matchSum, householdSum);
+  return logOdds(tables, matchSum, householdSum, twinSum);
 }
 
 /** Clusters of `members` as lists in order of their first member. */

@@ -54,10 +54,11 @@ const scored: fc.Arbitrary<Scored> = fc
       parts: fc.tuple(...names.map(comparisonOf)),
       prior: fc.double({ min: 1e-9, max: 0.4, noNaN: true }),
       householdPrior: fc.oneof(fc.constant(0), fc.double({ min: 1e-9, max: 0.25, noNaN: true })),
+      twinPrior: fc.oneof(fc.constant(0), fc.double({ min: 1e-9, max: 0.1, noNaN: true })),
     }),
   )
-  .map(({ parts, prior, householdPrior }) => ({
-    model: { prior, householdPrior, comparisons: parts.map(({ parameters }) => parameters) },
+  .map(({ parts, prior, householdPrior, twinPrior }) => ({
+    model: { prior, householdPrior, twinPrior, comparisons: parts.map(({ parameters }) => parameters) },
     levels: parts.map(({ level }) => level),
     adjusts: parts.map(({ level, adjust }) => (level === 0 ? 0 : adjust)),
   }));
@@ -82,6 +83,10 @@ test("the steps sum to the match weight, whatever the model and the evidence", (
       assert.equal(
         steps.some(({ label }) => label === "Household"),
         example.model.householdPrior > 0,
+      );
+      assert.equal(
+        steps.some(({ label }) => label === "Twin"),
+        (example.model.twinPrior ?? 0) > 0,
       );
       const missing = steps.filter(({ level }) => level === "missing");
       assert.equal(missing.length, example.levels.filter((level) => level === 0).length);

@@ -100,6 +100,7 @@ export const arbitraryModel: fc.Arbitrary<Model> = fields
       scoring: fc.record({
         prior: fc.double({ min: 1e-15, max: 0.5, noNaN: true }),
         householdPrior: fc.double({ min: 0, max: 0.25, noNaN: true }),
+        twinPrior: fc.double({ min: 0, max: 0.1, noNaN: true }),
         comparisons: fc.tuple(...plans.map(comparisonOver)),
       }),
       fields: fc.constant(plans),
@@ -135,6 +136,7 @@ export function makeModel(entries = 3, stopKeys = 2): Model {
     scoring: {
       prior: 0.001,
       householdPrior: 0,
+      twinPrior: 0,
       comparisons: [
         {
           name: "given_name",

@@ -35,6 +35,13 @@ const givenName = comparison(
   [0.005, 0.005, 0.005, 0.001, 0.004, 0.01, 0.002, 0.468, 0.5],
 );
 
+const surname = comparison(
+  "surname",
+  [0.85, 0.03, 0.03, 0.002, 0.005, 0.02, 0.003, 0.03, 0.03],
+  [0.002, 0.002, 0.002, 0.001, 0.002, 0.01, 0.001, 0.48, 0.5],
+  [0.7, 0.02, 0.02, 0.01, 0.01, 0.02, 0.02, 0.1, 0.1],
+);
+
 function train({ pairs }: Simulation, truth: ScoringModel, hasHouseholds: boolean) {
   const u = { shares: truth.comparisons.map((one) => one.u), presentCounts: truth.comparisons.map(() => 1e5) };
   const size = { recordCount: Math.round(Math.sqrt(2 * pairs.count)), pairCount: pairs.count };
@@ -43,6 +50,8 @@ function train({ pairs }: Simulation, truth: ScoringModel, hasHouseholds: boolea
   const result = maximiseExpectation(pairs, start, {
     pairCount: pairs.count,
     householdPriorMin: 0,
+    typicalTwinPrior: start.twinPrior ?? 0,
+    recordCount: size.recordCount,
     expectedNamesakes: null,
     onePerSource: null,
     matchesMax: pairs.count,
@@ -87,7 +96,25 @@ test("households beside matches: each class is found, and members of a household
     assert.ok(share(1) < 0.02, `of one household ${share(1)} taken for one person`);
     assert.ok(share(2) < 0.001, `of strangers ${share(2)} taken for one person`);
     assert.ok(Math.abs(model.householdPrior / 0.02 - 1) < 0.15, `household prior ${model.householdPrior}`);
-    assertClose(model.comparisons[3]?.h ?? [], postcode.h ?? [], 0.05, "postcodes of households");
+    assertClose(model.comparisons[3]?.h ?? [], postcode.h ?? [], 0.06, "postcodes of households");
+  }
+});
+
+test("twins where hardly anybody has a second record are not taken for one person; wrong given names are", () => {
+  const comparisons = [givenName, surname, date];
+  for (const seed of [1, 2, 3]) {
+    const few: ScoringModel = { prior: 0.0001, householdPrior: 0, comparisons };
+    const { model, probabilities } = train(simulatePairs(few, [40, 0, 300_000, 12], { seed }), few, false);
+    const taken = probabilities.slice(-12).filter((probability) => probability > 0.5).length;
+    assert.ok(taken <= 3, `${taken} of 12 pairs of twins taken for one person`);
+    assert.ok(probabilities.slice(0, 40).filter((probability) => probability > 0.5).length >= 30);
+    assert.ok(Math.abs((model.twinPrior ?? 0) * 300_052 - 12) < 8, `${(model.twinPrior ?? 0) * 300_052} twins`);
+    // A tenth of the given names wrong among many matches, and no twins: they stay matches.
+    const wrong = { ...givenName, m: [0.65, 0.05, 0.05, 0.04, 0.03, 0.02, 0.01, 0.05, 0.1] };
+    const many: ScoringModel = { prior: 0.01, householdPrior: 0, comparisons: [wrong, surname, date] };
+    const simulation = simulatePairs(many, [3000, 0, 297_000], { seed });
+    const found = train(simulation, many, false).probabilities.slice(0, 3000);
+    assert.ok(found.filter((probability) => probability > 0.5).length > 2850);
   }
 });
 

@@ -7,22 +7,22 @@ import { createRandom } from "../../../src/shared/random.ts";
 
 export interface Simulation {
   readonly pairs: TrainingPairs;
-  /** Per pair 0 one person, 1 one household, 2 strangers. */
+  /** Per pair 0 one person, 1 one household, 2 strangers, 3 twins. */
   readonly classOf: Uint8Array;
 }
 
-/** `counts`: pairs of one person, of one household, of strangers. `missing`: share of values left out. */
+/** `counts`: pairs of one person, of one household, of strangers, of twins. `missing`: share of values left out. */
 export function simulatePairs(
   truth: ScoringModel,
-  counts: readonly [number, number, number],
+  counts: readonly [number, number, number, number?],
   options: { readonly seed: number; readonly missing?: number },
 ): Simulation {
   const random = createRandom(options.seed);
-  const total = counts[0] + counts[1] + counts[2];
+  const total = counts[0] + counts[1] + counts[2] + (counts[3] ?? 0);
   const width = truth.comparisons.length;
   const levels = new Uint8Array(total * width);
   const logUAdjust = new Float64Array(total * width);
-  const classOf = Uint8Array.from({ length: total }, (_, i) => (i < counts[0] ? 0 : i < counts[0] + counts[1] ? 1 : 2));
+  const classOf = Uint8Array.from(counts.flatMap((count = 0, index) => new Array<number>(count).fill(index)));
   for (let pair = 0; pair < total; pair += 1) {
     truth.comparisons.forEach((comparison, c) => {
       if (random() < (options.missing ?? 0)) return;
@@ -48,12 +48,16 @@ export function simulatePairs(
   return { pairs, classOf };
 }
 
-/** Two of a household agree on personal values as often as strangers do, but for `householdEpsilon`. */
-function sharesOf({ kind, m, u, h }: ComparisonParameters, pairClass: number): readonly number[] {
+/** Two of a household agree on personal values as often as strangers do, but for what the kind says of households. */
+function sharesOf({ kind: name, m, u, h }: ComparisonParameters, pairClass: number): readonly number[] {
+  const kind: ComparisonKind = comparisonKinds[name];
   if (pairClass === 0) return m;
+  const { householdEpsilon, isSharedByTwins } = kind;
   if (pairClass === 2) return u;
-  const { householdEpsilon } = comparisonKinds[kind];
-  return h ?? u.map((share, level) => share * (1 - householdEpsilon) + (level === 0 ? householdEpsilon : 0));
+  if (pairClass === 3) return isSharedByTwins ? m : u;
+  const extras = kind.levels.map(({ householdExtra }, level) => householdExtra + (level === 0 ? householdEpsilon : 0));
+  const others = 1 - extras.reduce((sum, extra) => sum + extra, 0);
+  return h ?? u.map((share, level) => share * others + (extras[level] ?? 0));
 }
 
 function draw(shares: readonly number[], at: number): number {
