@@ -17,8 +17,6 @@ export interface AskedTerm {
 }
 
 export interface SearchOptions {
-  /** Columns that may be searched; null for all. */
-  readonly columns: ReadonlySet<string> | null;
   /** Most rows in the answer. */
   readonly limit: number;
   /** Rows for which it is false do not exist. */
@@ -44,12 +42,19 @@ export interface FoundRow {
   readonly found: readonly (FoundTerm | null)[];
 }
 
-interface SlotFits {
+export interface SlotFits {
   readonly slot: SearchSlot;
   readonly fits: Fits;
 }
 
-interface WeighedTerm {
+/** Terms with the values that each may mean. */
+export interface Asked {
+  readonly terms: readonly WeighedTerm[];
+  /** Bits that a row would have that holds all of it. */
+  readonly possible: number;
+}
+
+export interface WeighedTerm {
   readonly shown: string;
   readonly slots: readonly SlotFits[];
   /** Bits that finding it tells; what no record has tells most. */
@@ -95,23 +100,23 @@ export class SearchIndex {
     for (const [{ slot }, postings] of this.#postings) visit(postings, cells[row * stride + slot.position]!);
   }
 
+  /**
+   * What is asked, ready to be looked for.
+   * @param columns columns that may be searched; null for all
+   */
+  ask(asked: readonly AskedTerm[], columns: ReadonlySet<string> | null): Asked {
+    const terms = this.#weigh(asked, columns);
+    return { terms, possible: terms.reduce((sum, { bits }) => sum + bits, 0) };
+  }
+
   /** Rows that have most of what is asked, best first; equal ones by row. */
-  search(asked: readonly AskedTerm[], options: SearchOptions): FoundRow[] {
-    const terms = this.#weigh(asked, options.columns);
-    const possible = terms.reduce((sum, { bits }) => sum + bits, 0);
+  search({ terms, possible }: Asked, options: SearchOptions): FoundRow[] {
     if (possible === 0) return [];
     const touched = this.#gather(terms);
     const best = this.#pickBest(touched, options);
-    const found = best.map((row): FoundRow => this.#describe(row, terms, possible));
     for (const row of touched) this.#gained[row] = 0;
+    const found = best.map((row): FoundRow => this.describe(row, { terms, possible }));
     return found.sort((a, b) => b.score - a.score || a.row - b.row);
-  }
-
-  /** What one row has of the terms; for rows of a person whose other records were found. */
-  inspect(row: number, asked: readonly AskedTerm[], columns: ReadonlySet<string> | null): FoundRow {
-    const terms = this.#weigh(asked, columns);
-    const possible = terms.reduce((sum, { bits }) => sum + bits, 0);
-    return this.#describe(row, terms, Math.max(possible, Number.MIN_VALUE));
   }
 
   #weigh(asked: readonly AskedTerm[], columns: ReadonlySet<string> | null): WeighedTerm[] {
@@ -230,7 +235,8 @@ export class SearchIndex {
     return best.slice(0, limit);
   }
 
-  #describe(row: number, terms: readonly WeighedTerm[], possible: number): FoundRow {
+  /** What one row has of the terms. */
+  describe(row: number, { terms, possible }: Asked): FoundRow {
     const { cells, stride } = this.#records();
     let gained = 0;
     const found = terms.map(({ shown, slots, bits }): FoundTerm | null => {
@@ -243,6 +249,6 @@ export class SearchIndex {
       gained += bits * (best?.similarity ?? 0);
       return best;
     });
-    return { row, score: Math.min(1, gained / possible), found };
+    return { row, score: possible === 0 ? 0 : Math.min(1, gained / possible), found };
   }
 }

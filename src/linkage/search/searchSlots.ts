@@ -49,3 +49,25 @@ export function listSearchSlots(fields: readonly Field[], plans: readonly FieldP
     });
   });
 }
+
+/** Columns whose values each comparison of a model looks at, by the comparison's name. */
+export function listComparisonColumns(
+  comparisons: readonly { readonly name: string; readonly field: string }[],
+  plans: readonly FieldPlan[],
+): ReadonlyMap<string, readonly string[]> {
+  const partOf: Readonly<Record<string, keyof typeof partTypes>> = {
+    given_name: "given",
+    middle_name: "middle",
+    surname: "surname",
+  };
+  return new Map(
+    comparisons.map(({ name, field }) => {
+      // A suffix is read from the columns of names where no column of its own holds it.
+      const plan = plans.find((own) => own.name === field) ?? plans.find(({ kind }) => kind === "name");
+      const part = plan?.kind === "name" ? partOf[name] : undefined;
+      const columns = plan?.columns ?? [];
+      const own = part === undefined ? columns : columns.filter(({ type }) => partTypes[part].includes(type));
+      return [name, own.map(({ column }) => column)];
+    }),
+  );
+}

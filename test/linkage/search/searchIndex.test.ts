@@ -46,7 +46,7 @@ before(async () => {
 
 function search(text: string, limit = 5, columnsSeen: ReadonlySet<string> | null = null): FoundRow[] {
   const asked = parseSearchText(text, 2026).map((term) => ({ term, columns: null }));
-  return index.search(asked, { columns: columnsSeen, limit, accepts: () => true });
+  return index.search(index.ask(asked, columnsSeen), { limit, accepts: () => true });
 }
 
 const first = (text: string): string => idOf(search(text)[0]?.row ?? -1);
@@ -96,7 +96,7 @@ test("columns that may not be seen are not searched, and rows that are not accep
   const seen = new Set(["given_name", "surname"]);
   assert.deepEqual(search("LS1 4AB", 5, seen), []);
   const asked = parseSearchText("smythe", 2026).map((term) => ({ term, columns: null }));
-  const rows = index.search(asked, { columns: null, limit: 5, accepts: (row) => idOf(row) !== "p0" });
+  const rows = index.search(index.ask(asked, null), { limit: 5, accepts: (row) => idOf(row) !== "p0" });
   assert.ok(rows.every(({ row }) => idOf(row) !== "p0"));
 });
 
