@@ -108,7 +108,7 @@ export class PostgresPool implements PostgresSession {
   }
 
   async close(): Promise<void> {
-    await this.#pool.end();
+    if (!this.#pool.ending) await this.#pool.end();
   }
 
   async #ask(sql: string, values: readonly Parameter[]): Promise<Cell[][]> {

@@ -167,12 +167,12 @@ export class PostgresReader implements StoreReader {
     return this.list(disclosureTable, sql.disclosures, persons);
   }
 
-  protected async list<Row>(table: Table<Row>, statement: string, ...values: Parameter[]): Promise<Row[]> {
+  protected async list<Row>(table: Table<Row, never>, statement: string, ...values: Parameter[]): Promise<Row[]> {
     return (await this.session.rows(statement, values)).map(table.fromCells);
   }
 
   async #lookUp<Row>(
-    table: Table<Row>,
+    table: Table<Row, never>,
     statement: string,
     count: number,
     keys: readonly (readonly Cell[])[],

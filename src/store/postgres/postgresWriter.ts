@@ -182,7 +182,7 @@ export class PostgresWriter extends PostgresReader implements StoreWriter {
 
   /** Appends the rows with new numbers, which is faster, and replaces the others. */
   async #putNumbered<Row extends { readonly number: number }>(
-    table: Table<Row>,
+    table: Table<unknown, Row>,
     kind: "records" | "persons",
     given: readonly Row[],
   ): Promise<void> {
@@ -199,14 +199,22 @@ export class PostgresWriter extends PostgresReader implements StoreWriter {
     for (const { number } of rows) this.#next[kind] = Math.max(this.#next[kind], number + 1);
   }
 
-  async #append<Given, Row>(table: Table<Row>, rows: readonly Given[], complete?: (row: Given) => Row): Promise<void> {
+  async #append<Given, Row>(
+    table: Table<unknown, Row>,
+    rows: readonly Given[],
+    complete?: (row: Given) => Row,
+  ): Promise<void> {
     for (const cells of slicesOf(table, rows, complete)) {
       if (cells.length >= copyRowsMin) await this.#session.copy(table, cells);
       else await this.#session.rows(inserting(table), columnsOf(table, cells));
     }
   }
 
-  async #replace<Given, Row>(table: Table<Row>, rows: readonly Given[], complete?: (row: Given) => Row): Promise<void> {
+  async #replace<Given, Row>(
+    table: Table<unknown, Row>,
+    rows: readonly Given[],
+    complete?: (row: Given) => Row,
+  ): Promise<void> {
     for (const cells of slicesOf(table, rows, complete)) {
       await this.#session.rows(putting(table), columnsOf(table, cells));
     }
@@ -219,7 +227,7 @@ function lastOfEach<Row, Key extends keyof Row>(rows: readonly Row[], key: Key):
 }
 
 function* slicesOf<Given, Row>(
-  table: Table<Row>,
+  table: Table<unknown, Row>,
   rows: readonly Given[],
   complete: ((row: Given) => Row) | undefined,
 ): Generator<Cell[][]> {

@@ -2,7 +2,7 @@
 import type { DecisionRow, Moment, ReviewRow } from "../personStore.ts";
 import { fromListCell, type Table, toListCell } from "./table.ts";
 
-export const decisionTable: Table<DecisionRow & { readonly changedAt: Moment }> = {
+export const decisionTable: Table<DecisionRow, DecisionRow & { readonly changedAt: Moment }> = {
   name: "decisions",
   columns: [
     ["number", "integer"],
@@ -39,7 +39,6 @@ export const decisionTable: Table<DecisionRow & { readonly changedAt: Moment }> 
     moment: cells[6] as number,
     withdrawnAt: cells[7] as number | null,
     withdrawnBy: cells[8] as number | null,
-    changedAt: cells[9] as number,
   }),
 };
 

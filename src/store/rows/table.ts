@@ -14,8 +14,9 @@ export interface TableShape {
   readonly key: readonly string[];
 }
 
-export interface Table<Row> extends TableShape {
-  readonly toCells: (row: Row) => Cell[];
+/** `Stored` is a row with what only the store knows of it. */
+export interface Table<Row, Stored = Row> extends TableShape {
+  readonly toCells: (row: Stored) => Cell[];
   readonly fromCells: (cells: readonly Cell[]) => Row;
 }
 

@@ -22,5 +22,9 @@ export function takeIndexLock(path: string): IndexLock {
     throw sqliteCode(error) === busy ? new NamesakeError("STORE_IN_USE", path) : codeSqliteError(error, file);
   }
   const held = database;
-  return { release: () => held.close() };
+  return {
+    release: () => {
+      if (held.isOpen) held.close();
+    },
+  };
 }

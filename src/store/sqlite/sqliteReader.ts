@@ -23,7 +23,7 @@ import { recordTable, versionTable } from "../rows/recordTable.ts";
 import { type Cell, columnList, type Table } from "../rows/table.ts";
 import type { SqliteConnection } from "./sqliteConnection.ts";
 
-const selecting = <Row>(table: Table<Row>, rest: string): string =>
+const selecting = <Row>(table: Table<Row, never>, rest: string): string =>
   `select ${columnList(table)} from ${table.name} ${rest}`;
 
 const sql = {
@@ -147,11 +147,11 @@ export class SqliteReader implements StoreReader {
     return ascending(persons).flatMap((person) => this.list(disclosureTable, sql.disclosures, person));
   }
 
-  protected list<Row>(table: Table<Row>, statement: string, ...values: Cell[]): Row[] {
+  protected list<Row>(table: Table<Row, never>, statement: string, ...values: Cell[]): Row[] {
     return this.connection.all(statement, ...values).map(table.fromCells);
   }
 
-  #one<Row>(table: Table<Row>, statement: string, ...values: Cell[]): Row | null {
+  #one<Row>(table: Table<Row, never>, statement: string, ...values: Cell[]): Row | null {
     const cells = this.connection.get(statement, ...values);
     return cells === null ? null : table.fromCells(cells);
   }

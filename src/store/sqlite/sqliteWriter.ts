@@ -163,7 +163,7 @@ export class SqliteWriter extends SqliteReader implements StoreWriter {
   }
 
   #rows<Given, Row>(
-    table: Table<Row>,
+    table: Table<unknown, Row>,
     statement: string,
     rows: readonly Given[],
     complete?: (row: Given) => Row,
