@@ -61,6 +61,9 @@ export interface WeighedTerm {
   readonly bits: number;
 }
 
+/** Rows from which a term is common. */
+const commonRows = 20_000;
+
 export class SearchIndex {
   readonly #records: () => StandardRecords;
   readonly #slots: readonly SearchSlot[];
@@ -134,7 +137,9 @@ export class SearchIndex {
         return fits === null || fits.size === 0 ? [] : [{ slot, fits }];
       });
     };
-    return joinPieces(asked, ({ term, columns: wanted }) => fitIn(term, wanted)).map(({ shown, slots }) => ({
+    const fitBest = (term: SearchTerm, wanted: ReadonlySet<string> | null): SlotFits[] =>
+      preferNames(fitIn(term, wanted));
+    return joinPieces(asked, ({ term, columns: wanted }) => fitBest(term, wanted)).map(({ shown, slots }) => ({
       shown,
       slots,
       bits: this.#bitsOf(slots),
@@ -167,35 +172,67 @@ export class SearchIndex {
     return Math.log2(1 + this.#rowCount / Math.max(1, rows));
   }
 
-  /** Adds up per row the best that each term finds in it; returns the rows that gained, each once. */
+  /**
+   * Adds up per row the best that each term finds in it; returns the rows that gained, each once. Terms of few rows come
+   * first; one that very many rows have (an initial, a year) then only adds to the rows that are known already.
+   */
   #gather(terms: readonly WeighedTerm[]): number[] {
     this.#reserve();
     const touched: number[] = [];
+    const sized = terms.map((term, index) => ({ term, index, rows: this.#countRows(term) }));
+    sized.sort((a, b) => a.rows - b.rows || a.index - b.index);
+    for (const { term, index, rows } of sized) {
+      const isCommon = touched.length > 0 && rows > Math.max(commonRows, touched.length);
+      if (isCommon) this.#addToTouched(term, touched);
+      else this.#addPostings(term, index, touched);
+    }
+    return touched;
+  }
+
+  #countRows({ slots }: WeighedTerm): number {
+    let rows = 0;
+    for (const { slot, fits } of slots) {
+      const postings = this.#postings.get(slot)!;
+      for (const code of fits.keys()) rows += postings.size(code);
+    }
+    return rows;
+  }
+
+  #addPostings({ slots, bits }: WeighedTerm, index: number, touched: number[]): void {
     const [gained, best, termOf] = [this.#gained, this.#best, this.#termOf];
-    terms.forEach(({ slots, bits }, index) => {
-      for (const { slot, fits } of slots) {
-        const postings = this.#postings.get(slot)!;
-        for (const [code, { similarity }] of fits) {
-          const gain = similarity * bits;
-          for (let row = postings.first(code); row >= 0; row = postings.next(row)) {
-            if (gained[row] === 0) {
-              touched.push(row);
-              termOf[row] = index;
-              best[row] = gain;
-              gained[row] = gain;
-            } else if (termOf[row] !== index) {
-              termOf[row] = index;
-              best[row] = gain;
-              gained[row]! += gain;
-            } else if (gain > best[row]!) {
-              gained[row]! += gain - best[row]!;
-              best[row] = gain;
-            }
+    for (const { slot, fits } of slots) {
+      const postings = this.#postings.get(slot)!;
+      for (const [code, { similarity }] of fits) {
+        const gain = similarity * bits;
+        for (let row = postings.first(code); row >= 0; row = postings.next(row)) {
+          if (gained[row] === 0) {
+            touched.push(row);
+            termOf[row] = index;
+            best[row] = gain;
+            gained[row] = gain;
+          } else if (termOf[row] !== index) {
+            termOf[row] = index;
+            best[row] = gain;
+            gained[row]! += gain;
+          } else if (gain > best[row]!) {
+            gained[row]! += gain - best[row]!;
+            best[row] = gain;
           }
         }
       }
-    });
-    return touched;
+    }
+  }
+
+  #addToTouched({ slots, bits }: WeighedTerm, touched: readonly number[]): void {
+    const { cells, stride } = this.#records();
+    for (const row of touched) {
+      let similarity = 0;
+      for (const { slot, fits } of slots) {
+        const fit = fits.get(cells[row * stride + slot.slot.position]!);
+        if (fit !== undefined && fit.similarity > similarity) similarity = fit.similarity;
+      }
+      this.#gained[row]! += similarity * bits;
+    }
   }
 
   #reserve(): void {
@@ -251,4 +288,17 @@ export class SearchIndex {
     });
     return { row, score: possible === 0 ? 0 : Math.min(1, gained / possible), found };
   }
+}
+
+/** A word that is somebody's name means a person sooner than a street: elsewhere it fits less. */
+function preferNames(slots: readonly SlotFits[]): SlotFits[] {
+  const isName = slots.some(
+    ({ slot, fits }) => slot.field.kind === "name" && fits.values().some(({ manner }) => manner === "exact"),
+  );
+  if (!isName) return [...slots];
+  return slots.map(({ slot, fits }) => {
+    if (slot.field.kind === "name") return { slot, fits };
+    const less = fits.entries().map(([code, fit]) => [code, { ...fit, similarity: 0.75 * fit.similarity }] as const);
+    return { slot, fits: new Map(less) };
+  });
 }
