@@ -5,6 +5,7 @@ import { describeChanges, type EventDraft } from "../resolve/describeChanges.ts"
 import { resolvePersons } from "../resolve/resolvePersons.ts";
 import type { BatchDraft } from "./batchDraft.ts";
 import { clustersAround } from "./clustersAround.ts";
+import { redirectGone } from "./redirectGone.ts";
 import { writeReviews } from "./writeReviews.ts";
 
 /** Records that one cause names at most. */
@@ -28,7 +29,15 @@ export async function finishBatch(draft: BatchDraft): Promise<EventRow[]> {
   const drafts = describeChanges(resolution, changes, personAfter, (records, isRecord) =>
     nameCause(draft, records, isRecord),
   );
-  const personRows = await listPersonRows(draft, resolution, drafts);
+  const personRows = [
+    ...listPersonRows(draft, resolution, drafts),
+    ...(await redirectGone(
+      draft.writer,
+      persons,
+      resolution.moves.filter((move) => move.from >= 0 || isKnown(draft, move.record)).map(({ record }) => record),
+      (record) => moved.get(record) ?? persons.personOf(record),
+    )),
+  ];
   for (const row of personRows) draft.putPerson(row);
   for (const { record, to } of resolution.moves) draft.movePerson(record, to);
   await writeRows(draft, resolution.moves, personRows);
@@ -36,6 +45,9 @@ export async function finishBatch(draft: BatchDraft): Promise<EventRow[]> {
   await writeReviews(draft, clusters, resolution);
   return events;
 }
+
+/** True where the record had a number before this batch: it may have belonged to a person once. */
+const isKnown = (draft: BatchDraft, record: RecordNumber): boolean => (draft.rows.get(record)?.version ?? 2) > 1;
 
 function nameCause(draft: BatchDraft, records: readonly RecordNumber[], isRecord: boolean): EventCause {
   const named = new Set(records);
@@ -53,11 +65,11 @@ function nameCause(draft: BatchDraft, records: readonly RecordNumber[], isRecord
   };
 }
 
-async function listPersonRows(
+function listPersonRows(
   draft: BatchDraft,
   { created, fates }: ReturnType<typeof resolvePersons>,
   drafts: readonly EventDraft[],
-): Promise<PersonRow[]> {
+): PersonRow[] {
   const { state, writer } = draft;
   const { persons } = state.mirror;
   const { moment } = writer;

@@ -1,0 +1,67 @@
+// The partition that records, decisions and a model make, by the stages of a bulk run: nothing of what the index keeps in
+// memory or concluded before is used.
+import { availableParallelism } from "node:os";
+import { clusterLinks } from "../../linkage/cluster/clusterLinks.ts";
+import type { Decision } from "../../linkage/cluster/decision.ts";
+import { planClustering } from "../../linkage/cluster/planClustering.ts";
+import { alignFrequencies, PairComparer } from "../../linkage/compare/pairComparer.ts";
+import type { Progress } from "../../linkage/linkOptions.ts";
+import { planBlocking } from "../../linkage/linkStages.ts";
+import type { Model } from "../../linkage/model.ts";
+import type { RecordTable } from "../../linkage/read/recordTable.ts";
+import { scorePairs } from "../../linkage/score/scorePool.ts";
+import { tabulateWeights } from "../../linkage/score/scoringModel.ts";
+import { collapseForModel } from "../../linkage/standardise/collapseIdentical.ts";
+import { standardiseForModel } from "../../linkage/standardise/standardiseForModel.ts";
+import type { StandardRecords } from "../../linkage/standardise/standardRecords.ts";
+
+export interface DeriveOptions {
+  readonly threads?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+export interface Partition {
+  /** Per place of the table its cluster. */
+  readonly clusterOf: Int32Array;
+  readonly count: number;
+  readonly records: StandardRecords;
+}
+
+/**
+ * @param table in canonical order
+ * @param decisions among places of the table; without contradiction
+ * @throws NamesakeError MODEL_INVALID, INTERRUPTED
+ */
+export async function derivePartition(
+  model: Model,
+  table: RecordTable,
+  decisions: readonly Decision[],
+  { threads = availableParallelism(), signal, onProgress }: DeriveOptions = {},
+): Promise<Partition> {
+  const all = standardiseForModel(table, model);
+  if (table.recordCount === 0) return { clusterOf: new Int32Array(0), count: 0, records: all };
+  const aligned = alignFrequencies(all, model.frequencies);
+  const { records, rowOf } = collapseForModel(all, model);
+  const options = {
+    blockSizeMax: model.blocking.blockSizeCeiling,
+    acrossOnly: model.acrossOnly || model.clustering.isOnePerSource,
+  };
+  const planned = planBlocking(records, aligned, model.blocking, options);
+  const { links } = await scorePairs(
+    { records, frequencies: aligned, model: model.scoring, options, floor: model.thresholds.component },
+    planned,
+    {
+      threads,
+      signal,
+      onProgress: (done, total) => onProgress?.({ stage: "score", done, total, unit: "candidate pairs" }),
+    },
+  );
+  const comparer = new PairComparer(records, aligned);
+  const { clusterOf, count } = clusterLinks(
+    { rowCount: records.recordCount, rowOf, comparedAs: null, links, decisions },
+    { comparer, tables: tabulateWeights(model.scoring) },
+    planClustering(model, records.sourceOf),
+  );
+  return { clusterOf, count, records: all };
+}
