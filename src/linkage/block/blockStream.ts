@@ -19,12 +19,22 @@ export interface Partition {
  * that a run needs memory for one partition at a time.
  */
 export function sortKeys(records: StandardRecords, rule: BlockingRule, partition: Partition): SortedKeys {
-  const maker = new KeyMaker(records, rule);
-  let capacity = Math.ceil((records.recordCount * 1.1) / partition.count) + 1024;
+  return sortMadeKeys(new KeyMaker(records, rule), records.recordCount, partition);
+}
+
+/** What gives a record's keys: `make` writes them to the beginning of `keys`, distinct, and returns their number. */
+export interface KeySource {
+  readonly keys: Uint32Array;
+  make(record: number): number;
+}
+
+/** As sortKeys, of the records 0 … recordCount − 1 with the keys that `maker` gives them. */
+export function sortMadeKeys(maker: KeySource, recordCount: number, partition: Partition): SortedKeys {
+  let capacity = Math.ceil((recordCount * 1.1) / partition.count) + 1024;
   let keys = new Uint32Array(capacity);
   let owners = new Int32Array(capacity);
   let count = 0;
-  for (let record = 0; record < records.recordCount; record += 1) {
+  for (let record = 0; record < recordCount; record += 1) {
     const made = maker.make(record);
     for (let i = 0; i < made; i += 1) {
       const key = maker.keys[i]!;

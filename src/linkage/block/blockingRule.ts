@@ -120,4 +120,5 @@ export class KeyMaker {
   }
 }
 
-const extendKey = (key: number, hash: number): number => mixBits(Math.imul(key, 0x9e3779b1) ^ hash);
+/** The key of the atoms so far, and one more: 0 stands for none so far. */
+export const extendKey = (key: number, hash: number): number => mixBits(Math.imul(key, 0x9e3779b1) ^ hash);

@@ -84,18 +84,20 @@ export function mergeLinks(parts: readonly LinkList[], recordCount: number): Mer
       rule[to] = part.rule[i]!;
     }
   }
-  const builder = new LinkListBuilder(Math.min(total, 1024));
+  const order = new Int32Array(total);
+  for (let i = 0; i < total; i += 1) order[i] = i;
+  const before = (x: number, y: number): boolean =>
+    right[x]! < right[y]! || (right[x] === right[y] && rule[x]! < rule[y]!);
+  const builder = new LinkListBuilder(total);
   const meetings: number[] = [];
   for (let left = 0; left < recordCount; left += 1) {
     const from = starts[left]!;
     const to = starts[left + 1]!;
-    if (from === to) continue;
-    const order = Array.from({ length: to - from }, (_, i) => from + i);
-    order.sort((a, b) => right[a]! - right[b]! || rule[a]! - rule[b]!);
-    for (let i = 0; i < order.length; ) {
+    sortRange(order, from, to, before);
+    for (let i = from; i < to; ) {
       const at = order[i]!;
       let rules = 1;
-      for (i += 1; i < order.length && right[order[i]!] === right[at]; i += 1) {
+      for (i += 1; i < to && right[order[i]!] === right[at]; i += 1) {
         if (rule[order[i]!] !== rule[order[i - 1]!]) rules += 1;
       }
       builder.push(left, right[at]!, logOdds[at]!, rule[at]!);
@@ -103,4 +105,20 @@ export function mergeLinks(parts: readonly LinkList[], recordCount: number): Mer
     }
   }
   return { links: builder.finish(), meetings: Array.from(meetings, (count) => count ?? 0) };
+}
+
+/** Records with more links than this are sorted by the library. */
+const insertionMax = 64;
+
+function sortRange(order: Int32Array, from: number, to: number, before: (x: number, y: number) => boolean): void {
+  if (to - from > insertionMax) {
+    order.subarray(from, to).sort((x, y) => (before(x, y) ? -1 : before(y, x) ? 1 : 0));
+    return;
+  }
+  for (let i = from + 1; i < to; i += 1) {
+    const moved = order[i]!;
+    let place = i;
+    for (; place > from && before(moved, order[place - 1]!); place -= 1) order[place] = order[place - 1]!;
+    order[place] = moved;
+  }
 }

@@ -1,10 +1,15 @@
-// Enumerates the pairs of one rule's blocks and keeps those that score at least a floor.
+// Enumerates the pairs of one rule's blocks and keeps those that score at least a floor. A pair is scored under the first
+// rule that it meets under, and nowhere else.
+
 import type { BlockingRule } from "../block/blockingRule.ts";
-import { forEachBlock, type Partition, sortKeys } from "../block/blockStream.ts";
+import { forEachBlock, type Partition, sortMadeKeys } from "../block/blockStream.ts";
 import { KeySet } from "../block/keySet.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
-import { type BoundedScorer, dropped } from "./boundedScorer.ts";
+import { BlockScorer } from "./blockScorer.ts";
+import type { BoundedScorer } from "./boundedScorer.ts";
+import { createKeySource, type KeyRows } from "./keyRows.ts";
 import { type LinkList, LinkListBuilder } from "./linkList.ts";
+import type { RuleMeetings } from "./ruleMeetings.ts";
 
 export interface ScoreOptions {
   /** Blocks of more records are not used. */
@@ -16,46 +21,72 @@ export interface ScoredRule {
   readonly links: LinkList;
   /** Pairs enumerated, repeats under other rules included. */
   readonly pairCount: number;
-  /** Keys of the blocks that were too large, ascending; stop keys of the rule left aside. */
-  readonly keysLeftOut: Uint32Array;
+  /** meetings[k]: links of log odds of at least 0 that meet under k rules. */
+  readonly meetings: readonly number[];
 }
 
-/** `ruleIndex` is written on the links. With no atoms in the rule, all pairs of records are scored. */
+export interface RuleInput {
+  readonly records: StandardRecords;
+  readonly scorer: BoundedScorer;
+  readonly rules: readonly BlockingRule[];
+  readonly keyRows: KeyRows;
+  readonly meetings: RuleMeetings;
+}
+
+/** Scores one rule's partition. With no atoms in the rule, all pairs of records are scored. */
 export function scoreRule(
-  records: StandardRecords,
-  scorer: BoundedScorer,
-  rule: BlockingRule,
-  options: ScoreOptions & { readonly ruleIndex: number; readonly partition: Partition },
+  { records, scorer, rules, keyRows, meetings }: RuleInput,
+  { blockSizeMax, acrossOnly }: ScoreOptions,
+  ruleIndex: number,
+  partition: Partition,
 ): ScoredRule {
-  const { sourceOf } = records;
+  const rule = rules[ruleIndex]!;
+  const sourceOf = acrossOnly ? records.sourceOf : null;
   const links = new LinkListBuilder();
-  let pairCount = 0;
-  const score = (left: number, right: number): void => {
-    if (left === right || (options.acrossOnly && sourceOf[left] === sourceOf[right])) return;
-    pairCount += 1;
-    const odds = scorer.score(left, right);
-    if (odds !== dropped) links.push(left, right, odds, options.ruleIndex);
+  const met: number[] = [];
+  let key = 0;
+  const ask = (left: number, right: number): boolean =>
+    (sourceOf === null || sourceOf[left] !== sourceOf[right]) && meetings.isFirst(left, right, ruleIndex, key);
+  const take = (left: number, right: number, odds: number): void => {
+    links.push(left, right, odds, ruleIndex);
+    if (odds < 0) return;
+    const count = Math.max(1, meetings.count(left, right));
+    met[count] = (met[count] ?? 0) + 1;
   };
-  if (rule.atoms.length === 0) {
-    for (let left = options.partition.index; left < records.recordCount; left += options.partition.count) {
-      for (let right = left + 1; right < records.recordCount; right += 1) score(left, right);
-    }
-    return { links: links.finish(), pairCount, keysLeftOut: new Uint32Array(0) };
-  }
-  const sorted = sortKeys(records, rule, options.partition);
-  const stopKeys = new KeySet(rule.stopKeys);
-  const keysLeftOut: number[] = [];
-  forEachBlock(sorted, (from, to) => {
-    const key = sorted.keys[from]!;
-    if (stopKeys.has(key)) return;
-    if (to - from > options.blockSizeMax) {
-      keysLeftOut.push(key);
-      return;
-    }
-    for (let i = from; i < to; i += 1) {
-      const left = sorted.records[i]!;
-      for (let j = i + 1; j < to; j += 1) score(left, sorted.records[j]!);
-    }
+  const blocks = new BlockScorer(scorer, ask, take);
+  const finish = (pairCount: number): ScoredRule => ({
+    links: links.finish(),
+    pairCount,
+    meetings: Array.from(met, (count) => count ?? 0),
   });
-  return { links: links.finish(), pairCount, keysLeftOut: Uint32Array.from(keysLeftOut) };
+  if (rule.atoms.length === 0) {
+    const everyone = Int32Array.from({ length: records.recordCount }, (_, record) => record);
+    blocks.score(everyone, 0, everyone.length, partition);
+    return finish(partition.index === 0 ? countPairs(everyone, 0, everyone.length, sourceOf) : 0);
+  }
+  const sorted = sortMadeKeys(createKeySource(records, keyRows, rule), records.recordCount, partition);
+  const stopKeys = new KeySet(rule.stopKeys);
+  let pairCount = 0;
+  forEachBlock(sorted, (from, to) => {
+    key = sorted.keys[from]!;
+    if (to - from > blockSizeMax || stopKeys.has(key)) return;
+    pairCount += countPairs(sorted.records, from, to, sourceOf);
+    blocks.score(sorted.records, from, to);
+  });
+  return finish(pairCount);
+}
+
+/** Pairs among records[from … to), of different sources where `sourceOf` is given. */
+function countPairs(records: Int32Array, from: number, to: number, sourceOf: Uint16Array | null): number {
+  const size = to - from;
+  if (sourceOf === null) return (size * (size - 1)) / 2;
+  const perSource = new Map<number, number>();
+  let pairs = 0;
+  for (let i = from; i < to; i += 1) {
+    const source = sourceOf[records[i]!]!;
+    const before = perSource.get(source) ?? 0;
+    pairs += i - from - before;
+    perSource.set(source, before + 1);
+  }
+  return pairs;
 }

@@ -78,7 +78,7 @@ const yearOf = (date: number): number => Math.floor(date / 10000);
 const yearMax = 9999;
 
 /** Per year log(f(year) / Σ f(year)²): how much commoner the year is than the year in which two records meet on average. */
-function logYearRatios(years: ReadonlyMap<number, number>): Float64Array {
+export function logYearRatios(years: ReadonlyMap<number, number>): Float64Array {
   let total = 0;
   for (const count of years.values()) total += count;
   let squares = 0;

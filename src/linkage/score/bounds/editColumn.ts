@@ -1,0 +1,55 @@
+// Ceilings of telephone numbers, documents and postcodes: values that a signature proves more than an edit apart weigh
+// what the levels beyond weigh.
+import { mayBeOneEdit } from "../../compare/similarity/editSignature.ts";
+import type { TextField } from "../../standardise/standardRecords.ts";
+import { slack, slotCount } from "./boundColumn.ts";
+import type { LevelRatios } from "./levelRatios.ts";
+import { SlotColumn, type SlotWeights } from "./slotColumn.ts";
+
+export class EditColumn extends SlotColumn {
+  readonly #field: TextField;
+  readonly #signatures = new Int32Array(slotCount);
+  /** Postcodes alone: the district, 0 where none. */
+  readonly #coarse = new Int32Array(slotCount);
+  readonly #sameCoarse: number;
+  readonly #beyond: number;
+
+  /** Level 2 is one edit; 3 the same district of postcodes, else nothing alike. */
+  constructor(weights: SlotWeights, field: TextField, ratios: LevelRatios) {
+    super(weights);
+    this.#field = field;
+    const isCoarse = field.kind === "postcode";
+    this.#sameCoarse = ratios.bestFrom(3) + slack;
+    this.#beyond = isCoarse ? ratios.of(4) + slack : this.#sameCoarse;
+  }
+
+  override loadValue(slot: number, code: number): void {
+    this.#signatures[slot] = this.#field.signatures[code]!;
+    if (this.#field.kind === "postcode") this.#coarse[slot] = this.#field.coarse?.[code] ?? 0;
+  }
+
+  override unlike(i: number, j: number): number {
+    if (mayBeOneEdit(this.#signatures[i]!, this.#signatures[j]!)) return this.other;
+    return this.#coarse[i] === this.#coarse[j] ? this.#sameCoarse : this.#beyond;
+  }
+
+  override addTo(best: Float64Array, i: number, from: number, to: number, _enough: number): void {
+    const { codes, other } = this;
+    const x = codes[i]!;
+    if (x < 0) return;
+    const exact = this.exacts[i]!;
+    const signatures = this.#signatures;
+    const coarse = this.#coarse;
+    const signature = signatures[i]!;
+    const district = coarse[i]!;
+    const same = this.#sameCoarse;
+    const beyond = this.#beyond;
+    for (let j = from; j < to; j += 1) {
+      const y = codes[j]!;
+      if (y < 0) continue;
+      if (x === y) best[j]! += exact;
+      else if (mayBeOneEdit(signature, signatures[j]!)) best[j]! += other;
+      else best[j]! += district === coarse[j] ? same : beyond;
+    }
+  }
+}

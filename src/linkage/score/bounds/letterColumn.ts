@@ -1,0 +1,53 @@
+// Ceilings of short texts that count as near within an edit or from a Jaro–Winkler of 0.92 (towns, codes, free texts):
+// letters and length prove most to be neither.
+import { jaroWinklerUpperBound } from "../../compare/similarity/jaroWinklerUpperBound.ts";
+import { osaLowerBound } from "../../compare/similarity/osaLowerBound.ts";
+import type { TextField } from "../../standardise/standardRecords.ts";
+import { slack, slotCount } from "./boundColumn.ts";
+import type { LevelRatios } from "./levelRatios.ts";
+import { SlotColumn, type SlotWeights } from "./slotColumn.ts";
+
+export class LetterColumn extends SlotColumn {
+  override readonly isDear = true;
+  readonly #field: TextField;
+  readonly #masks = new Int32Array(slotCount);
+  readonly #lengths = new Int32Array(slotCount);
+  readonly #different: number;
+
+  /** Levels: 2 near, 3 different. */
+  constructor(weights: SlotWeights, field: TextField, ratios: LevelRatios) {
+    super(weights);
+    this.#field = field;
+    this.#different = ratios.of(3) + slack;
+  }
+
+  override loadValue(slot: number, code: number): void {
+    const { strings, masks } = this.#field.dictionary;
+    this.#masks[slot] = masks[code]!;
+    this.#lengths[slot] = strings.offsets[code + 1]! - strings.offsets[code]!;
+  }
+
+  override unlike(i: number, j: number): number {
+    const lengthA = this.#lengths[i]!;
+    const lengthB = this.#lengths[j]!;
+    if (lengthA < 4 || lengthB < 4) return this.#different;
+    const maskA = this.#masks[i]!;
+    const maskB = this.#masks[j]!;
+    const mayBeNear =
+      osaLowerBound(maskA, maskB, lengthA, lengthB) <= 1 ||
+      jaroWinklerUpperBound(maskA, maskB, lengthA, lengthB) >= 0.92;
+    return mayBeNear ? this.other : this.#different;
+  }
+
+  override addTo(best: Float64Array, i: number, from: number, to: number, enough: number): void {
+    const { codes } = this;
+    const x = codes[i]!;
+    if (x < 0) return;
+    const exact = this.exacts[i]!;
+    for (let j = from; j < to; j += 1) {
+      const y = codes[j]!;
+      if (y < 0 || best[j]! < enough) continue;
+      best[j]! += x === y ? exact : this.unlike(i, j);
+    }
+  }
+}

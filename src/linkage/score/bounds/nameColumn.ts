@@ -1,0 +1,248 @@
+// Ceilings of names: given name, surname, middle name and order, straight and crossed. The dearest of the columns, so it
+// comes last, when most pairs are out.
+import { nameLevel, orderLevel } from "../../compare/comparators/nameComparator.ts";
+import type { SlotCounts } from "../../compare/frequencies.ts";
+import { LogFrequencies } from "../../compare/logFrequencies.ts";
+import type { NameField } from "../../standardise/standardRecords.ts";
+import { type BoundColumn, slack, slotCount } from "./boundColumn.ts";
+import type { LevelRatios } from "./levelRatios.ts";
+import { isSeveral, kinship, kinshipOf, NameTraits, ownWord, traitCount, wordBits } from "./nameTraits.ts";
+
+export interface NameWeights {
+  readonly cells: Int32Array;
+  readonly field: NameField;
+  readonly givenCounts: SlotCounts;
+  readonly surnameCounts: SlotCounts;
+  /** Null where the field lacks the part. */
+  readonly given: LevelRatios | null;
+  readonly surname: LevelRatios | null;
+  readonly middle: LevelRatios | null;
+  readonly order: LevelRatios | null;
+}
+
+/** Traits of a place: given name, surname, middle name. */
+const placeStride = traitCount * 3;
+const surnameAt = traitCount;
+const middleAt = traitCount * 2;
+
+/** quality of nameComparator.ts at best, by kinship; missing counts 0, exact 3. */
+const qualityOf = [2, 2, 0.5, 0.3, -2] as const;
+const crossedGainMin = 1.5;
+
+export class NameColumn implements BoundColumn {
+  readonly isDear = true;
+  readonly #cells: Int32Array;
+  readonly #field: NameField;
+  readonly #givenPosition: number;
+  readonly #surnamePosition: number;
+  readonly #middlePosition: number;
+  readonly #traits = new Int32Array(slotCount * placeStride);
+  readonly #kept: NameTraits;
+  readonly #given = new Int32Array(slotCount);
+  readonly #surname = new Int32Array(slotCount);
+  readonly #middle = new Int32Array(slotCount);
+  /** A bit set by each word of the middle name. */
+  readonly #middleWords = new Int32Array(slotCount);
+  readonly #givenExact = new Float64Array(slotCount);
+  readonly #surnameExact = new Float64Array(slotCount);
+  /** Logarithm of how common a name is as given name or surname, whichever is more. */
+  readonly #givenCommonest = new Float64Array(slotCount);
+  readonly #surnameCommonest = new Float64Array(slotCount);
+  readonly #givenCounts: Uint32Array;
+  readonly #surnameCounts: Uint32Array;
+  readonly #logGiven: LogFrequencies;
+  readonly #logSurname: LogFrequencies;
+  readonly #exactGiven: number;
+  readonly #exactSurname: number;
+  /** Ceilings by kinship. */
+  readonly #givenKin: Float64Array;
+  readonly #surnameKin: Float64Array;
+  readonly #amongMiddle: number;
+  readonly #middleAgrees: number;
+  readonly #middleInitial: number;
+  readonly #middleConflict: number;
+  readonly #inPlace: number;
+  readonly #bothAgree: number;
+  readonly #crossedOrder: number;
+  readonly #hasOrder: boolean;
+
+  constructor({ cells, field, givenCounts, surnameCounts, given, surname, middle, order }: NameWeights) {
+    this.#cells = cells;
+    this.#field = field;
+    this.#givenPosition = field.given?.position ?? -1;
+    this.#surnamePosition = field.surname?.position ?? -1;
+    this.#middlePosition = field.middle?.position ?? -1;
+    this.#kept = new NameTraits(field);
+    this.#givenCounts = givenCounts.counts;
+    this.#surnameCounts = surnameCounts.counts;
+    this.#logGiven = new LogFrequencies(givenCounts.total);
+    this.#logSurname = new LogFrequencies(surnameCounts.total);
+    this.#exactGiven = (given?.of(1) ?? 0) + slack;
+    this.#exactSurname = (surname?.of(1) ?? 0) + slack;
+    this.#givenKin = kinCeilings(given);
+    this.#surnameKin = kinCeilings(surname);
+    this.#amongMiddle = (given?.of(nameLevel.middle) ?? 0) + slack;
+    this.#middleAgrees = (middle?.bestFrom(1) ?? 0) + slack;
+    this.#middleInitial = (middle?.bestFrom(2) ?? 0) + slack;
+    this.#middleConflict = (middle?.of(3) ?? 0) + slack;
+    this.#hasOrder = order !== null;
+    this.#inPlace = order?.of(orderLevel.inPlace) ?? 0;
+    this.#bothAgree = order?.of(orderLevel.bothAgree) ?? 0;
+    this.#crossedOrder = (order?.bestOf(orderLevel.swapped, orderLevel.displaced) ?? 0) + slack;
+  }
+
+  load(slot: number, row: number): void {
+    const given = this.#givenPosition < 0 ? -1 : this.#cells[row + this.#givenPosition]!;
+    const surname = this.#surnamePosition < 0 ? -1 : this.#cells[row + this.#surnamePosition]!;
+    const middle = this.#middlePosition < 0 ? -1 : this.#cells[row + this.#middlePosition]!;
+    const at = slot * placeStride;
+    this.#given[slot] = given;
+    this.#surname[slot] = surname;
+    this.#middle[slot] = middle;
+    if (given >= 0) {
+      this.#kept.copy(given, this.#traits, at);
+      this.#givenExact[slot] = this.#exactGiven - this.#logGiven.at(this.#givenCounts[given]!);
+      this.#givenCommonest[slot] = this.#logCommonest(given);
+    }
+    if (surname >= 0) {
+      this.#kept.copy(surname, this.#traits, at + surnameAt);
+      this.#surnameExact[slot] = this.#exactSurname - this.#logSurname.at(this.#surnameCounts[surname]!);
+      this.#surnameCommonest[slot] = this.#logCommonest(surname);
+    }
+    this.#middleWords[slot] = 0;
+    if (middle >= 0) {
+      this.#kept.copy(middle, this.#traits, at + middleAt);
+      this.#middleWords[slot] = wordBits(this.#field, middle, true);
+    }
+  }
+
+  #logCommonest(code: number): number {
+    return Math.max(this.#logGiven.at(this.#givenCounts[code]!), this.#logSurname.at(this.#surnameCounts[code]!));
+  }
+
+  most(i: number): number {
+    const near = Math.max(this.#givenKin[0]!, this.#surnameKin[0]!, this.#amongMiddle);
+    const exact = Math.max(this.#exactGiven, this.#exactSurname);
+    const given = this.#given[i]! < 0 ? 0 : Math.max(0, this.#givenExact[i]!, near, exact - this.#givenCommonest[i]!);
+    const surname =
+      this.#surname[i]! < 0 ? 0 : Math.max(0, this.#surnameExact[i]!, near, exact - this.#surnameCommonest[i]!);
+    const order = Math.max(0, this.#inPlace, this.#bothAgree, this.#crossedOrder);
+    return given + surname + order + (this.#middle[i]! < 0 ? 0 : Math.max(0, this.#middleAgrees));
+  }
+
+  at(i: number, j: number): number {
+    const atI = i * placeStride;
+    const atJ = j * placeStride;
+    const givenI = this.#given[i]!;
+    const givenJ = this.#given[j]!;
+    const surnameI = this.#surname[i]!;
+    const surnameJ = this.#surname[j]!;
+    let straight = 0;
+    let quality = 0;
+    let isClose = true;
+    if (givenI >= 0 && givenJ >= 0) {
+      if (givenI === givenJ) {
+        straight = this.#givenExact[i]!;
+        quality = 3;
+      } else {
+        const kin = kinshipOf(this.#traits, atI, this.#traits, atJ);
+        straight = this.#givenKin[kin]!;
+        quality = -2;
+        isClose = kin <= kinship.nickname;
+        if (straight < this.#amongMiddle && this.#mayBeAmong(i, j)) straight = this.#amongMiddle;
+      }
+    } else isClose = false;
+    if (surnameI >= 0 && surnameJ >= 0) {
+      if (surnameI === surnameJ) {
+        straight += this.#surnameExact[i]!;
+        quality += 3;
+      } else {
+        const kin = kinshipOf(this.#traits, atI + surnameAt, this.#traits, atJ + surnameAt);
+        straight += this.#surnameKin[kin]!;
+        quality -= 2;
+        if (kin > kinship.nickname) isClose = false;
+      }
+    } else isClose = false;
+    let bound = straight;
+    if (this.#hasOrder) {
+      if (quality === 6) bound += this.#bothAgree;
+      else {
+        bound += isClose ? Math.max(this.#inPlace, this.#bothAgree) : Math.max(0, this.#inPlace);
+        if (quality < 4) bound = Math.max(bound, this.#crossed(i, j, quality + crossedGainMin));
+      }
+    }
+    return this.#middle[i]! >= 0 && this.#middle[j]! >= 0 ? bound + this.#middleAt(i, j) : bound;
+  }
+
+  #mayBeAmong(i: number, j: number): boolean {
+    const { [i * placeStride + ownWord]: ownI = 0, [j * placeStride + ownWord]: ownJ = 0 } = this.#traits;
+    return (ownI & this.#middleWords[j]!) !== 0 || (ownJ & this.#middleWords[i]!) !== 0;
+  }
+
+  /** The names crosswise, where they may explain the pair better: −∞ where their quality is below `qualityMin`. */
+  #crossed(i: number, j: number, qualityMin: number): number {
+    const atI = i * placeStride;
+    const atJ = j * placeStride;
+    let quality = 0;
+    let isAny = false;
+    let firstAsGiven = 0;
+    let firstAsSurname = 0;
+    if (this.#given[i]! >= 0 && this.#surname[j]! >= 0) {
+      isAny = true;
+      if (this.#given[i] === this.#surname[j]) {
+        quality = 3;
+        firstAsGiven = this.#exactGiven - this.#givenCommonest[i]!;
+        firstAsSurname = this.#exactSurname - this.#givenCommonest[i]!;
+      } else {
+        const kin = kinshipOf(this.#traits, atI, this.#traits, atJ + surnameAt);
+        quality = qualityOf[kin]!;
+        firstAsGiven = this.#givenKin[kin]!;
+        firstAsSurname = this.#surnameKin[kin]!;
+      }
+    }
+    let secondAsGiven = 0;
+    let secondAsSurname = 0;
+    if (this.#surname[i]! >= 0 && this.#given[j]! >= 0) {
+      isAny = true;
+      if (this.#surname[i] === this.#given[j]) {
+        quality += 3;
+        secondAsGiven = this.#exactGiven - this.#surnameCommonest[i]!;
+        secondAsSurname = this.#exactSurname - this.#surnameCommonest[i]!;
+      } else {
+        const kin = kinshipOf(this.#traits, atI + surnameAt, this.#traits, atJ);
+        quality += qualityOf[kin]!;
+        secondAsGiven = this.#givenKin[kin]!;
+        secondAsSurname = this.#surnameKin[kin]!;
+      }
+    }
+    if (quality < qualityMin) return Number.NEGATIVE_INFINITY;
+    // Displaced names that meet nothing are missing, and so is their order.
+    if (!isAny) return 0;
+    return this.#crossedOrder + Math.max(firstAsGiven + secondAsSurname, secondAsGiven + firstAsSurname);
+  }
+
+  #middleAt(i: number, j: number): number {
+    if (this.#middle[i] === this.#middle[j]) return this.#middleAgrees;
+    const atI = i * placeStride + middleAt;
+    const atJ = j * placeStride + middleAt;
+    if (this.#traits[atI + isSeveral] !== 0 || this.#traits[atJ + isSeveral] !== 0) return this.#middleAgrees;
+    const kin = kinshipOf(this.#traits, atI, this.#traits, atJ);
+    if (kin === kinship.near) return this.#middleAgrees;
+    return kin === kinship.initial ? this.#middleInitial : this.#middleConflict;
+  }
+
+  addTo(best: Float64Array, i: number, from: number, to: number, enough: number): void {
+    for (let j = from; j < to; j += 1) if (best[j]! >= enough) best[j]! += this.at(i, j);
+  }
+}
+
+/** Ceilings of one part by kinship. */
+function kinCeilings(ratios: LevelRatios | null): Float64Array {
+  if (ratios === null) return new Float64Array(5);
+  const different = ratios.bestOf(nameLevel.differentRare, nameLevel.different);
+  const similar = Math.max(different, ratios.of(nameLevel.similar));
+  const initial = Math.max(different, ratios.of(nameLevel.initial));
+  const nickname = Math.max(similar, ratios.of(nameLevel.nickname));
+  const near = Math.max(nickname, ratios.bestOf(nameLevel.nearRare, nameLevel.near));
+  return Float64Array.of(near, nickname, initial, similar, different).map((ceiling) => ceiling + slack);
+}
