@@ -1,0 +1,24 @@
+// The law of order, as orderChangesNothing.test.ts, on a thousand random histories.
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import type { Model } from "../../src/linkage/model.ts";
+import type { MadeUpRow } from "../linkage/madeUpRecords.ts";
+import { runRandomHistory } from "./randomHistory.ts";
+import { trainSmall } from "./smallIndex.ts";
+
+let model: Model;
+let rows: MadeUpRow[];
+
+before(async () => {
+  ({ model, rows } = await trainSmall(400, 23));
+});
+
+for (let hundred = 0; hundred < 10; hundred += 1) {
+  test(`random histories ${hundred * 100 + 1} to ${hundred * 100 + 100} end where bulk runs do`, async () => {
+    for (let seed = hundred * 100 + 1; seed <= hundred * 100 + 100; seed += 1) {
+      const { stored, bulk, differences } = await runRandomHistory(model, rows, 1000 + seed);
+      assert.deepEqual(stored, bulk, `seed ${seed}`);
+      assert.deepEqual(differences, [], `seed ${seed}`);
+    }
+  });
+}
