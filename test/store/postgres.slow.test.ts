@@ -9,4 +9,4 @@ before(async () => {
 });
 after(() => server?.stop());
 
-testPersonStore("PostgreSQL", { newName: () => server?.newStore() ?? "", propertyRuns: 40 });
+testPersonStore("PostgreSQL", { newName: () => server?.newStore() ?? "", propertyRuns: 12 });

@@ -45,23 +45,26 @@ export function clientConfig({ connectionString, schema }: PostgresAddress): pg.
   };
 }
 
+/** A connection that breaks shows at its next statement; without a listener it would end the process. */
+const ignore = (): void => undefined;
+
+/** A server may be set to acknowledge before it is durable; we may not. */
+async function prepareConnection(client: pg.ClientBase): Promise<void> {
+  client.on("error", ignore);
+  await client.query(
+    "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
+  );
+}
+
 export class PostgresPool implements PostgresSession {
   readonly address: PostgresAddress;
   readonly #pool: pg.Pool;
 
   constructor(address: PostgresAddress) {
     this.address = address;
-    this.#pool = new pg.Pool({ ...clientConfig(address), max: connectionsMax, idleTimeoutMillis: 60_000 });
-    // A connection that breaks shows at its next statement; without a listener it would end the process.
-    this.#pool.on("error", () => undefined);
-    this.#pool.on("connect", (client) => {
-      client.on("error", () => undefined);
-      client
-        .query(
-          "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
-        )
-        .catch(() => undefined);
-    });
+    const onConnect = (client: pg.ClientBase) => prepareConnection(client);
+    this.#pool = new pg.Pool({ ...clientConfig(address), max: connectionsMax, idleTimeoutMillis: 60_000, onConnect });
+    this.#pool.on("error", ignore);
   }
 
   async rows(sql: string, values: readonly Parameter[] = []): Promise<Cell[][]> {

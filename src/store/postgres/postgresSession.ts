@@ -48,8 +48,7 @@ export class ConnectionSession implements PostgresSession {
 
   /** The bytes that a statement answers, or null where it answers no row. */
   async bytes(sql: string, values: readonly Parameter[]): Promise<Uint8Array | null> {
-    const query = { ...preparedQuery(sql, values), binary: true };
-    const { rows } = await this.#ask(() => this.client.query<[Uint8Array]>(query));
+    const { rows } = await this.#ask(() => this.client.query<[Uint8Array]>(preparedQuery(sql, values)));
     return rows[0]?.[0] ?? null;
   }
 

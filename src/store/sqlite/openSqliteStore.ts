@@ -15,6 +15,8 @@ export interface SqliteOptions {
   readonly create: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** How long a write waits for another process's lock; 10 s where left out. */
+  readonly lockedMs?: number;
   /** For tests: other migrations than this program's. */
   readonly migrations?: readonly Migration[];
   /** For tests: the file cannot grow beyond this many pages, as on a full disk. */
@@ -23,7 +25,7 @@ export interface SqliteOptions {
 
 /** @throws NamesakeError STORE_NOT_FOUND, STORE_NOT_NAMESAKE, STORE_NEWER, STORE_IN_USE, STORE_LOCKED, STORE_READ_ONLY */
 export function openSqliteStore(options: SqliteOptions): SqliteStore {
-  const { path, role, now, pagesMax, migrations = readMigrations("sqlite") } = options;
+  const { path, role, now, pagesMax, lockedMs = 10_000, migrations = readMigrations("sqlite") } = options;
   checkPlace(options);
   const opened: { close(): void }[] = [];
   const keep = <T extends { close(): void }>(connection: T): T => {
@@ -42,7 +44,7 @@ export function openSqliteStore(options: SqliteOptions): SqliteStore {
     const openWriter = () => keep(openWriteConnection(path, pagesMax));
     const writer = role === "index" ? openWriter() : null;
     const reader = keep(new SqliteConnection(path, { isReadOnly: true }));
-    return new SqliteStore({ path, role, now, lock, reader, writer, openWriter });
+    return new SqliteStore({ path, role, now, lockedMs, lock, reader, writer, openWriter });
   } catch (error) {
     for (const connection of opened) connection.close();
     lock?.release();

@@ -30,6 +30,7 @@ interface StoreParts {
   readonly path: string;
   readonly role: "index" | "tool";
   readonly now: () => number;
+  readonly lockedMs: number;
   readonly lock: IndexLock | null;
   readonly reader: SqliteConnection;
   /** Null for a tool, which opens it when it writes. */
@@ -59,7 +60,7 @@ export class SqliteStore extends SqliteReader implements PersonStore {
   constructor(parts: StoreParts) {
     super(parts.reader);
     this.#parts = parts;
-    this.#lane = parts.writer === null ? null : new WriteLane(parts.writer);
+    this.#lane = parts.writer === null ? null : new WriteLane(parts.writer, parts.lockedMs);
     if (parts.writer !== null) dropUnfinishedFiles(parts.writer);
   }
 
@@ -152,7 +153,7 @@ export class SqliteStore extends SqliteReader implements PersonStore {
   }
 
   #writeLane(): WriteLane {
-    this.#lane ??= new WriteLane(this.#parts.openWriter());
+    this.#lane ??= new WriteLane(this.#parts.openWriter(), this.#parts.lockedMs);
     return this.#lane;
   }
 }

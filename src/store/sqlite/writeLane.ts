@@ -8,9 +8,6 @@ import { SerialQueue } from "../serialQueue.ts";
 import { appendAudit } from "./appendAudit.ts";
 import type { SqliteConnection } from "./sqliteConnection.ts";
 
-/** How long another process may keep the file locked before a write is refused. */
-const lockedMs = 10_000;
-
 interface WaitingAudit {
   readonly rows: readonly AuditRow[];
   readonly resolve: () => void;
@@ -19,13 +16,18 @@ interface WaitingAudit {
 
 export class WriteLane {
   readonly connection: SqliteConnection;
+  readonly #lockedMs: number;
   readonly #tasks = new SerialQueue();
   #waiting: WaitingAudit[] = [];
   #isFlushing = false;
 
-  /** @param connection writable, with a short busy time: this class waits without blocking the thread */
-  constructor(connection: SqliteConnection) {
+  /**
+   * @param connection writable, with a short busy time: this class waits without blocking the thread
+   * @param lockedMs how long another process may keep the file locked before a write is refused
+   */
+  constructor(connection: SqliteConnection, lockedMs: number) {
     this.connection = connection;
+    this.#lockedMs = lockedMs;
   }
 
   /** Runs tasks that write one after another. A task begins and ends its own transactions. */
@@ -50,7 +52,7 @@ export class WriteLane {
 
   /** Begins the transaction of the running task, unless it has. @throws NamesakeError STORE_LOCKED and others */
   async begin(): Promise<void> {
-    for (const deadline = performance.now() + lockedMs; !this.connection.isInTransaction; await wait(20)) {
+    for (const deadline = performance.now() + this.#lockedMs; !this.connection.isInTransaction; await wait(20)) {
       if (this.#tryBegin(performance.now() > deadline)) return;
     }
   }
@@ -100,7 +102,7 @@ export class WriteLane {
   }
 
   async #flushAudit(): Promise<void> {
-    const deadline = performance.now() + lockedMs;
+    const deadline = performance.now() + this.#lockedMs;
     // An open transaction is a batch about to end: its commit takes these rows, its end starts another flush.
     while (this.#waiting.length > 0 && !this.connection.isInTransaction) {
       try {
