@@ -25,56 +25,137 @@ export interface LiveParts {
 }
 
 /**
- * Every cluster of every component that holds one of `touched`: record numbers in canonical order, clusters in the order
- * of their first records within a component. Withdrawn records are in none.
+ * Every cluster that a change of `touched` may have altered, whole: record numbers in canonical order. Withdrawn records
+ * are in none.
+ *
+ * A component of more rows than the model allows is cut at higher floors, whatever else it holds; so it is not walked to
+ * its end, but looked at again one nat higher, from the touched rows on. What it takes along are neighbours that may not
+ * have been in so large a component before: those that less than that many rows hang on without the touched ones.
  */
 export function clusterTouched(parts: LiveParts, touched: Iterable<number>, decisions: DecisionGraph): number[][] {
-  const seen = new Set<number>();
+  const { model, rows } = parts;
+  const most = model.clustering.componentSizeMax;
+  const changed = new Set<number>();
+  for (const record of touched) if (rows.rowOf(record) !== 0) changed.add(rows.rowOf(record));
+  const done = new Set<number>();
   const clusters: number[][] = [];
-  for (const record of touched) {
-    if (seen.has(record) || parts.rows.rowOf(record) === 0) continue;
-    const members = collectComponent(parts, record, decisions, seen);
-    if (members.length === 1) clusters.push(members);
-    else clusters.push(...clusterMembers(parts, members.sort(parts.recordKeys.compare), decisions));
+  const finish = (found: readonly number[], floor: number): void => {
+    for (const row of found) done.add(row);
+    clusters.push(...clusterRows(parts, found, floor, decisions));
+  };
+  let open: Set<number> = changed;
+  for (let floor = model.thresholds.component; open.size > 0; floor += 1) {
+    const isLast = floor + 1 > model.thresholds.link;
+    const next = new Set<number>();
+    for (const row of open) {
+      if (done.has(row)) continue;
+      const walk = walkComponent(parts, row, { floor, most: isLast ? Number.POSITIVE_INFINITY : most, decisions });
+      if (walk.splitsRow) {
+        const whole = { floor: model.thresholds.component, most: Number.POSITIVE_INFINITY, decisions };
+        finish(walkComponent(parts, row, whole).rows, whole.floor);
+      } else if (walk.isWhole) {
+        finish(walk.rows, floor);
+      } else {
+        next.add(row);
+        if (changed.has(row))
+          for (const other of changedAround(parts, row, changed, { floor, most, decisions })) next.add(other);
+      }
+    }
+    open = next;
   }
   return clusters;
 }
 
-/** Records that links, equality and decisions "same" reach. */
-function collectComponent(
-  { rows, links }: LiveParts,
-  first: number,
-  decisions: DecisionGraph,
-  seen: Set<number>,
-): number[] {
-  const members: number[] = [];
-  const seenRows = new Set<number>();
-  const open: number[] = [];
-  const enterRow = (row: number): void => {
-    if (seenRows.has(row)) return;
-    seenRows.add(row);
-    open.push(row);
-    for (let record = rows.firstOf(row); record >= 0; record = rows.nextOf(record)) {
-      seen.add(record);
-      members.push(record);
-      for (const other of decisions.sameOf(record)) {
-        const otherRow = rows.rowOf(other);
-        if (otherRow !== 0) enterRow(otherRow);
-      }
-    }
-  };
-  enterRow(rows.rowOf(first));
-  for (let row = open.pop(); row !== undefined; row = open.pop())
-    for (const other of links.of(row).rows) enterRow(other);
-  return members;
+interface WalkOptions {
+  /** Natural log odds of links that are followed. */
+  readonly floor: number;
+  /** Most rows; the walk stops beyond. */
+  readonly most: number;
+  readonly decisions: DecisionGraph;
+  /** Rows that are not entered. */
+  readonly without?: ReadonlySet<number>;
 }
 
-function clusterMembers(parts: LiveParts, members: readonly number[], decisions: DecisionGraph): number[][] {
+interface Walk {
+  readonly rows: readonly number[];
+  /** False where there is more than `most` rows. */
+  readonly isWhole: boolean;
+  /** True where a decision names a record of a row of several: clustering then moves it on its own. */
+  readonly splitsRow: boolean;
+}
+
+/** Rows that links, equality and decisions "same" reach from a row. */
+function walkComponent(parts: LiveParts, first: number, { floor, most, decisions, without }: WalkOptions): Walk {
+  const { rows, links } = parts;
+  const seen = new Set([first]);
+  const found = [first];
+  let splitsRow = false;
+  const enter = (row: number): void => {
+    if (row === 0 || seen.has(row) || without?.has(row) === true) return;
+    seen.add(row);
+    found.push(row);
+  };
+  for (let at = 0; at < found.length && found.length <= most; at += 1) {
+    const row = found[at]!;
+    const isShared = rows.nextOf(rows.firstOf(row)) >= 0;
+    for (let record = rows.firstOf(row); record >= 0; record = rows.nextOf(record)) {
+      const same = decisions.sameOf(record);
+      for (const other of same) enter(rows.rowOf(other));
+      if (isShared && (same.length > 0 || decisions.differentOf(record).length > 0)) splitsRow = true;
+    }
+    const linked = links.of(row);
+    for (let i = 0; i < linked.rows.length; i += 1) if (linked.odds[i]! >= floor) enter(linked.rows[i]!);
+  }
+  return { rows: found, isWhole: found.length <= most, splitsRow };
+}
+
+/** Rows next to a changed row that hang, without the changed ones, on few enough to have been a component before. */
+function changedAround(parts: LiveParts, row: number, changed: ReadonlySet<number>, options: WalkOptions): Set<number> {
+  const around = new Set<number>();
+  const walk = walkNeighbours(parts, row, options);
+  for (const other of walk) {
+    if (changed.has(other) || around.has(other)) continue;
+    let without = walkComponent(parts, other, { ...options, without: changed });
+    // Its rows may be several units each, and then several components.
+    if (without.splitsRow && !without.isWhole) {
+      without = walkComponent(parts, other, { ...options, most: Number.POSITIVE_INFINITY, without: changed });
+    }
+    if (without.isWhole) for (const member of without.rows) around.add(member);
+  }
+  return around;
+}
+
+function walkNeighbours({ rows, links }: LiveParts, row: number, { floor, decisions }: WalkOptions): number[] {
+  const linked = links.of(row);
+  const next = linked.rows.filter((_, i) => linked.odds[i]! >= floor);
+  for (let record = rows.firstOf(row); record >= 0; record = rows.nextOf(record)) {
+    for (const other of decisions.sameOf(record)) if (rows.rowOf(other) !== 0) next.push(rows.rowOf(other));
+  }
+  return next;
+}
+
+/** Clusters of all records of some rows, which make up a component at `floor`. */
+function clusterRows(parts: LiveParts, found: readonly number[], floor: number, decisions: DecisionGraph): number[][] {
+  const { rows, recordKeys } = parts;
+  const members: number[] = [];
+  for (const row of found) {
+    for (let record = rows.firstOf(row); record >= 0; record = rows.nextOf(record)) members.push(record);
+  }
+  if (members.length === 1) return [members];
+  return clusterMembers(parts, members.sort(recordKeys.compare), floor, decisions);
+}
+
+function clusterMembers(
+  parts: LiveParts,
+  members: readonly number[],
+  floor: number,
+  decisions: DecisionGraph,
+): number[][] {
   const { model, rows, fields } = parts;
   const placeOf = new Map(members.map((record, place) => [record, place]));
   const component = {
     members: Int32Array.from(members, (record) => rows.rowOf(record)),
-    links: listLinks(parts, members),
+    links: listLinks(parts, members, floor),
     decisions: listDecisions(members, placeOf, decisions),
   };
   const scoring = {
@@ -84,7 +165,7 @@ function clusterMembers(parts: LiveParts, members: readonly number[], decisions:
     isIdenticalOne: treatsIdenticalAsOne(model),
   };
   const options: ClusterOptions = {
-    componentFloor: model.thresholds.component,
+    componentFloor: floor,
     componentSizeMax: model.clustering.componentSizeMax,
     threshold: model.thresholds.link,
     exclusiveSourceOf: model.clustering.isOnePerSource ? rows.sourceOf : null,
@@ -97,8 +178,8 @@ function clusterMembers(parts: LiveParts, members: readonly number[], decisions:
   return clusters;
 }
 
-/** Each linked pair of rows once, by the place of the first member of each. */
-function listLinks({ rows, links }: LiveParts, members: readonly number[]) {
+/** Each pair of rows linked at `floor` once, by the place of the first member of each. */
+function listLinks({ rows, links }: LiveParts, members: readonly number[], floor: number) {
   const placeOfRow = new Map<number, number>();
   members.forEach((record, place) => {
     const row = rows.rowOf(record);
@@ -108,8 +189,8 @@ function listLinks({ rows, links }: LiveParts, members: readonly number[]) {
   for (const [row, place] of placeOfRow) {
     const found = links.of(row);
     found.rows.forEach((other, i) => {
-      const otherPlace = placeOfRow.get(other)!;
-      if (place < otherPlace) builder.push(place, otherPlace, found.odds[i]!, 0);
+      const otherPlace = placeOfRow.get(other) ?? -1;
+      if (place < otherPlace && found.odds[i]! >= floor) builder.push(place, otherPlace, found.odds[i]!, 0);
     });
   }
   return builder.finish();

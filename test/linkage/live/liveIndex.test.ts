@@ -13,7 +13,7 @@ before(async () => {
 });
 after(() => world.close());
 
-const shapes = ["small", "byRules", "onePerSource"] as const;
+const shapes = ["small", "byRules", "onePerSource", "cut"] as const;
 
 function put(index: LiveIndex, row: MadeUpRow, content = row): number {
   return index.put(keyOf(row), index.standardise([valuesOf(index.model, content)]), 0).number;

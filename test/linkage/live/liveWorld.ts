@@ -21,6 +21,8 @@ export interface World {
   readonly byRules: Model;
   /** Only records of different sources, at most one of each in a cluster. */
   readonly onePerSource: Model;
+  /** Components of more than three rows are cut. */
+  readonly cut: Model;
   /** Links between records and clusters that a bulk run over `rows` finds. */
   bulk(model: Model, rows: readonly MadeUpRow[], decisions?: readonly RecordDecision[]): Promise<Outcome>;
   close(): Promise<void>;
@@ -48,12 +50,18 @@ export async function createWorld(options: { records?: number; seed?: number } =
     rows,
   );
   const onePerSource: Model = { ...byRules, clustering: { ...small.clustering, isOnePerSource: true } };
+  const cut: Model = {
+    ...byRules,
+    thresholds: { ...small.thresholds, component: -7 },
+    clustering: { ...small.clustering, componentSizeMax: 3 },
+  };
   let count = 0;
   return {
     rows,
     small,
     byRules,
     onePerSource,
+    cut,
     bulk: async (model, some, decisions) => {
       if (some.length === 0) return { links: new Map(), clusters: [] };
       count += 1;

@@ -82,7 +82,7 @@ class History {
   }
 }
 
-for (const shape of ["small", "byRules", "onePerSource"] as const) {
+for (const shape of ["small", "byRules", "onePerSource", "cut"] as const) {
   test(`${shape}: any history ends in the index of what is left`, async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (taken) => {
