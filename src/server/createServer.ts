@@ -42,7 +42,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     service: options.service,
     store: options.store,
     limits,
-    authenticator: createAuthenticator(options.store),
+    authenticator: createAuthenticator(options.store, { lifeMs: limits.keyLifeMs }),
     admission: createAdmission(limits),
     stopping: stopping.signal,
   };

@@ -23,6 +23,8 @@ export interface ServerLimits {
   readonly bodyMsMax: number;
   /** Milliseconds after which a connection on which nothing moves is closed. */
   readonly idleMsMax: number;
+  /** Milliseconds for which a key's client is remembered: so long a revoked key may still be taken. */
+  readonly keyLifeMs: number;
   /** Milliseconds between signs of life on an event stream. */
   readonly heartbeatMs: number;
 }
@@ -39,5 +41,6 @@ export const defaultLimits: ServerLimits = {
   waitMsMax: 500,
   bodyMsMax: 30_000,
   idleMsMax: 120_000,
+  keyLifeMs: 2_000,
   heartbeatMs: 15_000,
 };

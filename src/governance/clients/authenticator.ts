@@ -1,10 +1,10 @@
-// Finds the client of a key. What the store said is remembered for two seconds, so that a request costs no look-up and
-// a revoked key still stops at once for people; unknown keys are remembered too, in bounded number.
+// Finds the client of a key. What the store said is remembered for two seconds, so that a request costs no look-up and a
+// revoked key still stops at once for people; unknown keys are remembered too, in bounded number.
 import { NamesakeError } from "../../shared/errors.ts";
 import type { ClientRow, PersonStore } from "../../store/personStore.ts";
 import { hashAccessKey, isAccessKey } from "./accessKey.ts";
 
-const lifeMs = 2000;
+const defaultLifeMs = 2000;
 const keysMax = 10_000;
 
 /** What a request needs of a client, with its lists as sets. */
@@ -29,14 +29,17 @@ interface Remembered {
   readonly client: Promise<KnownClient | null>;
 }
 
-/**
- * An authenticator over the store's clients.
- *
- * @param now milliseconds that never go back
- */
+export interface AuthenticatorOptions {
+  /** Milliseconds that never go back. */
+  readonly now?: () => number;
+  /** Milliseconds that an answer of the store is remembered. */
+  readonly lifeMs?: number;
+}
+
+/** An authenticator over the store's clients. */
 export function createAuthenticator(
   store: Pick<PersonStore, "clientByKeyHash">,
-  now: () => number = () => performance.now(),
+  { now = () => performance.now(), lifeMs = defaultLifeMs }: AuthenticatorOptions = {},
 ): Authenticator {
   const remembered = new Map<string, Remembered>();
   const lookUp = (key: string): Promise<KnownClient | null> => {

@@ -73,7 +73,7 @@ test("a key finds its client until it is revoked, at the latest when what is rem
   const { store } = await withStore(t);
   const { key } = await addClient(store, request);
   let now = 0;
-  const authenticator = createAuthenticator(store, () => now);
+  const authenticator = createAuthenticator(store, { now: () => now });
   const found = await authenticator.clientOf(key);
   assert.equal(found.name, "clinic desk");
   assert.deepEqual([...(found.sources ?? [])], ["clinic"]);
