@@ -10,6 +10,7 @@ import { evaluateRun } from "./evaluate/evaluateRun.ts";
 import type { LinkOptions } from "./linkOptions.ts";
 import { LinkRun } from "./linkRun.ts";
 import { freezeStopKeys, planBlocking } from "./linkStages.ts";
+import type { Model } from "./model.ts";
 import { profileColumns } from "./profile/profileColumns.ts";
 import { readDecisions } from "./read/readDecisions.ts";
 import { readRecords } from "./read/readRecords.ts";
@@ -25,6 +26,7 @@ import { type FieldPlan, planFields } from "./standardise/fieldPlan.ts";
 import { standardiseForModel } from "./standardise/standardiseForModel.ts";
 import { standardiseTable } from "./standardise/standardiseTable.ts";
 import { buildModel } from "./train/buildModel.ts";
+import { holdFalseMerges } from "./train/placeThresholds.ts";
 
 /**
  * Links records of people: finds which are the same person, without labels or settings.
@@ -39,7 +41,7 @@ import { buildModel } from "./train/buildModel.ts";
 export async function link(options: LinkOptions): Promise<LinkRun> {
   const clock = new StageClock(options);
   const settings = await resolveSettings(options);
-  const given = options.model === undefined ? null : await loadModel(options.model);
+  const given = options.model === undefined ? null : await loadGiven(options.model, settings.maxFalseMergeRate);
   const threads = options.threads ?? availableParallelism();
 
   await clock.start("read", "records");
@@ -134,4 +136,9 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
 function hasColumnOf(plans: readonly FieldPlan[], table: RecordTable): boolean {
   const names = new Set(table.columns.map(({ name }) => name));
   return plans.some(({ columns }) => columns.some(({ column }) => names.has(column)));
+}
+
+async function loadGiven(path: string, maxFalseMergeRate: number | null): Promise<Model> {
+  const model = await loadModel(path);
+  return { ...model, thresholds: holdFalseMerges(model.thresholds, maxFalseMergeRate) };
 }

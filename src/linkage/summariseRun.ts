@@ -3,7 +3,8 @@ import { version } from "../shared/version.ts";
 import { estimateQuality } from "./evaluate/estimateQuality.ts";
 import type { Summary } from "./linkOptions.ts";
 import type { RunFacts } from "./linkRun.ts";
-import { countDecisions, noteDecisions } from "./noteDecisions.ts";
+import { countDecisions } from "./noteDecisions.ts";
+import { noteRun } from "./noteRun.ts";
 import { bitsPerNat } from "./score/pairScorer.ts";
 
 /** `modelHash` is empty until the model is written. */
@@ -32,7 +33,7 @@ export function summariseRun(facts: RunFacts, modelHash: string): Summary {
     peakMemoryBytes: clock.peakMemoryBytes,
     threads: facts.threads,
     modelHash,
-    notes: [...noteDecisions(decisions, clusters), ...model.training.notes],
+    notes: noteRun(facts),
   };
 }
 

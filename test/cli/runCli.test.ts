@@ -38,7 +38,7 @@ test("help and version go to standard output with status 0", async () => {
 test("the help of link names every flag of its contract", async () => {
   const { out } = await call("link", "--help");
   const flags =
-    "out id source across-only truth settings model decisions format threads memory seed quiet json overwrite no-examples favour";
+    "out id source across-only truth settings model decisions format threads memory seed quiet json overwrite no-examples favour max-false-merge";
   for (const flag of flags.split(" ")) assert.match(out, new RegExp(`--${flag}\\b`));
 });
 
@@ -51,6 +51,7 @@ test("wrong calls end with status 2, the place and what to do", async () => {
     [["link", "a.csv", "--out", "x", "--threads", "many"], /'--threads <n>' argument 'many' is invalid/],
     [["link", "a.csv", "--out", "x", "--memory", "big"], /Write a size such as 4G/],
     [["link", "a.csv", "--out", "x", "--format", "xlsx"], /Allowed choices are csv, parquet/],
+    [["link", "a.csv", "--out", "x", "--max-false-merge", "1"], /Write a number above 0 and below 1/],
     [["link", "a.csv", "--out", "x", "--quiet", "--json"], /cannot be used with/],
     [["link", "a.csv", "--out", "x", "--acros-only"], /Did you mean --across-only\?/],
     [["explain", "--run", "x", "1"], /missing required argument 'id2'/],

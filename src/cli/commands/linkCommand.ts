@@ -6,6 +6,7 @@ import type { CliContext } from "../cliContext.ts";
 import { createProgressView } from "../createProgressView.ts";
 import { omitUndefined } from "../parse/omitUndefined.ts";
 import { parseMemorySize } from "../parse/parseMemorySize.ts";
+import { parseShare } from "../parse/parseShare.ts";
 import { parseWholeNumber } from "../parse/parseWholeNumber.ts";
 import { printSummary } from "../printSummary.ts";
 
@@ -20,6 +21,7 @@ export interface LinkFlags {
   readonly model?: string;
   readonly decisions?: string;
   readonly favour?: Favour;
+  readonly maxFalseMerge?: number;
   readonly format?: "csv" | "parquet";
   readonly threads?: number;
   readonly memory?: number;
@@ -64,6 +66,7 @@ export function linkCommand(context: CliContext): Command {
         "recall",
       ]),
     )
+    .option("--max-false-merge <rate>", "largest share of links that may be false, as the model expects it", parseShare)
     .addOption(
       new Option("--format <format>", "of clusters and links (default: clusters csv, links parquet)").choices([
         "csv",
@@ -108,6 +111,7 @@ export function linkOptionsOf(files: readonly string[], flags: LinkFlags): LinkO
     model: flags.model,
     decisions: flags.decisions,
     favour: flags.favour,
+    maxFalseMergeRate: flags.maxFalseMerge,
     threads: flags.threads,
     memoryBytes: flags.memory,
     seed: flags.seed,

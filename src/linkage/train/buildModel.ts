@@ -15,6 +15,7 @@ import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { detectOnePerSource } from "./detectOnePerSource.ts";
 import { estimateU } from "./estimateU.ts";
 import { createInitialModel } from "./initialModel.ts";
+import { placeThresholds } from "./placeThresholds.ts";
 import { countPairs, countRecords, type TrainedModel, trainModel } from "./trainModel.ts";
 
 export interface BuildModelInput {
@@ -47,7 +48,7 @@ export function buildModel(input: BuildModelInput): Model {
   const options = { rules, blockSizeMax, acrossOnly: isAcross, isOnePerSource, seed, pairsMax, population: records };
   const trained = trainModel(sample, comparer, options);
   const pairCount = countPairs(records, isAcross);
-  const thresholds = linkThreshold(settings);
+  const thresholds = placeThresholds(settings);
   const usedRules = settings.blockingRules ?? keepUsefulRules(rules, trained, sample, input, isAcross);
   return {
     scoring: trained.model,
@@ -140,13 +141,4 @@ function decideOnePerSource(
     );
   }
   return finding.isOnePerSource;
-}
-
-/** Natural log odds of the link and review thresholds. */
-function linkThreshold(settings: ResolvedSettings): { link: number; review: number } {
-  const probability = settings.linkProbability ?? { precision: 0.9, balance: 0.5, recall: 0.2 }[settings.favour];
-  const { maxFalseMergeRate } = settings;
-  const wanted = maxFalseMergeRate === null ? probability : Math.max(probability, 1 - maxFalseMergeRate);
-  const oddsOf = (p: number): number => Math.log(p / (1 - p));
-  return { link: oddsOf(wanted), review: Math.min(oddsOf(wanted), oddsOf(settings.reviewProbability)) };
 }

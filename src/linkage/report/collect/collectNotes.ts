@@ -1,13 +1,14 @@
 // What a reader must know of the run before trusting its figures, in sentences.
 import type { RunFacts } from "../../linkRun.ts";
-import { noteDecisions } from "../../noteDecisions.ts";
+import { noteRun } from "../../noteRun.ts";
 import { bitsPerNat } from "../../score/pairScorer.ts";
 import { formatCount } from "../format/formatCount.ts";
 import { formatWeight } from "../format/formatWeight.ts";
 
-/** What became of decisions, the notes of training, then those on what the report's figures leave out. */
-export function collectNotes({ model, collapsed, scored, decisions, clusters }: RunFacts): string[] {
-  const notes = [...noteDecisions(decisions, clusters), ...model.training.notes];
+/** The notes of the run, then those on what the report's figures leave out. */
+export function collectNotes(facts: RunFacts): string[] {
+  const { model, collapsed, scored } = facts;
+  const notes = noteRun(facts);
   const identical = collapsed.rowOf.length - collapsed.records.recordCount;
   if (identical > 0) {
     notes.push(
