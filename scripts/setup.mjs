@@ -3,6 +3,7 @@
 import { checkCode } from "./setup/checkCode.mjs";
 import { installChromium } from "./setup/installChromium.mjs";
 import { installPackages } from "./setup/installPackages.mjs";
+import { installPostgres } from "./setup/installPostgres.mjs";
 import { runMainJob } from "./setup/runMainJob.mjs";
 import { runTests } from "./setup/runTests.mjs";
 import { SetupError } from "./setup/setupError.mjs";
@@ -13,13 +14,15 @@ const jobs = {
   },
   test() {
     const chromium = installChromium();
+    const postgres = installPostgres();
     checkCode();
-    runTests({ chromium, kinds: ["fast", "slow", ...(chromium === null ? [] : ["browser"])] });
+    runTests({ chromium, postgres, kinds: ["fast", "slow", ...(chromium === null ? [] : ["browser"])] });
     if (chromium === null) console.log("\nThe browser tests (*.browser.test.ts) did NOT run: there is no Chromium.");
+    if (postgres === null) console.log("\nThe tests on PostgreSQL did NOT run: there is no server.");
   },
   check() {
     checkCode();
-    runTests({ chromium: null, kinds: ["fast"] });
+    runTests({ chromium: null, postgres: null, kinds: ["fast"] });
   },
 };
 

@@ -12,8 +12,11 @@ export function kindOfTest(path) {
   return /\.(browser|slow)\.test\.ts$/.exec(path)?.[1] ?? "fast";
 }
 
-/** @param {{ kinds: string[], chromium: string | null }} options chromium is handed to the tests as CHROMIUM_PATH */
-export function runTests({ kinds, chromium }) {
+/**
+ * @param {{ kinds: string[], chromium: string | null, postgres: string | null }} options chromium is handed to the tests as
+ * CHROMIUM_PATH, postgres as POSTGRES_BIN
+ */
+export function runTests({ kinds, chromium, postgres }) {
   const files = readdirSync(inProject("test"), { recursive: true })
     .map(String)
     .filter((path) => path.endsWith(".test.ts") && kinds.includes(kindOfTest(path)))
@@ -31,7 +34,11 @@ export function runTests({ kinds, chromium }) {
   const args = ["--test", "--test-concurrency=2", "--disable-warning=ExperimentalWarning", ...reporters, ...files];
   try {
     const title = `Tests: ${kinds.join(", ")} (${files.length} files)`;
-    runStep(title, projectNode, args, { env: chromium === null ? {} : { CHROMIUM_PATH: chromium } });
+    const env = {
+      ...(chromium === null ? {} : { CHROMIUM_PATH: chromium }),
+      ...(postgres === null ? {} : { POSTGRES_BIN: postgres }),
+    };
+    runStep(title, projectNode, args, { env });
     nameSkipped(readFileSync(tap, "utf8"));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -22,6 +22,8 @@ export interface StoreHarness {
   newName(): string;
   /** How many random sequences of batches to try. */
   readonly propertyRuns: number;
+  /** Why the suite cannot run here. */
+  readonly skip?: string | false;
 }
 
 const coded = (code: string) => (error: unknown) => error instanceof Error && "code" in error && error.code === code;
@@ -53,7 +55,7 @@ export function testPersonStore(title: string, harness: StoreHarness): void {
     for (const store of opened.splice(0)) await store.close();
   };
 
-  describe(title, () => {
+  describe(title, { skip: harness.skip ?? false }, () => {
     test("an empty store is at moment 0, knows nothing, and is found only where it was made", async () => {
       const name = harness.newName();
       await assert.rejects(openStore({ store: name, role: "index" }), coded("STORE_NOT_FOUND"));

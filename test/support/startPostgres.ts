@@ -4,20 +4,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import {
-  accessSync,
-  chownSync,
-  constants,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 
 export interface PostgresServer {
   /** URL of an empty store that no other caller has: a schema of its own. */
@@ -30,39 +20,14 @@ export interface PostgresServer {
   readonly stop: () => Promise<void>;
 }
 
-const commonFolders = ["/usr/local/bin", "/opt/homebrew/bin", "/usr/local/pgsql/bin"];
+// Plain JavaScript without declarations, so its types are said here.
+const setup = new URL("../../scripts/setup/findPostgres.mjs", import.meta.url);
+const { findPostgres, postgresHelp }: { findPostgres: () => string | null; postgresHelp: string } = await import(
+  setup.href
+);
 
-/** The folder with initdb and postgres (POSTGRES_BIN first), or null. */
-export function findPostgres(): string | null {
-  const debian = listFolder("/usr/lib/postgresql").sort((a, b) => Number(b) - Number(a));
-  const folders = [
-    process.env.POSTGRES_BIN ?? "",
-    ...(process.env.PATH ?? "").split(delimiter),
-    ...commonFolders,
-    ...debian.map((version) => join("/usr/lib/postgresql", version, "bin")),
-  ];
-  return (
-    folders.find((folder) => folder !== "" && ["initdb", "postgres"].every((name) => isProgram(join(folder, name)))) ??
-    null
-  );
-}
-
-function listFolder(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** The reason for tests to skip where there is no PostgreSQL; in CI they fail instead. */
+export const postgresMissing: string | false = findPostgres() === null && !process.env.CI ? postgresHelp : false;
 
 interface SystemUser {
   readonly uid: number;
@@ -91,7 +56,7 @@ const runServer =
  */
 export async function startPostgres({ isDurable = false } = {}): Promise<PostgresServer> {
   const bin = findPostgres();
-  if (bin === null) throw new Error("There is no PostgreSQL: run npm test, or set POSTGRES_BIN.");
+  if (bin === null) throw new Error(postgresHelp);
   const user = serverUser();
   const folder = mkdtempSync(join(tmpdir(), "namesake-postgres-"));
   const password = randomBytes(12).toString("hex");
