@@ -1,0 +1,156 @@
+// A bulk run's folder becomes an index, or brings one up to it: model, records and persons in one commit.
+import type { Progress } from "../linkage/linkOptions.ts";
+import { standardiseForModel } from "../linkage/standardise/standardiseForModel.ts";
+import type { PersonStore, StoreWriter } from "../store/personStore.ts";
+import { derivePartition } from "./load/derivePartition.ts";
+import { writeFirstLoad } from "./load/firstLoad.ts";
+import { type RunFolder, readRun } from "./load/readRun.ts";
+import { writeReload } from "./load/reload.ts";
+import { writeSnapshot } from "./mirror/mirrorSnapshot.ts";
+import { storeModel, useModel } from "./mirror/modelFiles.ts";
+import { openMirror } from "./mirror/openMirror.ts";
+import { PersonTable } from "./mirror/personTable.ts";
+import { randomUUIDv7 } from "./randomUuid.ts";
+import type { Resolution } from "./resolve/resolvePersons.ts";
+
+export interface LoadOptions {
+  /** Folder that namesake link wrote. */
+  readonly run: string;
+  /** Opened for role "index". */
+  readonly store: PersonStore;
+  /** The model alone; records that the store has are resolved anew with it. */
+  readonly modelOnly?: boolean;
+  /** Nothing is kept. */
+  readonly dryRun?: boolean;
+  readonly threads?: number;
+  readonly newId?: () => string;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface LoadOutcome {
+  /** Records that are not withdrawn, and persons, after the load. */
+  readonly records: number;
+  readonly persons: number;
+  readonly created: number;
+  /** Persons of before whose records went to another one. */
+  readonly merged: number;
+  /** Persons of before some of whose records went elsewhere, whether they keep their identifier or not. */
+  readonly split: number;
+  /** Persons of before that lost no record. */
+  readonly stayed: number;
+}
+
+/**
+ * Loads a run. A store without records takes the run's clusters as its persons; in one that has records, those of the run
+ * are added or replaced, others stay, and all persons are derived anew: identifiers stay where persons persist.
+ * @throws NamesakeError RUN_INVALID, MODEL_INVALID, FILE_*, STORE_*, INTERRUPTED
+ */
+export async function loadRun(options: LoadOptions): Promise<LoadOutcome> {
+  const { store, modelOnly = false, dryRun = false, signal, onProgress } = options;
+  const folder = await readRun(options.run, { modelOnly, signal, onProgress });
+  const { records } = await store.head();
+  const stored = dryRun ? null : await storeModel(store, folder.model);
+  const commit = async (writer: StoreWriter): Promise<void> => {
+    if (stored === null) throw new DryRun();
+    await useModel(writer, stored, folder.columns);
+  };
+  if (records > 0) return reload(options, folder, commit, stored?.hash ?? null);
+  return firstLoad(options, folder, commit, stored?.hash ?? null);
+}
+
+type Commit = (writer: StoreWriter) => Promise<void>;
+
+/** Rolls a batch back whose outcome alone was asked for. */
+class DryRun extends Error {}
+
+async function firstLoad(
+  options: LoadOptions,
+  { model, table, clusterOf }: RunFolder,
+  commit: Commit,
+  modelHash: string | null,
+): Promise<LoadOutcome> {
+  const { store, newId = randomUUIDv7, onProgress } = options;
+  const none = { created: 0, merged: 0, split: 0, stayed: 0 };
+  if (table === null) {
+    await unlessDry(store, commit);
+    return { records: 0, persons: 0, ...none };
+  }
+  const derived = clusterOf === null ? await derivePartition(model, table, [], options) : null;
+  const clusters = clusterOf ?? derived?.clusterOf ?? new Int32Array(0);
+  const count = new Set(clusters).size;
+  const outcome = { ...none, records: table.recordCount, persons: count, created: count };
+  if (modelHash === null) return outcome;
+  const records = derived?.records ?? standardiseForModel(table, model);
+  const advance = (done: number): void =>
+    onProgress?.({ stage: "load", done, total: table.recordCount, unit: "records" });
+  const { live, persons, moment } = await store.write(async (writer) => {
+    await commit(writer);
+    const load = { model, table, records, clusterOf: clusters, newId, onProgress: advance };
+    return { ...(await writeFirstLoad(writer, load)), moment: writer.moment };
+  });
+  await writeSnapshot(store, { live, persons }, { modelHash, moment });
+  return outcome;
+}
+
+async function reload(
+  options: LoadOptions,
+  { model, table }: RunFolder,
+  commit: Commit,
+  modelHash: string | null,
+): Promise<LoadOutcome> {
+  const { store, newId = randomUUIDv7 } = options;
+  const persons = await readPersons(store);
+  let resolution: Resolution | null = null;
+  await unlessDry(store, async (writer) => {
+    resolution = await writeReload(writer, { ...options, store, model, table, persons, newId });
+    await commit(writer);
+  });
+  const outcome = countFates(persons, resolution);
+  if (modelHash !== null) {
+    const { mirror, moment } = await openMirror(store, { onProgress: options.onProgress, fromFacts: true });
+    await writeSnapshot(store, mirror, { modelHash, moment });
+  }
+  return outcome;
+}
+
+async function unlessDry(store: PersonStore, work: (writer: StoreWriter) => Promise<void>): Promise<void> {
+  try {
+    await store.write(work);
+  } catch (error) {
+    if (!(error instanceof DryRun)) throw error;
+  }
+}
+
+async function readPersons(store: PersonStore): Promise<PersonTable> {
+  const table = new PersonTable();
+  for (let from = 0; ; ) {
+    const rows = await store.scanPersons(from, 50_000);
+    for (const row of rows) table.putPerson(row);
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    from = last.number + 1;
+  }
+  for (let from = 0; ; ) {
+    const rows = await store.scanRecords(from, 20_000);
+    for (const { number, person, version } of rows) table.putRecord(number, person, version);
+    const last = rows.at(-1);
+    if (last === undefined) return table;
+    from = last.number + 1;
+  }
+}
+
+function countFates(before: PersonTable, resolution: Resolution | null): LoadOutcome {
+  const { created = [], fates = [], moves = [] } = resolution ?? {};
+  const merged = fates.filter(({ state }) => state === "merged").length;
+  const split = fates.filter(({ state, lostTo }) => state !== "merged" && lostTo.length > 0).length;
+  const gone = fates.filter(({ state }) => state !== "current").length;
+  return {
+    records: before.presentCount + moves.filter(({ from }) => from < 0).length,
+    persons: before.currentCount - gone + created.length,
+    created: created.length,
+    merged,
+    split,
+    stayed: before.currentCount - merged - split,
+  };
+}
