@@ -1,6 +1,8 @@
 // Many strings as one shared block of UTF-8 bytes with offsets: no object per value, readable by every thread,
 // and a tenth of the memory of as many JavaScript strings.
 
+import { sharedBytes } from "./sharedBytes.ts";
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -51,7 +53,7 @@ export class PackedStringsBuilder {
   #count = 0;
 
   constructor(expectedCount = 1024) {
-    this.#bytes = new Uint8Array(Math.max(1024, expectedCount * 12));
+    this.#bytes = new Uint8Array(Math.max(32, expectedCount * 12));
     this.#offsets = new Uint32Array(expectedCount + 1);
   }
 
@@ -76,9 +78,9 @@ export class PackedStringsBuilder {
   }
 
   finish(): PackedStrings {
-    const bytes = new Uint8Array(new SharedArrayBuffer(this.#length));
+    const bytes = new Uint8Array(sharedBytes(this.#length));
     bytes.set(this.#bytes.subarray(0, this.#length));
-    const offsets = new Uint32Array(new SharedArrayBuffer((this.#count + 1) * 4));
+    const offsets = new Uint32Array(sharedBytes((this.#count + 1) * 4));
     offsets.set((this.#offsets as Uint32Array).subarray(0, this.#count + 1));
     return new PackedStrings(bytes, offsets);
   }

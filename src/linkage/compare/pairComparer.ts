@@ -26,8 +26,14 @@ export interface AlignedFrequencies {
 
 /** Frozen tables aligned with the dictionaries of these records. */
 export function alignFrequencies(records: StandardRecords, tables: FrequencyTables): AlignedFrequencies {
-  const slots: Record<string, SlotCounts> = {};
   const years: Record<string, (readonly [number, number])[]> = {};
+  for (const field of records.fields) if (field.kind === "date") years[field.name] = [...countYears(tables, field)];
+  return { slots: alignSlots(records, tables), years };
+}
+
+/** Counts by slot name alone, without the years. */
+export function alignSlots(records: StandardRecords, tables: FrequencyTables): AlignedFrequencies["slots"] {
+  const slots: Record<string, SlotCounts> = {};
   for (const field of records.fields) {
     for (const { name } of namedSlots(field)) {
       slots[name] = lookUpCounts(tables.get(name), dictionarySize(field), (code) => frequencyKey(field, code));
@@ -38,9 +44,8 @@ export function alignFrequencies(records: StandardRecords, tables: FrequencyTabl
         strings.at(code),
       );
     }
-    if (field.kind === "date") years[field.name] = [...countYears(tables, field)];
   }
-  return { slots, years };
+  return slots;
 }
 
 /** Records by year of birth, from the frozen table; dates seen once are not in it, so that the rest is spread evenly. */

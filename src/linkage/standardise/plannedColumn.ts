@@ -19,10 +19,17 @@ export function findPlannedColumns(plan: FieldPlan, table: RecordTable): Planned
   });
 }
 
+/** Sets of placeholders by the list of the plan, which a single record should not have to turn into one again. */
+const placeholdersOf = new WeakMap<readonly string[], ReadonlySet<string>>();
+
 function markPlaceholders(column: Column, plan: ColumnPlan): Uint8Array {
   const marks = new Uint8Array(column.values.count);
   if (plan.placeholders.length === 0) return marks;
-  const placeholders = new Set(plan.placeholders);
+  let placeholders = placeholdersOf.get(plan.placeholders);
+  if (placeholders === undefined) {
+    placeholders = new Set(plan.placeholders);
+    placeholdersOf.set(plan.placeholders, placeholders);
+  }
   for (let code = 0; code < marks.length; code += 1) {
     if (placeholders.has(column.values.at(code))) marks[code] = 1;
   }

@@ -1,4 +1,5 @@
 // The standardise stage: raw columns in, comparable codes out; each distinct value is turned once.
+import { sharedBytes } from "../../shared/sharedBytes.ts";
 import type { RecordTable } from "../read/recordTable.ts";
 import { buildDateField } from "./buildDateField.ts";
 import { buildNameField } from "./buildNameField.ts";
@@ -28,7 +29,7 @@ export function standardiseTable(table: RecordTable, plans: readonly FieldPlan[]
       fields.push(buildTextField(plan, columns, slots));
     }
   }
-  const sourceOf = new Uint16Array(new SharedArrayBuffer(table.recordCount * 2));
+  const sourceOf = new Uint16Array(sharedBytes(table.recordCount * 2));
   sourceOf.set(table.sourceOf);
   const { cells, stride } = slots.finish();
   return {
