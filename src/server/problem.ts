@@ -1,5 +1,7 @@
 // Any failure as a problem document (RFC 9457). Expected failures come from the one catalogue; everything else is INTERNAL
 // and says nothing of what happened, since an error's message may hold what was sent.
+
+import { type ChainStep, ContradictionError } from "../persons/contradictionError.ts";
 import { catalogue, type ErrorCode, NamesakeError } from "../shared/errors.ts";
 import { InvalidRequest, type RequestMistake } from "./invalidRequest.ts";
 
@@ -15,6 +17,8 @@ export interface Problem {
   /** What to do. */
   readonly next: string;
   readonly errors?: readonly RequestMistake[];
+  /** The chain of rulings that a refused decision contradicts. */
+  readonly chain?: readonly ChainStep[];
   readonly gone?: "split" | "withdrawn";
   readonly successors?: readonly string[];
 }
@@ -26,7 +30,8 @@ export function problemOf(error: unknown): Problem {
   const type = `urn:namesake:problem:${expected.code}`;
   const detail = expected.where.length === 0 ? message : `${message} ${expected.where.join("; ")}`;
   const problem = { type, title: message, status, detail, code: expected.code, next };
-  return expected instanceof InvalidRequest ? { ...problem, errors: expected.mistakes } : problem;
+  if (expected instanceof InvalidRequest) return { ...problem, errors: expected.mistakes };
+  return expected instanceof ContradictionError ? { ...problem, chain: expected.chain } : problem;
 }
 
 /** True for a failure that is a bug and belongs in the log. */

@@ -83,9 +83,9 @@ test("merged and split persons are answered as described", async (t) => {
   const merged = [...parts].filter((id) => id !== person);
   const responses = document.paths["/v1/persons/{id}"].get.responses;
   for (const id of merged) {
-    const answer = await server.ask(`/v1/persons/${id}?asAt=2999-01-01`);
+    const answer = await server.ask(`/v1/persons/${id}`);
     assert.equal(answer.status, 308, answer.text);
-    assert.equal(answer.headers.get("location"), `/v1/persons/${person}?asAt=2999-01-01`);
+    assert.equal(answer.headers.get("location"), `/v1/persons/${person}`);
     assert.deepEqual(misfits(document, responses[308].content["application/json"].schema, answer.body), []);
     assert.equal((await server.ask(`/v1/persons/${id}/why`)).headers.get("location"), `/v1/persons/${person}/why`);
   }
@@ -94,6 +94,18 @@ test("merged and split persons are answered as described", async (t) => {
   const gone = await server.ask(`/v1/persons/${person}`);
   assert.deepEqual([gone.status, gone.body.code, gone.body.gone], [410, "PERSON_GONE", "withdrawn"]);
   assert.deepEqual(misfits(document, document.components.schemas.Problem, gone.body), []);
+});
+
+test("a contradiction is shown as described", async (t) => {
+  const server = await serveSmallIndex(t);
+  await makeKnown(server);
+  const { body: document } = await server.ask("/openapi.json", { key: null });
+  const [, two, three] = secretRecords.map(({ source, id }) => ({ source, id }));
+  const body = { kind: "different", left: three, right: two, reason: "not the same after all" };
+  const answer = await server.ask("/v1/decisions", { body });
+  assert.deepEqual([answer.status, answer.body.code], [409, "DECISIONS_CONTRADICT"]);
+  assert.equal(answer.body.chain.length, 1);
+  assert.deepEqual(misfits(document, document.components.schemas.Problem, answer.body), []);
 });
 
 test("the page of the document fetches nothing from elsewhere", async (t) => {

@@ -31,7 +31,7 @@ const decideSchema = describeRoute({
   tag: "decisions",
   body: DecisionBody,
   answers: { 201: { description: "The decision, and what it changed.", schema: "Decision" } },
-  errors: ["RECORD_NOT_FOUND"],
+  errors: ["RECORD_NOT_FOUND", "DECISION_INVALID", "DECISIONS_CONTRADICT"],
 });
 
 const withdrawSchema = describeRoute({
@@ -41,6 +41,7 @@ const withdrawSchema = describeRoute({
   tag: "decisions",
   params: IdParams,
   answers: { 200: { description: "The decision, and what its withdrawal changed.", schema: "Decision" } },
+  errors: ["DECISION_NOT_FOUND"],
 });
 
 const splitSchema = describeRoute({
@@ -50,5 +51,5 @@ const splitSchema = describeRoute({
   params: IdParams,
   body: SplitBody,
   answers: { 201: { description: "The decision, and what it changed.", schema: "Decision" } },
-  errors: ["PERSON_NOT_FOUND", "PERSON_GONE", "RECORD_NOT_FOUND"],
+  errors: ["PERSON_NOT_FOUND", "PERSON_GONE", "RECORD_NOT_FOUND", "DECISION_INVALID", "DECISIONS_CONTRADICT"],
 });

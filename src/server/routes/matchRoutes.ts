@@ -35,6 +35,7 @@ const matchSchema = describeRoute({
   tag: "persons",
   body: MatchBody,
   answers: { 200: { description: "Best first; empty where nobody fits.", schema: "Matches" } },
+  errors: ["FIELD_UNKNOWN"],
 });
 
 const searchSchema = describeRoute({
@@ -44,5 +45,5 @@ const searchSchema = describeRoute({
   tag: "persons",
   body: SearchBody,
   answers: { 200: { description: "Best first, with what was found where.", schema: "SearchAnswer" } },
-  errors: ["CURSOR_INVALID"],
+  errors: ["CURSOR_INVALID", "FIELD_UNKNOWN"],
 });

@@ -38,7 +38,7 @@ const putSchema = describeRoute({
     200: { ...stored, description: "Stored as a new version, or unchanged." },
     201: { ...stored, description: "Stored as a new record." },
   },
-  errors: ["SOURCE_NOT_ALLOWED"],
+  errors: ["SOURCE_NOT_ALLOWED", "FIELD_UNKNOWN", "RECORD_INVALID", "VERSION_OLDER", "VERSION_CONFLICT"],
 });
 
 const getSchema = describeRoute({

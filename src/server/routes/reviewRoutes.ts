@@ -51,4 +51,5 @@ const actSchema = describeRoute({
   params: IdParams,
   body: ReviewBody,
   answers: { 200: { description: "The review as it is now.", schema: "Review" } },
+  errors: ["REVIEW_NOT_FOUND", "REVIEW_CLAIMED", "DECISION_INVALID", "DECISIONS_CONTRADICT"],
 });

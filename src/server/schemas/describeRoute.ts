@@ -40,6 +40,10 @@ const everyRoute: readonly ErrorCode[] = [
   "OVERLOADED",
   "NOT_READY",
   "STOPPING",
+  "STORE_LOCKED",
+  "STORE_READ_ONLY",
+  "STORE_FULL",
+  "STORE_UNAVAILABLE",
 ];
 
 const openRoute: readonly ErrorCode[] = ["REQUEST_MALFORMED", "METHOD_NOT_ALLOWED", "INTERNAL"];

@@ -1,6 +1,7 @@
 // Problem documents (RFC 9457) as the OpenAPI document describes them.
 import { Type } from "typebox";
 import { catalogue } from "../../shared/errors.ts";
+import { RecordKeySchema } from "./commonSchemas.ts";
 
 export const MistakeSchema = Type.Object(
   {
@@ -11,6 +12,8 @@ export const MistakeSchema = Type.Object(
   { $id: "Mistake", description: "One place of a request that is wrong." },
 );
 
+const Shown = Type.Union([Type.Object(RecordKeySchema.properties), Type.Null()]);
+
 export const ProblemSchema = Type.Object(
   {
     type: Type.String({ description: "urn:namesake:problem:CODE" }),
@@ -20,6 +23,11 @@ export const ProblemSchema = Type.Object(
     code: Type.String({ description: `One of ${Object.keys(catalogue).join(", ")}.` }),
     next: Type.String({ description: "What to do." }),
     errors: Type.Optional(Type.Array(Type.Unsafe<unknown>({ $ref: "Mistake#" }))),
+    chain: Type.Optional(
+      Type.Array(Type.Object({ kind: Type.Enum(["same", "different"]), left: Shown, right: Shown }), {
+        description: "Rulings that a refused decision contradicts; null for records that may not be seen.",
+      }),
+    ),
     gone: Type.Optional(Type.Enum(["split", "withdrawn"])),
     successors: Type.Optional(Type.Array(Type.String(), { description: "Persons that hold the records now." })),
   },
