@@ -158,7 +158,7 @@ export interface StoreReader {
   versionsOf(record: RecordNumber): Promise<VersionRow[]>;
   personsById(ids: readonly string[]): Promise<(PersonRow | null)[]>;
   personsByNumber(numbers: readonly PersonNumber[]): Promise<(PersonRow | null)[]>;
-  /** All memberships, past ones too, of these records or persons. */
+  /** All memberships, past ones too, of these records (by record, then time) or persons (by person, record, time). */
   membershipsOfRecords(records: readonly RecordNumber[]): Promise<MembershipRow[]>;
   membershipsOfPersons(persons: readonly PersonNumber[]): Promise<MembershipRow[]>;
   /** Events with a larger cursor, ascending, at most `limit`. */
@@ -172,17 +172,29 @@ export interface StoreReader {
   /** Open and claimed reviews by harm, largest first; `after` continues below that (harm, id). */
   openReviews(limit: number, after: { harm: number; id: string } | null): Promise<ReviewRow[]>;
   reviewById(id: string): Promise<ReviewRow | null>;
+  /** Reviews in any state that are about one of these records, by id. */
   reviewsOfRecords(records: readonly RecordNumber[]): Promise<ReviewRow[]>;
-  /** Last committed moment and event cursor; 0 in an empty store. Times in ISO 8601. */
+  /**
+   * Last committed moment and event cursor (inside `write` the cursor of the last event so far); 0 in an empty store.
+   * records, persons, decisions: the next number to give out. Times in ISO 8601.
+   */
   head(): Promise<{ moment: Moment; at: string; cursor: number; records: number; persons: number; decisions: number }>;
-  /** The last moment whose time is not after `at`; 0 before the first. */
+  /** The last moment whose time is not after `at`; 0 before the first. @throws RangeError where `at` is no time */
   momentAt(at: string): Promise<Moment>;
+  /** Times of moments that are (inside `write` its own too); that of 0 is 1970. */
   timesOf(moments: readonly Moment[]): Promise<string[]>;
-  /** Clients (numbers) that have been given a view of each person since it changed last. */
+  /**
+   * Clients (numbers) that have been given a view of each person since it changed last, by person, then client.
+   * Inside `write` the answer holds until the commit: from then on audit rows of others wait, so ask late in a batch.
+   */
   disclosuresOf(persons: readonly PersonNumber[]): Promise<{ person: PersonNumber; client: number }[]>;
 }
 
-/** Writes of one batch; all or none become durable. Numbers, cursors and ids are given by the caller, who reads `head` first. */
+/**
+ * Writes of one batch; all or none become durable. Numbers, cursors and ids are given by the caller, who reads `head` first.
+ * Inside `work` only the writer writes: to wait there for the store's own `audit`, `addClient` or `writeFile` is to wait for
+ * oneself. Keys and texts hold no NUL and no lone surrogates, and a key at most 2,000 bytes: check before.
+ */
 export interface StoreWriter extends StoreReader {
   /** The moment that this batch will be, and its time. */
   readonly moment: Moment;
@@ -192,6 +204,7 @@ export interface StoreWriter extends StoreReader {
   addVersions(rows: readonly VersionRow[]): Promise<void>;
   putPersons(rows: readonly PersonRow[]): Promise<void>;
   openMemberships(rows: readonly { record: RecordNumber; person: PersonNumber }[]): Promise<void>;
+  /** Ends the memberships of these records now; those that began in this batch are as if they had never been. */
   closeMemberships(records: readonly RecordNumber[]): Promise<void>;
   addEvents(rows: readonly Omit<EventRow, "moment">[]): Promise<void>;
   putDecisions(rows: readonly DecisionRow[]): Promise<void>;
@@ -207,11 +220,13 @@ export interface PersonStore extends StoreReader {
   /**
    * Runs `work` as the only writer among all processes and commits durably after it resolves; nothing is kept where it
    * throws. The promise resolves after the commit.
+   * A write that failed fails the batch, even where `work` goes on after it. Only for role `index`. Each batch is a moment.
    * @throws NamesakeError STORE_LOCKED, STORE_READ_ONLY, STORE_FULL, STORE_UNAVAILABLE
    */
   write<T>(work: (writer: StoreWriter) => Promise<T>): Promise<T>;
   /** Appends audit rows and notes which clients were given views of which persons; resolves once durable. Does not wait for `write`s of others longer than their commit. */
   audit(rows: readonly AuditRow[]): Promise<void>;
+  /** Rows with a larger number, ascending, at most `limit`. Numbers are 1, 2, 3 … in the order of commits. */
   auditAfter(number: number, limit: number): Promise<(AuditRow & { readonly number: number })[]>;
 
   /** All records by number from `from` on, in slices of at most `size` (for mirrors, exports, verification). */
@@ -225,23 +240,30 @@ export interface PersonStore extends StoreReader {
 
   /** Named files: the model (immutable), mirror snapshots (replaced whole). Chunks are at most 16 MiB. */
   writeFile(name: string, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void>;
-  /** Chunks as written; null where there is no such file. */
+  /** Chunks as written, also while the file is being replaced; null where there is no such file. */
   readFile(name: string): Promise<AsyncIterable<Uint8Array> | null>;
 
+  /** Numbers are 1, 2, 3 …; 0 is left for the command line. @throws NamesakeError CLIENT_EXISTS */
   addClient(row: Omit<ClientRow, "number" | "createdAt" | "revokedAt">): Promise<ClientRow>;
+  /** Revoked ones too: see `revokedAt`. */
   clientByKeyHash(hash: string): Promise<ClientRow | null>;
   clients(): Promise<ClientRow[]>;
+  /** @throws NamesakeError CLIENT_NOT_FOUND */
   revokeClient(name: string): Promise<void>;
 
-  /** Resolves when another process may have committed, or after `timeoutMs` (PostgreSQL: LISTEN; SQLite: never earlier). */
+  /**
+   * Resolves when another process may have committed since the last wait, when the signal aborts, or after `timeoutMs`
+   * (PostgreSQL: LISTEN; SQLite: never earlier).
+   */
   waitForChange(timeoutMs: number, signal?: AbortSignal): Promise<void>;
   /** A consistent copy while running. SQLite: a file. @throws NamesakeError STORE_BACKUP_FAILED, on PostgreSQL saying what to use. */
   backup(path: string): Promise<void>;
+  /** Ends once what was asked before is durable; waits for open batches. */
   close(): Promise<void>;
 }
 
 export interface OpenOptions {
-  /** "sqlite:PATH" or "postgres://…". */
+  /** "sqlite:PATH" or "postgres://USER:PASSWORD@HOST:PORT/DATABASE?schema=NAME" (schema "namesake" where left out). */
   readonly store: string;
   /**
    * `index`: keeps the index and writes records; SQLite allows one such process at a time (STORE_IN_USE).
