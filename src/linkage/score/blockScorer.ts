@@ -44,11 +44,9 @@ export class BlockScorer {
       for (let j = i + 1; j < to; j += 1) {
         const right = records[j]!;
         if (!this.#ask(left, right)) continue;
-        for (const slot of [i - from, j - from]) {
-          if ((loaded & (1 << slot)) !== 0) continue;
-          this.#scorer.load(slot, records[from + slot]!);
-          loaded |= 1 << slot;
-        }
+        if ((loaded & (1 << (i - from))) === 0) this.#scorer.load(i - from, left);
+        if ((loaded & (1 << (j - from))) === 0) this.#scorer.load(j - from, right);
+        loaded |= (1 << (i - from)) | (1 << (j - from));
         const odds = this.#scorer.scoreLoaded(i - from, j - from, left, right);
         if (odds !== dropped) this.#take(left, right, odds);
       }

@@ -3,13 +3,15 @@
 import type { BlockingRule } from "../block/blockingRule.ts";
 import { KeySet } from "../block/keySet.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
-import { createKeySource, type KeyRows } from "./keyRows.ts";
+import { createKeySource, type KeyRows, placeRule } from "./keyRows.ts";
 
 export interface RuleCount {
   /** Keys of more than `blockSizeMax` records, ascending; stop keys of the rule left aside. */
   readonly keysLeftOut: Uint32Array;
   /** Pairs in blocks that are used, of one source too; a little more where two keys share a counter. */
   readonly pairCount: number;
+  /** True where a record has at most one key. */
+  readonly isWhole: boolean;
 }
 
 const counterMax = 0xffff;
@@ -22,8 +24,9 @@ export function countRule(
 ): RuleCount {
   const { recordCount } = records;
   if (rule.atoms.length === 0) {
-    return { keysLeftOut: new Uint32Array(0), pairCount: (recordCount * (recordCount - 1)) / 2 };
+    return { keysLeftOut: new Uint32Array(0), pairCount: (recordCount * (recordCount - 1)) / 2, isWhole: true };
   }
+  const { isWhole } = placeRule(keyRows, rule);
   const source = createKeySource(records, keyRows, rule);
   const { keys } = source;
   const counters = new Uint16Array(2 ** Math.ceil(Math.log2(Math.max(1024, recordCount * 2))));
@@ -43,7 +46,7 @@ export function countRule(
     if (size <= limit) pairCount += (size * (size - 1)) / 2;
     else isAnyHigh = true;
   }
-  if (!isAnyHigh) return { keysLeftOut: new Uint32Array(0), pairCount };
+  if (!isAnyHigh) return { keysLeftOut: new Uint32Array(0), pairCount, isWhole };
   const exact = new Map<number, number>();
   for (let record = 0; record < recordCount; record += 1) {
     const made = source.make(record);
@@ -58,5 +61,5 @@ export function countRule(
     if (size > blockSizeMax && !stopKeys.has(key)) leftOut.push(key);
     else if (size <= blockSizeMax) pairCount += (size * (size - 1)) / 2;
   }
-  return { keysLeftOut: Uint32Array.from(leftOut).sort(), pairCount };
+  return { keysLeftOut: Uint32Array.from(leftOut).sort(), pairCount, isWhole };
 }

@@ -8,17 +8,26 @@ import { type KeyRows, placeRule } from "./keyRows.ts";
 
 interface PlacedRule {
   readonly places: Int32Array;
-  readonly isWhole: boolean;
   /** Keys that no block is made of: stop keys and those of too many records; null where there are none. */
   readonly unused: KeySet | null;
-  /** Where a record may have several keys. */
+  /** Where a record may have several keys, else null. */
   readonly makers: readonly [KeyMaker, KeyMaker] | null;
 }
+
+/** Atoms in one word of equalities; rows of more take several words. */
+const wordBits = 32;
 
 export class RuleMeetings {
   readonly #rows: Uint32Array;
   readonly #stride: number;
   readonly #rules: readonly PlacedRule[];
+  readonly #words: number;
+  /** Per rule and word the bits of its atoms. */
+  readonly #masks: Int32Array;
+  /** The atoms that the last two records share, a bit each. */
+  readonly #shared: Int32Array;
+  /** Rules in the order of trying: one key a record, all of it in use; one key; several keys. */
+  readonly #order: Int32Array;
 
   /** `keysLeftOut`: per rule the keys of more records than a block may have. */
   constructor(
@@ -29,41 +38,65 @@ export class RuleMeetings {
   ) {
     this.#rows = keyRows.rows;
     this.#stride = keyRows.atomNames.length;
+    this.#words = Math.ceil(this.#stride / wordBits);
+    this.#masks = new Int32Array(rules.length * this.#words);
+    this.#shared = new Int32Array(this.#words);
     this.#rules = rules.map((rule, index): PlacedRule => {
       const { places, isWhole } = placeRule(keyRows, rule);
+      for (const place of places) this.#masks[index * this.#words + (place >> 5)]! |= 1 << (place & 31);
       const unused = Uint32Array.from([...rule.stopKeys, ...(keysLeftOut[index] ?? [])]);
       const makers = isWhole ? null : ([new KeyMaker(records, rule), new KeyMaker(records, rule)] as const);
-      return { places, isWhole, unused: unused.length === 0 ? null : new KeySet(unused), makers };
+      return { places, unused: unused.length === 0 ? null : new KeySet(unused), makers };
     });
+    const costOf = (index: number): number =>
+      this.#rules[index]!.makers !== null ? 2 : this.#rules[index]!.unused !== null ? 1 : 0;
+    this.#order = Int32Array.from([...rules.keys()].sort((a, b) => costOf(a) - costOf(b) || a - b));
   }
 
   /** True where the two meet under no rule before this one, and under no key of this one that comes before `key`. */
   isFirst(left: number, right: number, rule: number, key: number): boolean {
-    for (let earlier = 0; earlier < rule; earlier += 1) if (this.#meet(left, right, earlier)) return false;
-    const { isWhole } = this.#rules[rule]!;
-    return isWhole || this.#firstCommonKey(left, right, rule) === key;
+    this.#share(left, right);
+    for (let i = 0; i < this.#order.length; i += 1) {
+      const other = this.#order[i]!;
+      if (other < rule && this.#meet(left, right, other)) return false;
+    }
+    return this.#rules[rule]!.makers === null || this.#firstCommonKey(left, right, rule) === key;
   }
 
   /** Number of rules under which the two meet. */
   count(left: number, right: number): number {
+    this.#share(left, right);
     let count = 0;
     for (let rule = 0; rule < this.#rules.length; rule += 1) if (this.#meet(left, right, rule)) count += 1;
     return count;
   }
 
-  #meet(left: number, right: number, index: number): boolean {
-    const { places, isWhole, unused } = this.#rules[index]!;
+  /** Finds the atoms that the two share. */
+  #share(left: number, right: number): void {
+    const rows = this.#rows;
     const a = left * this.#stride;
     const b = right * this.#stride;
-    const rows = this.#rows;
-    for (let i = 0; i < places.length; i += 1) {
-      const hash = rows[a + places[i]!]!;
-      if (hash === 0 || hash !== rows[b + places[i]!]) return false;
+    for (let word = 0, from = 0; word < this.#words; word += 1, from += wordBits) {
+      const to = Math.min(this.#stride, from + wordBits);
+      let shared = 0;
+      for (let place = to - 1; place >= from; place -= 1) {
+        const hash = rows[a + place]!;
+        shared = (shared << 1) | (hash !== 0 && hash === rows[b + place] ? 1 : 0);
+      }
+      this.#shared[word] = shared;
     }
-    if (!isWhole) return this.#firstCommonKey(left, right, index) >= 0;
+  }
+
+  #meet(left: number, right: number, rule: number): boolean {
+    for (let word = 0; word < this.#words; word += 1) {
+      const mask = this.#masks[rule * this.#words + word]!;
+      if ((this.#shared[word]! & mask) !== mask) return false;
+    }
+    const { places, unused, makers } = this.#rules[rule]!;
+    if (makers !== null) return this.#firstCommonKey(left, right, rule) >= 0;
     if (unused === null) return true;
     let key = 0;
-    for (let i = 0; i < places.length; i += 1) key = extendKey(key, rows[a + places[i]!]!);
+    for (let i = 0; i < places.length; i += 1) key = extendKey(key, this.#rows[left * this.#stride + places[i]!]!);
     return !unused.has(key);
   }
 

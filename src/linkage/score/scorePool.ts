@@ -75,14 +75,16 @@ interface PlannedJob {
 /** Pairs in one job at least, and jobs a thread at least where there are more: none waits long for the last one. */
 const jobPairsMin = 1_000_000;
 const jobsPerThread = 32;
+/** Every partition makes all keys: where a record may have several that is dear, and partitions are larger. */
+const severalKeysFactor = 3;
 
 function planJobs(counts: readonly RuleCount[], threads: number): PlannedJob[] {
   const total = counts.reduce((sum, { pairCount }) => sum + pairCount, 0);
   const jobPairs = Math.max(jobPairsMin, total / (threads * jobsPerThread));
   const keysLeftOut = counts.map((count) => count.keysLeftOut);
   return counts
-    .flatMap(({ pairCount }, ruleIndex) => {
-      const count = Math.max(1, Math.ceil(pairCount / jobPairs));
+    .flatMap(({ pairCount, isWhole }, ruleIndex) => {
+      const count = Math.max(1, Math.ceil(pairCount / (jobPairs * (isWhole ? 1 : severalKeysFactor))));
       return Array.from({ length: count }, (_, index) => ({
         job: { kind: "score", ruleIndex, partition: { index, count }, keysLeftOut } as const,
         size: pairCount / count,

@@ -65,10 +65,9 @@ export class DateColumn extends SlotColumn {
     const { codes } = this;
     const x = codes[i]!;
     if (x < 0) return;
-    const exact = this.exacts[i]!;
     for (let j = from; j < to; j += 1) {
       const y = codes[j]!;
-      if (y >= 0) best[j]! += x === y ? exact : this.unlike(i, j);
+      if (y >= 0) best[j]! += x === y ? this.exactOf(i) : this.unlike(i, j);
     }
   }
 }

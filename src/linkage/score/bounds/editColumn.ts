@@ -37,7 +37,6 @@ export class EditColumn extends SlotColumn {
     const { codes, other } = this;
     const x = codes[i]!;
     if (x < 0) return;
-    const exact = this.exacts[i]!;
     const signatures = this.#signatures;
     const coarse = this.#coarse;
     const signature = signatures[i]!;
@@ -47,7 +46,7 @@ export class EditColumn extends SlotColumn {
     for (let j = from; j < to; j += 1) {
       const y = codes[j]!;
       if (y < 0) continue;
-      if (x === y) best[j]! += exact;
+      if (x === y) best[j]! += this.exactOf(i);
       else if (mayBeOneEdit(signature, signatures[j]!)) best[j]! += other;
       else best[j]! += district === coarse[j] ? same : beyond;
     }

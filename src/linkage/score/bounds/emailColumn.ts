@@ -41,11 +41,10 @@ export class EmailColumn extends SlotColumn {
     const { codes } = this;
     const x = codes[i]!;
     if (x < 0) return;
-    const exact = this.exacts[i]!;
     for (let j = from; j < to; j += 1) {
       const y = codes[j]!;
       if (y < 0 || best[j]! < enough) continue;
-      best[j]! += x === y ? exact : this.unlike(i, j);
+      best[j]! += x === y ? this.exactOf(i) : this.unlike(i, j);
     }
   }
 }

@@ -27,6 +27,7 @@ const middleAt = traitCount * 2;
 
 /** quality of nameComparator.ts at best, by kinship; missing counts 0, exact 3. */
 const qualityOf = [2, 2, 0.5, 0.3, -2] as const;
+const exactQuality = 3;
 const crossedGainMin = 1.5;
 
 export class NameColumn implements BoundColumn {
@@ -200,6 +201,7 @@ export class NameColumn implements BoundColumn {
         firstAsSurname = this.#surnameKin[kin]!;
       }
     }
+    if (quality + exactQuality < qualityMin) return Number.NEGATIVE_INFINITY;
     let secondAsGiven = 0;
     let secondAsSurname = 0;
     if (this.#surname[i]! >= 0 && this.#given[j]! >= 0) {

@@ -19,8 +19,6 @@ export class SlotColumn implements BoundColumn {
   readonly isDear: boolean = false;
   /** Code a place; −1 where missing. */
   readonly codes = new Int32Array(slotCount);
-  /** Per place the weight of exact agreement on its value. */
-  readonly exacts = new Float64Array(slotCount);
   readonly other: number;
   readonly #cells: Int32Array;
   readonly #position: number;
@@ -40,23 +38,26 @@ export class SlotColumn implements BoundColumn {
   load(slot: number, row: number): void {
     const code = this.#cells[row + this.#position]!;
     this.codes[slot] = code;
-    if (code < 0) return;
-    this.exacts[slot] = this.#exact - this.#logs.at(this.#counts[code]!);
-    this.loadValue(slot, code);
+    if (code >= 0) this.loadValue(slot, code);
+  }
+
+  /** What exact agreement on the value in place i weighs: looked up when it is needed, which is seldom. */
+  exactOf(i: number): number {
+    return this.#exact - this.#logs.at(this.#counts[this.codes[i]!]!);
   }
 
   /** What a kind of field needs of the value beside its code. */
   loadValue(_slot: number, _code: number): void {}
 
   most(i: number): number {
-    return this.codes[i]! < 0 ? 0 : Math.max(0, this.exacts[i]!, this.other);
+    return this.codes[i]! < 0 ? 0 : Math.max(0, this.exactOf(i), this.other);
   }
 
   at(i: number, j: number): number {
     const x = this.codes[i]!;
     const y = this.codes[j]!;
     if (x < 0 || y < 0) return 0;
-    return x === y ? this.exacts[i]! : this.unlike(i, j);
+    return x === y ? this.exactOf(i) : this.unlike(i, j);
   }
 
   /** The ceiling of two different codes. */
@@ -68,10 +69,9 @@ export class SlotColumn implements BoundColumn {
     const { codes, other } = this;
     const x = codes[i]!;
     if (x < 0) return;
-    const exact = this.exacts[i]!;
     for (let j = from; j < to; j += 1) {
       const y = codes[j]!;
-      if (y >= 0) best[j]! += x === y ? exact : other;
+      if (y >= 0) best[j]! += x === y ? this.exactOf(i) : other;
     }
   }
 }

@@ -42,7 +42,6 @@ export class TokenColumn extends SlotColumn {
     const { codes, other } = this;
     const x = codes[i]!;
     if (x < 0) return;
-    const exact = this.exacts[i]!;
     const signatures = this.#signatures;
     const numbers = this.#numbers;
     const signature = signatures[i]!;
@@ -52,7 +51,7 @@ export class TokenColumn extends SlotColumn {
     for (let j = from; j < to; j += 1) {
       const y = codes[j]!;
       if (y < 0) continue;
-      if (x === y) best[j]! += exact;
+      if (x === y) best[j]! += this.exactOf(i);
       else if (signature === signatures[j]) best[j]! += other;
       else best[j]! += own !== 0 && numbers[j] !== 0 && (own & numbers[j]!) === 0 ? otherNumbers : unlike;
     }
