@@ -38,6 +38,8 @@ export interface TrainingOptions {
   readonly u: UEstimate;
   /** Pairs of strangers expected to share given name and surname if the two were independent; null without both. */
   readonly expectedNamesakes: number | null;
+  /** Most that strangers share both names more often than if the two were independent; at least 1. */
+  readonly nameDependenceMax: number;
   /** Probability of two records of one household, below which it does not fall: a small file shows few of them. */
   readonly householdPriorMin: number;
   /** Probability of two records of twins in a whole population; 0 switches that class off. */
@@ -60,7 +62,7 @@ export function maximiseExpectation(
   for (let round = 1; round <= roundsMax; round += 1) {
     const sums = expect(pairs, tabulateWeights(model), probabilities, rivals);
     const learnt = maximise(model, sums, pairs.rate, options);
-    const next = correctDependence(learnt, pairs, probabilities, options.expectedNamesakes);
+    const next = correctDependence(learnt, pairs, probabilities, options);
     const largestChange = changeBetween(model, next);
     rounds.push({ round, prior: next.prior, largestChange });
     model = next;
@@ -69,18 +71,16 @@ export function maximiseExpectation(
   return { model, rounds, probabilities };
 }
 
-/** Beyond this, given name and surname would be nearly one field. */
-const dependenceMax = 60;
-
 /**
  * How much more often strangers share both names than independence allows, counted among the candidate pairs: those that
- * agree exactly on both and are not taken for one person, against those expected.
+ * agree exactly on both and are not taken for one person, against those expected. Where nothing else tells persons apart,
+ * matches would be counted for such strangers, hence the bound.
  */
 function correctDependence(
   model: ScoringModel,
   pairs: TrainingPairs,
   probabilities: Float64Array,
-  expected: number | null,
+  { expectedNamesakes: expected, nameDependenceMax }: TrainingOptions,
 ): ScoringModel {
   const order = model.comparisons.findIndex(({ kind }) => kind === "nameOrder");
   const given = model.comparisons.findIndex(({ kind }) => kind === "givenName");
@@ -91,7 +91,7 @@ function correctDependence(
     if (pairs.levels[row + given] !== 1 || pairs.levels[row + surname] !== 1) continue;
     strangers += pairs.weights[pair]! * (1 - probabilities[pair]!);
   }
-  const dependence = Math.min(dependenceMax, Math.max(1, strangers / pairs.rate / Math.max(expected, 1)));
+  const dependence = Math.min(nameDependenceMax, Math.max(1, strangers / pairs.rate / Math.max(expected, 1)));
   const comparisons = model.comparisons.map((comparison, index) =>
     index === order ? { ...comparison, u: orderU(comparisonKinds.nameOrder, dependence) } : comparison,
   );

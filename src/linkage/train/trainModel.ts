@@ -5,6 +5,7 @@ import type { PairComparer } from "../compare/pairComparer.ts";
 import { scorePair } from "../score/pairScorer.ts";
 import { type ScoringModel, tabulateWeights } from "../score/scoringModel.ts";
 import type { Slot, StandardRecords } from "../standardise/standardRecords.ts";
+import { estimateNameDependence } from "./estimateNameDependence.ts";
 import { estimateU } from "./estimateU.ts";
 import { createInitialModel } from "./initialModel.ts";
 import { maximiseExpectation, type TrainingRound } from "./maximiseExpectation.ts";
@@ -34,6 +35,9 @@ export interface TrainedModel {
 /** Pairs whose log odds of being one person or one household stay below this at the start are taken for strangers. */
 const informativeFloor = -12;
 
+/** Combinations of common names are counted once, so that the dependence of names may be larger than it looks. */
+const nameDependenceRoom = 2;
+
 export function trainModel(records: StandardRecords, comparer: PairComparer, options: TrainOptions): TrainedModel {
   const { acrossOnly, population } = options;
   const populationPairs = countPairs(population, acrossOnly);
@@ -60,6 +64,7 @@ export function trainModel(records: StandardRecords, comparer: PairComparer, opt
       matchesMax,
       u,
       expectedNamesakes,
+      nameDependenceMax: nameDependenceRoom * estimateNameDependence(records),
       onePerSource,
       typicalTwinPrior: initial.twinPrior ?? 0,
       recordCount: countRecords(records),

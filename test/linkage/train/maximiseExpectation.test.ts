@@ -53,6 +53,7 @@ function train({ pairs }: Simulation, truth: ScoringModel, hasHouseholds: boolea
     typicalTwinPrior: start.twinPrior ?? 0,
     recordCount: size.recordCount,
     expectedNamesakes: null,
+    nameDependenceMax: 1,
     onePerSource: null,
     matchesMax: pairs.count,
     u,
