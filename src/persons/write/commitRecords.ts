@@ -24,7 +24,8 @@ export interface Applied {
 
 interface Committed {
   readonly applied: readonly Applied[];
-  readonly events: readonly EventRow[];
+  /** Events by the records that caused them. */
+  readonly eventsOf: ReadonlyMap<RecordNumber, readonly EventRow[]>;
   readonly at: ReadonlyMap<number, string>;
 }
 
@@ -48,7 +49,7 @@ export async function commitRecords(
   );
 }
 
-const nothing: Committed = { applied: [], events: [], at: new Map() };
+const nothing: Committed = { applied: [], eventsOf: new Map(), at: new Map() };
 
 /** Operations that change nothing, by a look at the store; null for the others. */
 async function settleRepeated(
@@ -81,7 +82,7 @@ function commitOpen(keeper: IndexKeeper, operations: readonly RecordOperation[])
     const applied = applyAll(draft, operations);
     const events = await finishBatch(draft);
     await addAudit(keeper, writer, applied);
-    return { applied, events, at: new Map([[writer.moment, writer.at]]) };
+    return { applied, eventsOf: groupByCause(events), at: new Map([[writer.moment, writer.at]]) };
   });
 }
 
@@ -103,18 +104,27 @@ async function addAudit(keeper: IndexKeeper, writer: StoreWriter, applied: reado
   await writer.addAudit(rows.map(({ context, disclosed }) => keeper.auditor.row(context, disclosed)));
 }
 
-async function answer(keeper: IndexKeeper, applied: Applied, { events, at }: Committed): Promise<RecordResult> {
+async function answer(keeper: IndexKeeper, applied: Applied, { eventsOf, at }: Committed): Promise<RecordResult> {
   const { operation, record, outcome } = applied;
   if (outcome instanceof NamesakeError) return outcome;
-  const own = outcome === "unchanged" ? [] : events.filter((event) => isCausedBy(event, record));
+  const own = outcome === "unchanged" ? [] : (eventsOf.get(record) ?? []);
   const changed = await answerEvents(keeper, operation.context, own, at);
   if (outcome === "withdrawn") return { changed };
   const { persons } = keeper.mirror;
   return { outcome, ...operation.key, person: { id: persons.idOf(persons.personOf(record)) }, changed };
 }
 
-const isCausedBy = ({ detail }: EventRow, record: RecordNumber): boolean =>
-  parseDetail(detail).cause.records?.includes(record) === true;
+function groupByCause(events: readonly EventRow[]): Map<RecordNumber, EventRow[]> {
+  const groups = new Map<RecordNumber, EventRow[]>();
+  for (const event of events) {
+    for (const record of parseDetail(event.detail).cause.records ?? []) {
+      const group = groups.get(record);
+      if (group === undefined) groups.set(record, [event]);
+      else group.push(event);
+    }
+  }
+  return groups;
+}
 
 function notApplied(): never {
   throw new Error("every operation has a result");

@@ -34,6 +34,15 @@ export interface UnruleOperation {
   readonly id: string;
 }
 
+export interface ReviewOperation {
+  readonly kind: "review";
+  readonly context: AccessContext;
+  readonly id: string;
+  readonly action: "claim" | "release" | "resolve";
+  readonly decision?: "same" | "different" | "leave";
+  readonly reason?: string;
+}
+
 export type RecordOperation = PutOperation | WithdrawOperation;
 export type DecisionOperation = RuleOperation | UnruleOperation;
-export type Operation = RecordOperation | DecisionOperation;
+export type Operation = RecordOperation | DecisionOperation | ReviewOperation;

@@ -3,10 +3,18 @@ import type { AccessContext } from "../../governance/accessContext.ts";
 import { catalogue, NamesakeError } from "../../shared/errors.ts";
 import type { RecordKey } from "../../store/personStore.ts";
 import type { IndexKeeper } from "../indexKeeper.ts";
-import type { DecisionAnswer, EventAnswer, PersonService, PutAnswer, RecordInput } from "../personService.ts";
+import type {
+  DecisionAnswer,
+  EventAnswer,
+  PersonService,
+  PutAnswer,
+  RecordInput,
+  ReviewAnswer,
+} from "../personService.ts";
 import { commitDecision } from "./commitDecision.ts";
 import { commitRecords } from "./commitRecords.ts";
-import type { DecisionOperation, Operation, RecordOperation } from "./operation.ts";
+import { commitReview } from "./commitReview.ts";
+import type { DecisionOperation, Operation, RecordOperation, ReviewOperation } from "./operation.ts";
 import { readDecision, readPut, readSplit, readWithdrawal } from "./readOperation.ts";
 import { WriteQueue } from "./writeQueue.ts";
 
@@ -31,13 +39,13 @@ export function createWritePath(keeper: IndexKeeper, options: WritePathOptions):
     commit: async (batch) => {
       const [first] = batch;
       const results =
-        first !== undefined && isDecision(first)
-          ? [await commitDecision(keeper, first)]
+        first !== undefined && isAlone(first)
+          ? [await commitAlone(keeper, first)]
           : await commitRecords(keeper, batch as readonly RecordOperation[]);
       options.onCommit(batch.length);
       return results;
     },
-    isAlone: isDecision,
+    isAlone,
     ...options,
   });
   const put = async (context: AccessContext, input: RecordInput): Promise<PutAnswer> =>
@@ -57,15 +65,19 @@ export function createWritePath(keeper: IndexKeeper, options: WritePathOptions):
         audited(keeper, context, () => queue.add<DecisionAnswer>({ kind: "unrule", context, id })),
       split: (context, person, request) =>
         audited(keeper, context, async () => queue.add<DecisionAnswer>(readSplit(context, person, request))),
-      actOnReview: () => Promise.reject(new Error("reviews are being written")),
+      actOnReview: (context, id, request) =>
+        audited(keeper, context, () => queue.add<ReviewAnswer>({ kind: "review", context, id, ...request })),
     },
     queued: () => queue.length,
     close: () => queue.close(),
   };
 }
 
-const isDecision = (operation: Operation): operation is DecisionOperation =>
-  operation.kind === "rule" || operation.kind === "unrule";
+const isAlone = (operation: Operation): operation is DecisionOperation | ReviewOperation =>
+  operation.kind === "rule" || operation.kind === "unrule" || operation.kind === "review";
+
+const commitAlone = (keeper: IndexKeeper, operation: DecisionOperation | ReviewOperation) =>
+  operation.kind === "review" ? commitReview(keeper, operation) : commitDecision(keeper, operation);
 
 /** An expected failure is an answer of a batch; a bug is not. */
 function asAnswer(error: unknown): NamesakeError {
