@@ -28,7 +28,8 @@ export async function prepareStore(folder: string, persons: number, store: strin
   if (!existsSync(people))
     await runNamesake(["generate", "--records", String(Math.round(persons * 2.1)), "--out", people, "--quiet"]);
   let linkSeconds = Number.NaN;
-  if (!existsSync(run)) linkSeconds = (await runNamesake(["link", recordsPath, "--out", run, "--quiet"])).seconds;
+  if (!existsSync(run))
+    linkSeconds = (await runNamesake(["link", recordsPath, "--source", "source", "--out", run, "--quiet"])).seconds;
   const load = await runNamesake(["index", "load", "--run", run, "--store", address]);
   const client = await runNamesake([
     "clients",

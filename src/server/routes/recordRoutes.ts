@@ -46,7 +46,7 @@ const getSchema = describeRoute({
   summary: "A record with its versions, their provenance and its person",
   tag: "records",
   params: RecordParams,
-  answers: { 200: { description: "The record.", schema: "Record" } },
+  answers: { 200: { description: "The record.", schema: "StoredRecord" } },
   errors: ["RECORD_NOT_FOUND"],
 });
 

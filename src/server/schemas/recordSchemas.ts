@@ -85,7 +85,7 @@ export const RecordAnswerSchema = Type.Object(
     person: Type.Union([PersonRef, Type.Null()]),
     versions: Type.Array(RecordVersion, { description: "Newest first; the first is the current one." }),
   },
-  { $id: "Record", description: "A record with its versions, their provenance and its person." },
+  { $id: "StoredRecord", description: "A record with its versions, their provenance and its person." },
 );
 
 export const WithdrawalSchema = Type.Object(
