@@ -16,9 +16,16 @@ before(async () => {
 for (let hundred = 0; hundred < 10; hundred += 1) {
   test(`random histories ${hundred * 100 + 1} to ${hundred * 100 + 100} end where bulk runs do`, async () => {
     for (let seed = hundred * 100 + 1; seed <= hundred * 100 + 100; seed += 1) {
-      const { stored, bulk, differences } = await runRandomHistory(model, rows, 1000 + seed);
+      const { stored, bulk, differences, replayed, redirects } = await runRandomHistory(
+        model,
+        rows,
+        1000 + seed,
+        seed % 2 === 0,
+      );
       assert.deepEqual(stored, bulk, `seed ${seed}`);
       assert.deepEqual(differences, [], `seed ${seed}`);
+      assert.deepEqual(replayed, stored, `seed ${seed}`);
+      for (const { told, held } of redirects) assert.deepEqual(told, held, `seed ${seed}`);
     }
   });
 }
