@@ -1,7 +1,7 @@
 // Many strings as one shared block of UTF-8 bytes with offsets: no object per value, readable by every thread,
 // and a tenth of the memory of as many JavaScript strings.
 
-import { sharedBytes } from "./sharedBytes.ts";
+import { sharedUint8, sharedUint32 } from "./sharedArrays.ts";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -78,9 +78,9 @@ export class PackedStringsBuilder {
   }
 
   finish(): PackedStrings {
-    const bytes = new Uint8Array(sharedBytes(this.#length));
+    const bytes = sharedUint8(this.#length);
     bytes.set(this.#bytes.subarray(0, this.#length));
-    const offsets = new Uint32Array(sharedBytes((this.#count + 1) * 4));
+    const offsets = sharedUint32(this.#count + 1);
     offsets.set((this.#offsets as Uint32Array).subarray(0, this.#count + 1));
     return new PackedStrings(bytes, offsets);
   }

@@ -3,7 +3,7 @@
 // the model: what other records there are changes none.
 import { hashText, mixBits } from "../../shared/hashText.ts";
 import type { PackedStrings } from "../../shared/packedStrings.ts";
-import { sharedBytes } from "../../shared/sharedBytes.ts";
+import { sharedUint32 } from "../../shared/sharedArrays.ts";
 import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import type { DateField, Field, NameField, Slot, TextField, TokenField } from "../standardise/standardRecords.ts";
 import { soundex } from "../standardise/values/soundex.ts";
@@ -47,7 +47,7 @@ export function listAtoms(fields: readonly Field[], frequencies: AlignedFrequenc
 }
 
 function hashLists(slot: Slot, size: number, hashesOf: (code: number) => readonly number[]): HashLists {
-  const single = new Uint32Array(sharedBytes(size * 4));
+  const single = sharedUint32(size);
   for (let code = 0; code < size; code += 1) {
     if (slot.counts[code] === 0) continue;
     const hashes = hashesOf(code);
@@ -58,13 +58,13 @@ function hashLists(slot: Slot, size: number, hashesOf: (code: number) => readonl
 }
 
 function listHashes(slot: Slot, size: number, hashesOf: (code: number) => readonly number[]): HashLists {
-  const offsets = new Uint32Array(sharedBytes((size + 1) * 4));
+  const offsets = sharedUint32(size + 1);
   const all: number[] = [];
   for (let code = 0; code < size; code += 1) {
     if (slot.counts[code]! > 0) for (const hash of hashesOf(code)) all.push(hash);
     offsets[code + 1] = all.length;
   }
-  const hashes = new Uint32Array(sharedBytes(all.length * 4));
+  const hashes = sharedUint32(all.length);
   hashes.set(all);
   return { position: slot.position, single: null, offsets, hashes };
 }

@@ -26,18 +26,20 @@ const keysMax = 8;
 /** Collects the keys that each record has under one rule. */
 export class KeyMaker {
   /** Keys of the last record: keys[0 … count−1], each an unsigned 32-bit integer, distinct. */
-  readonly keys = new Uint32Array(keysMax * keysMax);
+  readonly keys: Uint32Array;
   readonly #cells: Int32Array;
   readonly #stride: number;
   readonly #atoms: readonly Atom[];
   readonly #isSingle: boolean;
-  readonly #one = new Uint32Array(keysMax);
+  readonly #one: Uint32Array;
 
   constructor(records: StandardRecords, rule: BlockingRule) {
     this.#cells = records.cells;
     this.#stride = records.stride;
     this.#atoms = rule.atoms;
     this.#isSingle = rule.atoms.every(({ parts, isSum }) => !isSum && parts.length === 1 && parts[0]?.single !== null);
+    this.keys = new Uint32Array(this.#isSingle ? 1 : keysMax * keysMax);
+    this.#one = new Uint32Array(this.#isSingle ? 0 : keysMax);
   }
 
   /** Number of keys of the record; 0 where an atom has no value. */

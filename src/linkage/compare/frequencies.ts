@@ -1,5 +1,5 @@
 // Term frequencies: how common each value is, as the model froze it. A value seen once, or never, counts as one record.
-import { sharedBytes } from "../../shared/sharedBytes.ts";
+import { sharedUint32 } from "../../shared/sharedArrays.ts";
 import type { DateField, Field, Slot, StandardRecords } from "../standardise/standardRecords.ts";
 
 /** Counts of the values of one slot; values seen once are left out. Keys of `counts` are comparable values. */
@@ -75,7 +75,7 @@ export function lookUpCounts(
   size: number,
   keyOf: (code: number) => string,
 ): SlotCounts {
-  const counts = new Uint32Array(sharedBytes(size * 4)).fill(1);
+  const counts = sharedUint32(size).fill(1);
   if (table === undefined) return { counts, total: 1 };
   for (let code = 0; code < size; code += 1) counts[code] = table.counts.get(keyOf(code)) ?? 1;
   return { counts, total: Math.max(1, table.total) };

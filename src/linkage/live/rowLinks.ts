@@ -1,7 +1,8 @@
 // Links between rows, found on demand: rows that share a usable key are candidates, and those that score the component
 // floor are links. What was found is remembered, and forgotten exactly where a row comes or goes.
 import type { Model } from "../model.ts";
-import { type BoundedScorer, dropped } from "../score/boundedScorer.ts";
+import { dropped } from "../score/boundedScorer.ts";
+import { slotCount } from "../score/bounds/boundColumn.ts";
 import type { LiveFields } from "./liveFields.ts";
 import { Postings } from "./postings.ts";
 import type { RecordKeys } from "./recordKeys.ts";
@@ -34,6 +35,7 @@ export class RowLinks {
   readonly #floor: number;
   readonly #remembered = new Map<number, FoundLinks>();
   #candidates = new Int32Array(4096);
+  readonly #possible = new Int32Array(slotCount);
   #stamps = new Uint32Array(1024);
   #stamp = 0;
 
@@ -99,17 +101,7 @@ export class RowLinks {
       this.#candidates[count] = same;
       count += 1;
     }
-    const scorer = this.#fields.scorer(this.#rows, floor);
-    const rows: number[] = [];
-    const odds: number[] = [];
-    for (let i = 0; i < count; i += 1) {
-      const row = this.#candidates[i]!;
-      const found = scorer.score(0, row);
-      if (found === dropped || found < floor) continue;
-      rows.push(row);
-      odds.push(found);
-    }
-    return { rows, odds };
+    return this.#scoreCandidates(0, count, floor);
   }
 
   #search(row: number): FoundLinks {
@@ -120,27 +112,41 @@ export class RowLinks {
       key: (index) => store.key(row, index),
     };
     const count = this.#gather(keys, this.#ceiling);
-    const scorer = this.#fields.scorer(store, this.#floor);
     const source = store.sourceOf[row]!;
-    const rows: number[] = [];
-    const odds: number[] = [];
+    let kept = 0;
     for (let i = 0; i < count; i += 1) {
       const other = this.#candidates[i]!;
       if (other === row || (this.#isAcross && store.sourceOf[other] === source)) continue;
-      const found = this.#score(scorer, row, other);
-      if (found === dropped) continue;
-      rows.push(other);
-      odds.push(found);
+      this.#candidates[kept] = other;
+      kept += 1;
     }
-    return { rows, odds };
+    return this.#scoreCandidates(row, kept, this.#floor);
   }
 
-  /** The canonically smaller row stands left; that only matters for what is kept. */
-  #score(scorer: BoundedScorer, row: number, other: number): number {
-    const found = scorer.score(row, other);
-    if (found === dropped) return found;
-    const isBefore = this.#recordKeys.compare(this.#firstInOrder(row), this.#firstInOrder(other)) < 0;
-    return isBefore ? found : scorer.score(other, row);
+  /** The first `count` candidates that score at least `floor` with a row; row 0 stands left of all. */
+  #scoreCandidates(row: number, count: number, floor: number): FoundLinks {
+    const scorer = this.#fields.scorer(this.#rows, floor);
+    const candidates = this.#candidates;
+    const found: FoundLinks = { rows: [], odds: [] };
+    scorer.load(0, row);
+    for (let from = 0; from < count; from += slotCount - 1) {
+      const end = Math.min(count, from + slotCount - 1);
+      for (let i = from; i < end; i += 1) scorer.load(1 + i - from, candidates[i]!);
+      const possible = scorer.keepPossible(0, 1, 1 + end - from, this.#possible);
+      for (let i = 0; i < possible; i += 1) {
+        const other = candidates[from + this.#possible[i]! - 1]!;
+        const odds = this.#isBefore(row, other) ? scorer.scorePossible(row, other) : scorer.scorePossible(other, row);
+        if (odds === dropped || odds < floor) continue;
+        found.rows.push(other);
+        found.odds.push(odds);
+      }
+    }
+    return found;
+  }
+
+  /** True where a row's first record stands before the other's in canonical order, as bulk runs compare them. */
+  #isBefore(row: number, other: number): boolean {
+    return row === 0 || this.#recordKeys.compare(this.#firstInOrder(row), this.#firstInOrder(other)) < 0;
   }
 
   /** Record of a row that stands first in canonical order. */

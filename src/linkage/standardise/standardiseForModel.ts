@@ -2,11 +2,11 @@
 // without any middle name must still be scored by the weights of a model that knows middle names.
 import { assert } from "../../shared/assert.ts";
 import { PackedStrings } from "../../shared/packedStrings.ts";
-import { sharedBytes } from "../../shared/sharedBytes.ts";
 import { planComparisons } from "../compare/comparison.ts";
 import type { Model } from "../model.ts";
 import type { Column, RecordTable } from "../read/recordTable.ts";
 import { letterMasks } from "./letterMasks.ts";
+import { sharedInt32, sharedUint32 } from "./sharedArrays.ts";
 import { standardiseTable } from "./standardiseTable.ts";
 import type { Field, NameField, Slot, StandardRecords, TextField } from "./standardRecords.ts";
 
@@ -19,7 +19,7 @@ export function standardiseForModel(table: RecordTable, { fields: plans, scoring
   const wanted = new Set(scoring.comparisons.map(({ name }) => name));
   const emptySlot = (size: number): Slot => ({
     position: standard.stride - 1,
-    counts: new Uint32Array(sharedBytes(size * 4)),
+    counts: sharedUint32(size),
     total: 0,
   });
   const suffixName = scoring.comparisons.find(({ kind }) => kind === "suffix")?.name ?? null;
@@ -41,7 +41,7 @@ function withColumns(table: RecordTable, names: readonly string[]): RecordTable 
   const present = new Set(table.columns.map(({ name }) => name));
   const absent = [...new Set(names)].filter((name) => !present.has(name));
   const columns = absent.map((name): Column => {
-    const codes = new Int32Array(sharedBytes(table.recordCount * 4)).fill(-1);
+    const codes = sharedInt32(table.recordCount).fill(-1);
     return { name, codes, values: PackedStrings.from([]) };
   });
   return { ...table, columns: [...table.columns, ...columns] };
@@ -50,7 +50,7 @@ function withColumns(table: RecordTable, names: readonly string[]): RecordTable 
 /** One more integer a record, always −1, at the end: the slots that no value fills stand there. */
 function withEmptyPosition(records: StandardRecords): StandardRecords {
   const stride = records.stride + 1;
-  const cells = new Int32Array(sharedBytes(records.recordCount * stride * 4)).fill(-1);
+  const cells = sharedInt32(records.recordCount * stride).fill(-1);
   for (let record = 0; record < records.recordCount; record += 1) {
     const from = record * records.stride;
     cells.set(records.cells.subarray(from, from + records.stride), record * stride);

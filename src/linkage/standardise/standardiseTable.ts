@@ -1,5 +1,5 @@
 // The standardise stage: raw columns in, comparable codes out; each distinct value is turned once.
-import { sharedBytes } from "../../shared/sharedBytes.ts";
+
 import type { RecordTable } from "../read/recordTable.ts";
 import { buildDateField } from "./buildDateField.ts";
 import { buildNameField } from "./buildNameField.ts";
@@ -7,6 +7,7 @@ import { buildTextField } from "./buildTextField.ts";
 import { buildTokenField } from "./buildTokenField.ts";
 import type { FieldPlan } from "./fieldPlan.ts";
 import { findPlannedColumns } from "./plannedColumn.ts";
+import { sharedUint16 } from "./sharedArrays.ts";
 import { SlotBuilder } from "./slotBuilder.ts";
 import type { Field, StandardRecords } from "./standardRecords.ts";
 
@@ -29,7 +30,7 @@ export function standardiseTable(table: RecordTable, plans: readonly FieldPlan[]
       fields.push(buildTextField(plan, columns, slots));
     }
   }
-  const sourceOf = new Uint16Array(sharedBytes(table.recordCount * 2));
+  const sourceOf = sharedUint16(table.recordCount);
   sourceOf.set(table.sourceOf);
   const { cells, stride } = slots.finish();
   return {
