@@ -2,8 +2,17 @@
 export { type ErrorCode, NamesakeError } from "../shared/errors.ts";
 export { type ClusterEvaluation, evaluateClusters } from "./evaluate/evaluateClusters.ts";
 export { type ExplainOptions, explainPair, type PairExplained } from "./explainPair.ts";
+export type { LabelFindings } from "./labels/labelFindings.ts";
 export { link } from "./link.ts";
-export type { InputRow, LinkOptions, Progress, Summary, WriteOptions } from "./linkOptions.ts";
+export type {
+  InputRow,
+  LinkOptions,
+  Progress,
+  RecordClusterLabel,
+  RecordLabel,
+  Summary,
+  WriteOptions,
+} from "./linkOptions.ts";
 export type { LinkRun } from "./linkRun.ts";
 export type { DecisionGraph } from "./live/clusterTouched.ts";
 export type { ComparisonStep, PairSteps } from "./live/explainRows.ts";

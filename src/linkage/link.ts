@@ -2,30 +2,29 @@
 import { availableParallelism } from "node:os";
 import { NamesakeError } from "../shared/errors.ts";
 import { blockingDefaults } from "./block/chooseRules.ts";
-import { clusterLinks } from "./cluster/clusterLinks.ts";
-import { planClustering } from "./cluster/planClustering.ts";
 import { collectFrequencies } from "./compare/frequencies.ts";
 import { alignFrequencies, PairComparer } from "./compare/pairComparer.ts";
 import { evaluateRun } from "./evaluate/evaluateRun.ts";
+import { chooseOutcome } from "./labels/chooseOutcome.ts";
+import { readLabels } from "./labels/readLabels.ts";
 import type { LinkOptions } from "./linkOptions.ts";
 import { LinkRun } from "./linkRun.ts";
-import { freezeStopKeys, planBlocking } from "./linkStages.ts";
 import type { Model } from "./model.ts";
 import { profileColumns } from "./profile/profileColumns.ts";
 import { readDecisions } from "./read/readDecisions.ts";
 import { readRecords } from "./read/readRecords.ts";
 import type { RecordTable } from "./read/recordTable.ts";
-import { scorePairs } from "./score/scorePool.ts";
-import { tabulateWeights } from "./score/scoringModel.ts";
+import { scoreAndCluster } from "./scoreAndCluster.ts";
 import { loadModel } from "./settings/loadModel.ts";
 import { requireKnownColumns } from "./settings/requireKnownColumns.ts";
 import { resolveSettings } from "./settings/resolveSettings.ts";
 import { StageClock } from "./stageClock.ts";
-import { collapseForModel, collapseIdentical } from "./standardise/collapseIdentical.ts";
+import { collapseIdentical } from "./standardise/collapseIdentical.ts";
 import { type FieldPlan, planFields } from "./standardise/fieldPlan.ts";
 import { standardiseForModel } from "./standardise/standardiseForModel.ts";
 import { standardiseTable } from "./standardise/standardiseTable.ts";
 import { buildModel } from "./train/buildModel.ts";
+import { compareLabels } from "./train/labelledPairs.ts";
 import { holdFalseMerges } from "./train/placeThresholds.ts";
 
 /**
@@ -43,6 +42,9 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
   const settings = await resolveSettings(options);
   const given = options.model === undefined ? null : await loadGiven(options.model, settings.maxFalseMergeRate);
   const threads = options.threads ?? availableParallelism();
+  if (given !== null && options.labels !== undefined) {
+    throw new NamesakeError("LABELS_INVALID", "labels and a model cannot be given together");
+  }
 
   await clock.start("read", "records");
   const read = await readRecords({ ...options, ...settings.read, acrossOnly: settings.acrossOnly });
@@ -50,6 +52,7 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
   const columnNames = table.columns.map(({ name }) => name);
   requireKnownColumns(settings, columnNames, table.idColumn);
   const decisions = options.decisions === undefined ? null : await readDecisions(options.decisions, table, options);
+  const labels = options.labels === undefined ? null : await readLabels(options.labels, table, options);
 
   await clock.start("profile", "columns");
   const profiles = profileColumns(table, settings.profile);
@@ -71,45 +74,24 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
   const blocking = { ...blockingDefaults, ...settings.blocking };
   // Whether sources matter, training finds out: until then their records are told apart.
   const samples = given !== null || table.sources.length > 1 ? all : collapseIdentical(all).records;
-  const trained =
-    given ?? buildModel({ records: samples, aligned, plans, frequencies, acrossOnly, blocking, settings });
-  const collapsed = collapseForModel(all, trained);
-  const { records } = collapsed;
-  const comparer = new PairComparer(records, aligned);
-  const tables = tabulateWeights(trained.scoring);
-  const isAcross = trained.acrossOnly || trained.clustering.isOnePerSource;
+  const labelled = labels === null ? null : compareLabels(labels, new PairComparer(all, aligned));
+  const built =
+    given === null
+      ? buildModel({ records: samples, aligned, plans, frequencies, acrossOnly, blocking, settings, labels: labelled })
+      : { model: given, taught: null };
 
-  await clock.start("block", "rules");
-  const { blockSizeMax, blockSizeCeiling } = trained.blocking;
-  const scoreOptions = { blockSizeMax: given === null ? blockSizeMax : blockSizeCeiling, acrossOnly: isAcross };
-  const measured = planBlocking(records, aligned, trained.blocking, scoreOptions);
-
-  await clock.start("score", "candidate pairs");
-  const scored = await scorePairs(
-    {
-      records,
-      frequencies: aligned,
-      model: trained.scoring,
-      options: scoreOptions,
-      floor: trained.thresholds.component,
-    },
-    measured,
-    { threads, signal: options.signal, onProgress: clock.advance },
-  );
-  const model = given ?? freezeStopKeys(trained, measured, scored.keysLeftOut);
-
-  await clock.start("cluster", "components");
-  const clusters = clusterLinks(
-    {
-      rowCount: records.recordCount,
-      rowOf: collapsed.rowOf,
-      comparedAs: null,
-      links: scored.links,
-      decisions: decisions?.decisions ?? [],
-    },
-    { comparer, tables },
-    planClustering(model, records.sourceOf),
-  );
+  const ruled = decisions?.decisions ?? [];
+  const task = { all, aligned, isGiven: given !== null, decisions: ruled, threads, clock, signal: options.signal };
+  const plain = await scoreAndCluster(built.model, task);
+  const taught =
+    built.taught === null
+      ? null
+      : { ...built.taught, outcome: await scoreAndCluster(built.taught.model, { ...task, decisions: [] }) };
+  const choice =
+    labels === null || labelled === null
+      ? null
+      : chooseOutcome({ labels, labelled, decisions: ruled, settings, plain, taught });
+  const { collapsed, comparer, measured, scored, model, clusters } = choice?.outcome ?? plain;
 
   await clock.start("evaluate", "records");
   const evaluation = await evaluateRun(settings.truthFile, table, clusters, acrossOnly);
@@ -125,6 +107,7 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
     rowClusters: clusters.rows,
     clusters,
     decisions,
+    labels: choice?.findings ?? null,
     evaluation,
     settings,
     clock,

@@ -1,4 +1,5 @@
 // The door of the engine as types: what a caller may ask of `link` and what it is told on the way and at the end.
+import type { LabelFindings } from "./labels/labelFindings.ts";
 import type { EvaluationShown, Interval } from "./report/reportData.ts";
 
 /** One row given from memory: column name to value; null, undefined and "" are missing. */
@@ -28,6 +29,21 @@ export interface RecordDecision {
   readonly reason?: string;
 }
 
+/** Knowledge that two records are, or are not, the same person: it teaches the model and forces nothing. */
+export interface RecordLabel {
+  readonly kind: "same" | "different";
+  readonly left: RecordName;
+  readonly right: RecordName;
+  /** How much it counts beside other labels; above 0, up to 1000. Default 1. */
+  readonly weight?: number;
+}
+
+/** Knowledge of a record's person: labelled records of one cluster are the same person, those of two are not. */
+export interface RecordClusterLabel {
+  readonly record: RecordName;
+  readonly cluster: string;
+}
+
 export interface LinkOptions {
   /** Paths, quoted globs or "-" (standard input); or rows from memory; or named sources of rows. */
   readonly input: string | readonly string[] | readonly InputRow[] | Readonly<Record<string, readonly InputRow[]>>;
@@ -42,6 +58,11 @@ export interface LinkOptions {
   readonly model?: string;
   /** Rulings to obey, or the path of a file of them: columns kind, left_source, left_id, right_source, right_id, reason. */
   readonly decisions?: string | readonly RecordDecision[];
+  /**
+   * Labels to learn from, or the path of a file of them: columns kind, left_source, left_id, right_source, right_id,
+   * weight, or columns source, record_id, cluster_id. Not together with `model`.
+   */
+  readonly labels?: string | readonly RecordLabel[] | readonly RecordClusterLabel[];
   readonly threads?: number;
   readonly memoryBytes?: number;
   readonly seed?: number;
@@ -78,6 +99,8 @@ export interface Summary {
   readonly doubtfulPairs: number;
   /** Decisions obeyed, by kind, and those that name a record that is not in the input; absent where none were given. */
   readonly decisions?: { readonly same: number; readonly different: number; readonly unknown: number };
+  /** What labels taught; absent where none were given. */
+  readonly labels?: LabelFindings;
   readonly thresholds: { readonly link: number; readonly review: number };
   readonly estimated: { readonly precision: Interval; readonly recall: Interval };
   readonly evaluation: EvaluationShown | null;

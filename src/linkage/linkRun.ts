@@ -9,6 +9,7 @@ import type { LinkedClusters } from "./cluster/clusterLinks.ts";
 import type { Clusters } from "./cluster/numberClusters.ts";
 import type { PairComparer } from "./compare/pairComparer.ts";
 import type { RunEvaluation } from "./evaluate/evaluateRun.ts";
+import type { LabelFindings } from "./labels/labelFindings.ts";
 import type { Summary, WriteOptions } from "./linkOptions.ts";
 import type { Model } from "./model.ts";
 import type { ColumnProfile } from "./profile/columnProfile.ts";
@@ -45,6 +46,8 @@ export interface RunFacts {
   readonly clusters: LinkedClusters;
   /** Null where none were given. */
   readonly decisions: ResolvedDecisions | null;
+  /** What labels taught; null where none were given. */
+  readonly labels: LabelFindings | null;
   readonly evaluation: RunEvaluation | null;
   readonly settings: ResolvedSettings;
   readonly clock: StageClock;

@@ -25,6 +25,7 @@ export function summariseRun(facts: RunFacts, modelHash: string): Summary {
     duplicates: recordCount - clusters.count,
     doubtfulPairs: countDoubtful(facts),
     ...(decisions === null ? {} : { decisions: countDecisions(decisions, clusters) }),
+    ...(facts.labels === null ? {} : { labels: facts.labels }),
     thresholds: { link: model.thresholds.link * bitsPerNat, review: model.thresholds.review * bitsPerNat },
     estimated: estimateQuality(facts),
     evaluation: evaluation?.measures ?? null,

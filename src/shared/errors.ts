@@ -97,6 +97,12 @@ export const catalogue = {
     message: "The decisions contradict each other.",
     next: "Withdraw one of those named: no clusters obey them all.",
   },
+  LABELS_INVALID: {
+    exitStatus: 3,
+    httpStatus: 400,
+    message: "The labels cannot be used.",
+    next: "Give columns kind (same or different), left_id, right_id, or columns record_id, cluster_id; sources where they share identifiers; and no model, for labels teach and a model given learns nothing.",
+  },
   CLUSTERS_INVALID: {
     exitStatus: 3,
     httpStatus: 400,

@@ -20,6 +20,7 @@ export interface LinkFlags {
   readonly settings?: string;
   readonly model?: string;
   readonly decisions?: string;
+  readonly labels?: string;
   readonly favour?: Favour;
   readonly maxFalseMerge?: number;
   readonly format?: "csv" | "parquet";
@@ -58,6 +59,12 @@ export function linkCommand(context: CliContext): Command {
     .option(
       "--decisions <file>",
       "rulings to obey: kind (same, different), left_source, left_id, right_source, right_id",
+    )
+    .addOption(
+      new Option(
+        "--labels <file>",
+        "pairs known to be the same or different (as --decisions), or clusters (record_id, cluster_id): teach, force nothing",
+      ).conflicts("model"),
     )
     .addOption(
       new Option("--favour <what>", "rather miss links or rather make wrong ones").choices([
@@ -110,6 +117,7 @@ export function linkOptionsOf(files: readonly string[], flags: LinkFlags): LinkO
     settings: flags.settings,
     model: flags.model,
     decisions: flags.decisions,
+    labels: flags.labels,
     favour: flags.favour,
     maxFalseMergeRate: flags.maxFalseMerge,
     threads: flags.threads,

@@ -12,9 +12,11 @@ import type { ResolvedSettings } from "../settings/resolvedSettings.ts";
 import type { FieldPlan } from "../standardise/fieldPlan.ts";
 import { sampleRecords } from "../standardise/sampleRecords.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
+import type { Calibration } from "./calibrateLabels.ts";
 import { detectOnePerSource } from "./detectOnePerSource.ts";
 import { estimateU } from "./estimateU.ts";
 import { createInitialModel } from "./initialModel.ts";
+import type { LabelledPairs } from "./labelledPairs.ts";
 import { placeThresholds } from "./placeThresholds.ts";
 import { countPairs, countRecords, type TrainedModel, trainModel } from "./trainModel.ts";
 
@@ -26,6 +28,15 @@ export interface BuildModelInput {
   readonly acrossOnly: boolean;
   readonly blocking: BlockingOptions;
   readonly settings: ResolvedSettings;
+  /** Labelled pairs to learn from; null: none. */
+  readonly labels: LabelledPairs | null;
+}
+
+export interface BuiltModel {
+  /** What is learnt without labels, whether or not there are any. */
+  readonly model: Model;
+  /** What is learnt with them, its threshold included; null without labels. */
+  readonly taught: { readonly model: Model; readonly calibration: Calibration } | null;
 }
 
 /** Natural log odds from which a link may bring records into one component: far below any match. */
@@ -35,8 +46,8 @@ const ceilingFactor = 8;
 /** Rows that training looks at. */
 const sampleSize = 100_000;
 
-export function buildModel(input: BuildModelInput): Model {
-  const { records, acrossOnly, settings, blocking } = input;
+export function buildModel(input: BuildModelInput): BuiltModel {
+  const { records, acrossOnly, settings, blocking, labels } = input;
   const { seed, pairsMax } = settings.training;
   const notes: string[] = [];
   const sample = sampleRecords(records, sampleSize);
@@ -45,38 +56,53 @@ export function buildModel(input: BuildModelInput): Model {
   const isOnePerSource = decideOnePerSource(input, sample, comparer, rules, notes);
   const isAcross = acrossOnly || isOnePerSource;
   const { blockSizeMax } = blocking;
-  const options = { rules, blockSizeMax, acrossOnly: isAcross, isOnePerSource, seed, pairsMax, population: records };
-  const trained = trainModel(sample, comparer, options);
-  const pairCount = countPairs(records, isAcross);
-  const thresholds = placeThresholds(settings);
-  const usedRules = settings.blockingRules ?? keepUsefulRules(rules, trained, sample, input, isAcross);
-  return {
-    scoring: trained.model,
-    fields: input.plans,
-    acrossOnly,
-    blocking: {
-      rules: usedRules,
-      blockSizeMax,
-      blockSizeCeiling: blockSizeMax * ceilingFactor,
-      // Known when all records have been scored.
-      stopKeys: usedRules.map(() => new Uint32Array(0)),
-    },
-    thresholds: { ...thresholds, component: Math.min(componentFloor, thresholds.review) },
-    clustering: { componentSizeMax: settings.componentSizeMax, isOnePerSource },
-    frequencies: input.frequencies,
-    training: {
-      recordCount: countRecords(records),
-      sourceCount: records.sourceCount,
-      pairCount,
-      candidatePairCount: rules.reduce((sum, { measure }) => sum + measure.pairCount, 0),
-      trainingPairCount: trained.pairs.count,
-      expectedMatches: trained.model.prior * pairCount,
-      seed,
-      trainedOn: currentDay().toISOString().slice(0, 10),
-      rounds: trained.rounds,
-      notes,
-    },
+  const options = {
+    rules,
+    blockSizeMax,
+    acrossOnly: isAcross,
+    isOnePerSource,
+    seed,
+    pairsMax,
+    population: records,
+    labels,
   };
+  const { plain, lesson } = trainModel(sample, comparer, options);
+  const pairCount = countPairs(records, isAcross);
+  const freeze = (trained: TrainedModel, shift: number): Model => {
+    const thresholds = placeThresholds(settings, shift);
+    const usedRules = settings.blockingRules ?? keepUsefulRules(rules, trained, sample, input, isAcross);
+    return {
+      scoring: trained.model,
+      fields: input.plans,
+      acrossOnly,
+      blocking: {
+        rules: usedRules,
+        blockSizeMax,
+        blockSizeCeiling: blockSizeMax * ceilingFactor,
+        // Known when all records have been scored.
+        stopKeys: usedRules.map(() => new Uint32Array(0)),
+      },
+      thresholds: { ...thresholds, component: Math.min(componentFloor, thresholds.review) },
+      clustering: { componentSizeMax: settings.componentSizeMax, isOnePerSource },
+      frequencies: input.frequencies,
+      training: {
+        recordCount: countRecords(records),
+        sourceCount: records.sourceCount,
+        pairCount,
+        candidatePairCount: rules.reduce((sum, { measure }) => sum + measure.pairCount, 0),
+        trainingPairCount: trained.pairs.count,
+        expectedMatches: trained.model.prior * pairCount,
+        seed,
+        trainedOn: currentDay().toISOString().slice(0, 10),
+        rounds: trained.rounds,
+        notes,
+      },
+    };
+  };
+  const model = freeze(plain, 0);
+  if (lesson === null) return { model, taught: null };
+  const { calibration } = lesson;
+  return { model, taught: { model: freeze(lesson, calibration.shift), calibration } };
 }
 
 /** Probability from which a training pair counts as a likely match. */

@@ -9,8 +9,10 @@ import {
   type WeightTables,
 } from "../score/scoringModel.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
+import { blendLabels, type ClassProbabilities } from "./blendLabels.ts";
 import type { UEstimate } from "./estimateU.ts";
 import { hPriorOf, mPriorOf, normalise, orderU } from "./initialModel.ts";
+import type { LabelledPairs } from "./labelledPairs.ts";
 import { RivalSums } from "./rivalSums.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
@@ -48,6 +50,8 @@ export interface TrainingOptions {
   readonly recordCount: number;
   /** The records, where each source holds a person once and a record has one partner in each other source; else null. */
   readonly onePerSource: StandardRecords | null;
+  /** Labelled pairs to learn from; absent or null: none. */
+  readonly labels?: LabelledPairs | null;
 }
 
 export function maximiseExpectation(
@@ -60,7 +64,7 @@ export function maximiseExpectation(
   const probabilities = new Float64Array(pairs.count);
   const rivals = options.onePerSource === null ? null : new RivalSums(options.onePerSource);
   for (let round = 1; round <= roundsMax; round += 1) {
-    const sums = expect(pairs, tabulateWeights(model), probabilities, rivals);
+    const sums = expect(pairs, tabulateWeights(model), probabilities, rivals, options.labels ?? null);
     const learnt = maximise(model, sums, pairs.rate, options);
     const next = correctDependence(learnt, pairs, probabilities, options);
     const largestChange = changeBetween(model, next);
@@ -112,6 +116,7 @@ function expect(
   tables: WeightTables,
   probabilities: Float64Array,
   rivals: RivalSums | null,
+  labels: LabelledPairs | null,
 ): ExpectedCounts {
   const households = new Float64Array(pairs.count);
   const twins = new Float64Array(pairs.count);
@@ -137,11 +142,22 @@ function expect(
       sums.householdLevels[at]! += household;
     }
   }
+  if (labels !== null) {
+    const unlabelled = { pairs, probabilities: { matches: probabilities, households } };
+    blendLabels(sums, unlabelled, { pairs: labels, probabilities: classifyLabels(labels, tables) });
+  }
   return sums;
 }
 
+function classifyLabels(labels: LabelledPairs, tables: WeightTables): ClassProbabilities {
+  const matches = new Float64Array(labels.count);
+  const households = new Float64Array(labels.count);
+  classifyPairs(labels, tables, matches, households, new Float64Array(labels.count));
+  return { matches, households };
+}
+
 function classifyPairs(
-  pairs: TrainingPairs,
+  pairs: Pick<TrainingPairs, "count" | "comparisonCount" | "levels" | "logUAdjust">,
   tables: WeightTables,
   probabilities: Float64Array,
   households: Float64Array,

@@ -8,6 +8,8 @@ import type { Slot, StandardRecords } from "../standardise/standardRecords.ts";
 import { estimateNameDependence } from "./estimateNameDependence.ts";
 import { estimateU } from "./estimateU.ts";
 import { createInitialModel } from "./initialModel.ts";
+import type { LabelledPairs } from "./labelledPairs.ts";
+import { type Lesson, learnFromLabels } from "./learnFromLabels.ts";
 import { maximiseExpectation, type TrainingRound } from "./maximiseExpectation.ts";
 import { collectTrainingPairs, type TrainingPairs } from "./trainingPairs.ts";
 
@@ -22,6 +24,8 @@ export interface TrainOptions {
   readonly pairsMax: number;
   /** All records, of which those given are a sample. */
   readonly population: StandardRecords;
+  /** Labelled pairs to learn from; absent or null: none. */
+  readonly labels?: LabelledPairs | null;
 }
 
 export interface TrainedModel {
@@ -38,7 +42,13 @@ const informativeFloor = -12;
 /** Combinations of common names are counted once, so that the dependence of names may be larger than it looks. */
 const nameDependenceRoom = 2;
 
-export function trainModel(records: StandardRecords, comparer: PairComparer, options: TrainOptions): TrainedModel {
+export interface Training {
+  readonly plain: TrainedModel;
+  /** What labels taught; null without labels. */
+  readonly lesson: (TrainedModel & Lesson) | null;
+}
+
+export function trainModel(records: StandardRecords, comparer: PairComparer, options: TrainOptions): Training {
   const { acrossOnly, population } = options;
   const populationPairs = countPairs(population, acrossOnly);
   const u = estimateU(records, comparer, options);
@@ -46,33 +56,36 @@ export function trainModel(records: StandardRecords, comparer: PairComparer, opt
   const initial = createInitialModel(comparer.comparisons, u, size);
   const tables = tabulateWeights({ ...initial, householdPrior: 0, twinPrior: 0 });
   const householdGain = Math.log(Math.max(initial.householdPrior, 1e-12) / initial.prior);
+  const floor = informativeFloor - 6 - Math.max(0, householdGain);
   const pairs = collectTrainingPairs(records, comparer, {
     rules: options.rules.map(({ rule }) => rule),
     candidatePairCount: options.rules.reduce((sum, { measure }) => sum + measure.pairCount, 0),
     blockSizeMax: options.blockSizeMax,
     acrossOnly,
     pairsMax: options.pairsMax,
-    isInformative: (evidence) => scorePair(tables, evidence) + Math.max(0, householdGain) + 6 > informativeFloor,
+    isInformative: (evidence) => scorePair(tables, evidence) > floor,
+    ceiling: { tables, floor },
   });
   const pairCount = countPairs(records, acrossOnly);
   const matchesMax = (countMatchesMax(population, acrossOnly, options.isOnePerSource) * pairCount) / populationPairs;
   const onePerSource = options.isOnePerSource ? records : null;
   const expectedNamesakes = expectNamesakes(population, pairCount);
-  return {
-    ...maximiseExpectation(pairs, initial, {
-      pairCount,
-      matchesMax,
-      u,
-      expectedNamesakes,
-      nameDependenceMax: nameDependenceRoom * estimateNameDependence(records),
-      onePerSource,
-      typicalTwinPrior: initial.twinPrior ?? 0,
-      recordCount: countRecords(records),
-      // A household is never ruled out for want of examples.
-      householdPriorMin: initial.householdPrior,
-    }),
-    pairs,
+  const training = {
+    pairCount,
+    matchesMax,
+    u,
+    expectedNamesakes,
+    nameDependenceMax: nameDependenceRoom * estimateNameDependence(records),
+    onePerSource,
+    typicalTwinPrior: initial.twinPrior ?? 0,
+    recordCount: countRecords(records),
+    // A household is never ruled out for want of examples.
+    householdPriorMin: initial.householdPrior,
   };
+  const plain = maximiseExpectation(pairs, initial, training);
+  const { labels = null } = options;
+  if (labels === null || labels.count === 0) return { plain: { ...plain, pairs }, lesson: null };
+  return { plain: { ...plain, pairs }, lesson: { ...learnFromLabels(pairs, plain, labels, training), pairs } };
 }
 
 /** Pairs among `pairCount` that share given name and surname if the two were independent; null without both. */

@@ -1,0 +1,73 @@
+// From a model to clusters: the stages block, score and cluster, which labels have a run go through for more than one
+// model before it settles for one.
+import { type ClusterScoring, clusterLinks, type LinkedClusters } from "./cluster/clusterLinks.ts";
+import type { Decision } from "./cluster/decision.ts";
+import { planClustering } from "./cluster/planClustering.ts";
+import { type AlignedFrequencies, PairComparer } from "./compare/pairComparer.ts";
+import { freezeStopKeys, type PlannedRule, planBlocking } from "./linkStages.ts";
+import type { Model } from "./model.ts";
+import { type ScoredPairs, scorePairs } from "./score/scorePool.ts";
+import { tabulateWeights } from "./score/scoringModel.ts";
+import type { StageClock } from "./stageClock.ts";
+import { type CollapsedRecords, collapseForModel } from "./standardise/collapseIdentical.ts";
+import type { StandardRecords } from "./standardise/standardRecords.ts";
+
+export interface ScoreTask {
+  readonly all: StandardRecords;
+  readonly aligned: AlignedFrequencies;
+  /** True where the model was given: its stop keys stand. */
+  readonly isGiven: boolean;
+  readonly decisions: readonly Decision[];
+  readonly threads: number;
+  readonly clock: StageClock;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What a model makes of the records. */
+export interface Outcome {
+  readonly model: Model;
+  readonly collapsed: CollapsedRecords;
+  readonly comparer: PairComparer;
+  readonly measured: readonly PlannedRule[];
+  readonly scored: ScoredPairs;
+  readonly clusters: LinkedClusters;
+}
+
+export async function scoreAndCluster(trained: Model, task: ScoreTask): Promise<Outcome> {
+  const { all, aligned, isGiven, threads, clock, signal } = task;
+  const collapsed = collapseForModel(all, trained);
+  const { records } = collapsed;
+  const comparer = new PairComparer(records, aligned);
+  const isAcross = trained.acrossOnly || trained.clustering.isOnePerSource;
+
+  await clock.start("block", "rules");
+  const { blockSizeMax, blockSizeCeiling } = trained.blocking;
+  const options = { blockSizeMax: isGiven ? blockSizeCeiling : blockSizeMax, acrossOnly: isAcross };
+  const measured = planBlocking(records, aligned, trained.blocking, options);
+
+  await clock.start("score", "candidate pairs");
+  const scored = await scorePairs(
+    { records, frequencies: aligned, model: trained.scoring, options, floor: trained.thresholds.component },
+    measured,
+    { threads, signal, onProgress: clock.advance },
+  );
+  const model = isGiven ? trained : freezeStopKeys(trained, measured, scored.keysLeftOut);
+
+  await clock.start("cluster", "components");
+  const outcome = { model, collapsed, comparer, measured, scored };
+  return { ...outcome, clusters: clusterOutcome(outcome, task.decisions) };
+}
+
+/** The clusters of scored pairs under the outcome's model and these decisions. */
+export function clusterOutcome(
+  { model, collapsed, comparer, scored }: Omit<Outcome, "clusters">,
+  decisions: readonly Decision[],
+): LinkedClusters {
+  const { records, rowOf } = collapsed;
+  const scoring: ClusterScoring = { comparer, tables: tabulateWeights(model.scoring) };
+  return clusterLinks(
+    { rowCount: records.recordCount, rowOf, comparedAs: null, links: scored.links, decisions },
+    scoring,
+    planClustering(model, records.sourceOf),
+  );
+}
