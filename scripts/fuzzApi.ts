@@ -1,7 +1,7 @@
 // npm run fuzz:api: Schemathesis against a live server over made-up people, from the server's own OpenAPI document. Needs
 // Python 3 with venv; the tool is installed, at a fixed version, into a temporary folder.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -16,6 +16,16 @@ const persons = 200;
  * that every request outside its schema is refused, since the tool counts what HTTP clients themselves rewrite.
  */
 const leftOut = ["positive_data_acceptance", "negative_data_rejection"];
+
+/** Tells the tool how bodies of bulk ingest are written: each generated record is one line. */
+const extension = `
+import json
+import schemathesis
+
+@schemathesis.serializer("application/x-ndjson")
+def write_line(context, value):
+    return (json.dumps(value) + "\\n").encode("utf-8", "replace")
+`;
 
 const { values } = parseArgs({
   options: {
@@ -44,6 +54,7 @@ async function fuzz(tool: string): Promise<number> {
   const { store, key } = await prepareStore(folder, persons, null);
   const serve = await startServe(store);
   try {
+    writeFileSync(join(folder, "namesake_bodies.py"), extension);
     const headers = ["-H", `Authorization: Bearer ${key}`, "-H", `Purpose: ${benchPurpose}`];
     const bounds = ["--max-time", values.seconds, "--seed", values.seed, "--request-timeout", "20"];
     const options = [...headers, ...bounds, "--exclude-checks", leftOut.join(","), "--warnings", "off", "--no-color"];
@@ -54,7 +65,8 @@ async function fuzz(tool: string): Promise<number> {
 }
 
 function run(command: string, given: readonly string[], mayFail = false): number {
-  const { status, error } = spawnSync(command, given, { stdio: "inherit" });
+  const env = { ...process.env, PYTHONPATH: folder, SCHEMATHESIS_HOOKS: "namesake_bodies" };
+  const { status, error } = spawnSync(command, given, { stdio: "inherit", env });
   if (error !== undefined) throw error;
   if (status !== 0 && !mayFail) throw new Error(`${command} ended with status ${status}`);
   return status ?? 1;

@@ -136,6 +136,20 @@ const cases: readonly BadCase[] = [
   { what: "resolved without a ruling", path: "/v1/reviews/1", asked: { body: { action: "resolve" } }, ...invalid },
   { what: "an unknown address", path: "/v1/nothing", asked: {}, status: 404, code: "ROUTE_NOT_FOUND" },
   { what: "another method", path: match, asked: {}, status: 405, code: "METHOD_NOT_ALLOWED" },
+  {
+    what: "another method with a body of no kind",
+    path: person,
+    asked: { method: "POST", body: "x", headers: { "content-type": "x" } },
+    status: 405,
+    code: "METHOD_NOT_ALLOWED",
+  },
+  {
+    what: "a method with rules of its own",
+    path: person,
+    asked: { method: "QUERY" },
+    status: 405,
+    code: "METHOD_NOT_ALLOWED",
+  },
 ];
 
 test("each bad request has its code, stores nothing, and is not echoed", async (t) => {
@@ -187,6 +201,8 @@ test("OPTIONS says what an address takes, HEAD answers as GET without the body",
   const { ask } = await serveSmallIndex(t);
   const options = await ask("/v1/match", { method: "OPTIONS", key: null });
   assert.deepEqual([options.status, options.headers.get("allow")], [204, "OPTIONS, POST"]);
+  const search = await ask("/v1/persons/search", { method: "OPTIONS", key: null });
+  assert.equal(search.headers.get("allow"), "OPTIONS, POST");
   const head = await ask("/v1/events", { method: "HEAD" });
   assert.deepEqual([head.status, head.text], [200, ""]);
 });

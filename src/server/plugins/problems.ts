@@ -12,13 +12,19 @@ export function addProblems(app: FastifyInstance): void {
     for (const name of [method].flat()) routes.push({ method: name, segments: url.split("/") });
   });
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
-  app.setNotFoundHandler((request, reply) => {
+  const answerUnknown = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const allowed = methodsAt(routes, request.url);
     if (allowed.length === 0) return sendProblem(reply, new NamesakeError("ROUTE_NOT_FOUND", []));
     reply.header("allow", allowed.join(", "));
     if (request.method === "OPTIONS") return reply.code(204).send();
     return sendProblem(reply, new NamesakeError("METHOD_NOT_ALLOWED", []));
+  };
+  // Answered before a body is read, which nobody would take.
+  app.addHook("onRequest", (request, reply, done) => {
+    if (request.is404) answerUnknown(request, reply);
+    else done();
   });
+  app.setNotFoundHandler(answerUnknown);
 }
 
 /** Answers a failure; bugs are logged, without their messages, which may hold what was sent. */
@@ -32,7 +38,9 @@ function methodsAt(routes: readonly { method: string; segments: string[] }[], ur
   const fits = (pattern: readonly string[]) =>
     pattern.length === segments.length &&
     pattern.every((part, place) => (part.startsWith(":") ? segments[place] !== "" : part === segments[place]));
-  const methods = routes.filter(({ segments: pattern }) => fits(pattern)).map(({ method }) => method);
+  const fitting = routes.filter(({ segments: pattern }) => fits(pattern));
+  const exact = fitting.filter(({ segments: pattern }) => pattern.join() === segments.join());
+  const methods = (exact.length > 0 ? exact : fitting).map(({ method }) => method);
   return methods.length === 0 ? [] : [...new Set([...methods, "OPTIONS"])].toSorted();
 }
 

@@ -16,7 +16,8 @@ export function addPersonRoutes(app: FastifyInstance, { service }: ServerContext
     "/v1/persons/:id",
     { schema: personSchema },
     async ({ access, params, query }, reply) => {
-      const asAt = query.asAt === undefined ? undefined : parseTime(query.asAt, "query", "/asAt");
+      const asAt =
+        query.asAt === undefined ? undefined : new Date(parseTime(query.asAt, "query", "/asAt")).toISOString();
       const answer = await service.getPerson(access, params.id, asAt);
       const suffix = asAt === undefined ? "" : `?asAt=${encodeURIComponent(asAt)}`;
       return "gone" in answer ? sendGone(reply, answer, suffix) : answer;

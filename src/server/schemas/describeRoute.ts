@@ -30,6 +30,8 @@ export interface RouteDescription {
 const everyRoute: readonly ErrorCode[] = [
   "REQUEST_INVALID",
   "REQUEST_MALFORMED",
+  "HEADERS_TOO_LARGE",
+  "TEXT_NOT_ALLOWED",
   "KEY_MISSING",
   "KEY_INVALID",
   "PURPOSE_MISSING",
@@ -46,13 +48,12 @@ const everyRoute: readonly ErrorCode[] = [
   "STORE_UNAVAILABLE",
 ];
 
-const openRoute: readonly ErrorCode[] = ["REQUEST_MALFORMED", "METHOD_NOT_ALLOWED", "INTERNAL"];
+const openRoute: readonly ErrorCode[] = ["REQUEST_MALFORMED", "HEADERS_TOO_LARGE", "METHOD_NOT_ALLOWED", "INTERNAL"];
 
 const everyBody: readonly ErrorCode[] = [
   "BODY_NOT_JSON",
   "BODY_TOO_DEEP",
   "BODY_TOO_LARGE",
-  "TEXT_NOT_ALLOWED",
   "CONTENT_TYPE_UNSUPPORTED",
   "REQUEST_TIMEOUT",
 ];
