@@ -34,22 +34,27 @@ export interface LiveParts {
  */
 export function clusterTouched(parts: LiveParts, touched: Iterable<number>, decisions: DecisionGraph): number[][] {
   const { model, rows } = parts;
-  const most = model.clustering.componentSizeMax;
+  const sizeMax = model.clustering.componentSizeMax;
   const changed = new Set<number>();
   for (const record of touched) if (rows.rowOf(record) !== 0) changed.add(rows.rowOf(record));
   const done = new Set<number>();
   const clusters: number[][] = [];
   const finish = (found: readonly number[], floor: number): void => {
+    for (const members of clusterRows(parts, found, floor, decisions)) {
+      if (!done.has(rows.rowOf(members[0]!))) clusters.push(members);
+    }
     for (const row of found) done.add(row);
-    clusters.push(...clusterRows(parts, found, floor, decisions));
   };
   let open: Set<number> = changed;
   for (let floor = model.thresholds.component; open.size > 0; floor += 1) {
     const isLast = floor + 1 > model.thresholds.link;
     const next = new Set<number>();
+    const large = new Set<number>();
+    const largeWithout = new Set<number>();
     for (const row of open) {
       if (done.has(row)) continue;
-      const walk = walkComponent(parts, row, { floor, most: isLast ? Number.POSITIVE_INFINITY : most, decisions });
+      const most = isLast ? Number.POSITIVE_INFINITY : sizeMax;
+      const walk = walkComponent(parts, row, { floor, most, decisions, large });
       if (walk.splitsRow) {
         const whole = { floor: model.thresholds.component, most: Number.POSITIVE_INFINITY, decisions };
         finish(walkComponent(parts, row, whole).rows, whole.floor);
@@ -57,8 +62,9 @@ export function clusterTouched(parts: LiveParts, touched: Iterable<number>, deci
         finish(walk.rows, floor);
       } else {
         next.add(row);
-        if (changed.has(row))
-          for (const other of changedAround(parts, row, changed, { floor, most, decisions })) next.add(other);
+        if (!changed.has(row)) continue;
+        const around = { floor, most, decisions, without: changed, large: largeWithout };
+        for (const other of changedAround(parts, row, around)) next.add(other);
       }
     }
     open = next;
@@ -74,6 +80,8 @@ interface WalkOptions {
   readonly decisions: DecisionGraph;
   /** Rows that are not entered. */
   readonly without?: ReadonlySet<number>;
+  /** Rows that were found to be in a component of more than `most`, by walks of the same kind: a walk ends where it meets one. */
+  readonly large?: Set<number>;
 }
 
 interface Walk {
@@ -85,17 +93,20 @@ interface Walk {
 }
 
 /** Rows that links, equality and decisions "same" reach from a row. */
-function walkComponent(parts: LiveParts, first: number, { floor, most, decisions, without }: WalkOptions): Walk {
+function walkComponent(parts: LiveParts, first: number, options: WalkOptions): Walk {
   const { rows, links } = parts;
+  const { floor, most, decisions, without, large } = options;
   const seen = new Set([first]);
   const found = [first];
   let splitsRow = false;
+  let isLarge = large?.has(first) === true;
   const enter = (row: number): void => {
     if (row === 0 || seen.has(row) || without?.has(row) === true) return;
     seen.add(row);
     found.push(row);
+    if (found.length > most || large?.has(row) === true) isLarge = true;
   };
-  for (let at = 0; at < found.length && found.length <= most; at += 1) {
+  for (let at = 0; at < found.length && !isLarge; at += 1) {
     const row = found[at]!;
     const isShared = rows.nextOf(rows.firstOf(row)) >= 0;
     for (let record = rows.firstOf(row); record >= 0; record = rows.nextOf(record)) {
@@ -106,21 +117,23 @@ function walkComponent(parts: LiveParts, first: number, { floor, most, decisions
     const linked = links.of(row);
     for (let i = 0; i < linked.rows.length; i += 1) if (linked.odds[i]! >= floor) enter(linked.rows[i]!);
   }
-  return { rows: found, isWhole: found.length <= most, splitsRow };
+  if (isLarge && !splitsRow) for (const row of found) large?.add(row);
+  return { rows: found, isWhole: !isLarge, splitsRow };
 }
 
 /** Rows next to a changed row that hang, without the changed ones, on few enough to have been a component before. */
-function changedAround(parts: LiveParts, row: number, changed: ReadonlySet<number>, options: WalkOptions): Set<number> {
+function changedAround(parts: LiveParts, row: number, options: WalkOptions): Set<number> {
   const around = new Set<number>();
-  const walk = walkNeighbours(parts, row, options);
-  for (const other of walk) {
-    if (changed.has(other) || around.has(other)) continue;
-    let without = walkComponent(parts, other, { ...options, without: changed });
+  for (const other of walkNeighbours(parts, row, options)) {
+    if (options.without?.has(other) === true || around.has(other)) continue;
+    let walk = walkComponent(parts, other, options);
     // Its rows may be several units each, and then several components.
-    if (without.splitsRow && !without.isWhole) {
-      without = walkComponent(parts, other, { ...options, most: Number.POSITIVE_INFINITY, without: changed });
+    if (walk.splitsRow && !walk.isWhole) {
+      const { floor, decisions, without } = options;
+      const most = Number.POSITIVE_INFINITY;
+      walk = walkComponent(parts, other, { floor, most, decisions, ...(without === undefined ? {} : { without }) });
     }
-    if (without.isWhole) for (const member of without.rows) around.add(member);
+    if (walk.isWhole) for (const member of walk.rows) around.add(member);
   }
   return around;
 }
