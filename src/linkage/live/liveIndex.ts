@@ -138,7 +138,10 @@ export class LiveIndex {
     return { number: record, touched: [...touched] };
   }
 
-  /** Withdraws a record; its number stays its own. `touched` as of put. */
+  /**
+   * Withdraws a record; its number stays its own. `touched` as of put. Decisions are not known here: add the records that
+   * decisions "same" tie to it.
+   */
   remove(record: number): { readonly touched: number[] } {
     this.#require(record);
     this.#changes += 1;
@@ -177,8 +180,8 @@ export class LiveIndex {
   }
 
   /**
-   * Every cluster of every component that holds one of `touched`, by the function that clusters bulk runs: record numbers
-   * in canonical order. Withdrawn records are in none.
+   * Every cluster that a change of `touched` may have altered, whole, by the function that clusters bulk runs: record
+   * numbers in canonical order. Withdrawn records are in none. Where decisions changed, their records are touched.
    */
   clustersOf(touched: Iterable<number>, decisions: DecisionGraph = noDecisions): number[][] {
     return clusterTouched(this.parts, touched, decisions);
