@@ -4,6 +4,7 @@
 import { type AccessContext, maySeeField } from "../governance/accessContext.ts";
 import type { Model } from "../linkage/model.ts";
 import type { ColumnNames } from "../linkage/read/alignColumns.ts";
+import { isMissing } from "../linkage/read/missingValue.ts";
 import { nearestName } from "../linkage/settings/json/nearestName.ts";
 import { NamesakeError } from "../shared/errors.ts";
 
@@ -49,7 +50,7 @@ export class FieldNames {
   }
 
   /**
-   * The texts by column, missing ones left out.
+   * The texts by column, missing ones left out: those that a bulk run takes for missing too.
    * @throws NamesakeError FIELD_UNKNOWN with the nearest names for each unknown one, TEXT_NOT_ALLOWED
    */
   resolve(
@@ -62,7 +63,7 @@ export class FieldNames {
     for (const [name, value] of Object.entries(fields)) {
       const column = this.columnOf(name, source);
       if (column === null || !this.#maySee(context, column)) mistakes.push(this.#describeUnknown(context, name));
-      else if (value === null || value.trim() === "") continue;
+      else if (value === null || isMissing(value)) continue;
       else if (!isAllowed(value)) throw new NamesakeError("TEXT_NOT_ALLOWED", `field ${JSON.stringify(column)}`);
       else if (found.has(column) && found.get(column) !== value)
         mistakes.push(`${JSON.stringify(name)}: another name of the same field has another value`);

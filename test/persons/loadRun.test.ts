@@ -1,0 +1,146 @@
+// A bulk run becomes an index; a further run or model keeps identifiers where persons persist.
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { link } from "../../src/linkage/link.ts";
+import { exportPersons } from "../../src/persons/exportPersons.ts";
+import { loadRun } from "../../src/persons/loadRun.ts";
+import { openPersonService } from "../../src/persons/openPersonService.ts";
+import { verifyIndex } from "../../src/persons/verifyIndex.ts";
+import { openStore } from "../../src/store/openStore.ts";
+import type { PersonStore } from "../../src/store/personStore.ts";
+import { type MadeUpRow, madeUpRecords, withoutColumns } from "../linkage/madeUpRecords.ts";
+import { caller, operator, toInput } from "./smallIndex.ts";
+
+let folder: string;
+let rows: MadeUpRow[];
+let stores = 0;
+
+const toCsv = (list: readonly MadeUpRow[]): string => {
+  const names = Object.keys(list[0] ?? {});
+  const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  return `${[names, ...list.map((row) => names.map((name) => row[name] ?? ""))].map((cells) => cells.map(quote).join(",")).join("\n")}\n`;
+};
+
+async function makeRun(name: string, list: readonly MadeUpRow[], model?: string): Promise<string> {
+  const input = join(folder, `${name}.csv`);
+  await writeFile(input, toCsv(list));
+  const run = await link({
+    input,
+    idColumn: "unique_id",
+    sourceColumn: "source",
+    threads: 1,
+    ...(model === undefined ? {} : { model }),
+  });
+  await run.write({ out: join(folder, name) });
+  return join(folder, name);
+}
+
+const newStore = (): Promise<PersonStore> => {
+  stores += 1;
+  return openStore({ store: `sqlite:${join(folder, `${stores}.db`)}`, role: "index", create: true });
+};
+
+const personIds = async (store: PersonStore): Promise<Map<string, string>> => {
+  const persons = await store.scanPersons(0, 10_000);
+  const records = await store.scanRecords(0, 10_000);
+  return new Map(records.map(({ source, id, person }) => [`${source}:${id}`, persons[person]?.id ?? ""]));
+};
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "namesake-test-"));
+  rows = withoutColumns(madeUpRecords({ records: 500, seed: 41, errorRate: 2 }), "cluster_id");
+  await makeRun("first", rows.slice(0, 300));
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+test("a run's records and clusters are the index, which takes its records as known", async () => {
+  const store = await newStore();
+  const run = join(folder, "first");
+  assert.deepEqual(
+    { ...(await loadRun({ run, store, dryRun: true })), persons: 0, created: 0 },
+    { records: 300, persons: 0, created: 0, merged: 0, split: 0, stayed: 0 },
+  );
+  assert.equal((await store.head()).moment, 0, "a dry run leaves nothing");
+  const outcome = await loadRun({ run, store });
+  const summary = JSON.parse(await readFile(join(run, "summary.json"), "utf8")) as { clusters: number };
+  assert.equal(outcome.persons, summary.clusters);
+  assert.deepEqual((await verifyIndex({ store })).differences, []);
+  const service = await openPersonService({ store });
+  const answers = await service.putRecords(operator, rows.slice(0, 300).map(toInput));
+  assert.ok(answers.every((answer) => !(answer instanceof Error) && answer.outcome === "unchanged"));
+  await service.putRecords(operator, rows.slice(300).map(toInput));
+  await service.close();
+  assert.deepEqual((await verifyIndex({ store })).differences, []);
+  await store.close();
+});
+
+test("a larger run later adds its records and keeps identifiers", async () => {
+  const store = await newStore();
+  await loadRun({ run: join(folder, "first"), store });
+  const was = await personIds(store);
+  const run = await makeRun("second", rows);
+  const planned = await loadRun({ run, store, dryRun: true });
+  assert.deepEqual(await personIds(store), was);
+  const outcome = await loadRun({ run, store });
+  assert.deepEqual(outcome, planned);
+  assert.equal(outcome.records, 500);
+  const now = await personIds(store);
+  const kept = [...was].filter(([record, id]) => now.get(record) === id).length;
+  assert.ok(kept > was.size * 0.9, `${kept} of ${was.size} records keep their person's identifier`);
+  assert.deepEqual((await verifyIndex({ store })).differences, []);
+  const again = await loadRun({ run, store });
+  assert.deepEqual([again.created, again.merged, again.split, again.stayed], [0, 0, 0, outcome.persons]);
+  await store.close();
+});
+
+test("the model alone makes an empty index; with records, these are resolved anew", async () => {
+  const store = await newStore();
+  assert.equal((await loadRun({ run: join(folder, "first"), store, modelOnly: true })).records, 0);
+  const service = await openPersonService({ store });
+  const fields = new Set(service.knownFields());
+  const inputs = rows.slice(0, 120).map(toInput);
+  const known = inputs.map((input) => ({
+    ...input,
+    fields: Object.fromEntries(Object.entries(input.fields).filter(([name]) => fields.has(name))),
+  }));
+  const answers = await service.putRecords(operator, known);
+  assert.ok(answers.every((answer) => !(answer instanceof Error)));
+  await service.close();
+  await makeRun("third", rows.slice(150));
+  const outcome = await loadRun({ run: join(folder, "third"), store, modelOnly: true });
+  assert.equal(outcome.records, 120);
+  assert.deepEqual((await verifyIndex({ store })).differences, []);
+  await store.close();
+});
+
+test("the export is in canonical order, whole, seen by who may, and on record", async () => {
+  const store = await newStore();
+  const { persons } = await loadRun({ run: join(folder, "first"), store });
+  const out = join(folder, "export.csv");
+  assert.deepEqual(await exportPersons(operator, { store, out }), { records: 300, persons });
+  const lines = (await readFile(out, "utf8")).trimEnd().split("\n");
+  assert.equal(lines[0], "source,record_id,person_id");
+  assert.deepEqual(lines.slice(1), [...lines.slice(1)].sort());
+  await assert.rejects(exportPersons(operator, { store, out }), { code: "OUTPUT_EXISTS" });
+  const narrow = caller(2, { sources: new Set(["visa"]) });
+  const parquet = join(folder, "export.parquet");
+  const seen = await exportPersons(narrow, { store, out: parquet });
+  assert.equal(seen.records, lines.filter((line) => line.startsWith("visa,")).length);
+  const [audited] = (await store.auditAfter(0, 10)).filter(({ client }) => client === 2);
+  assert.equal(audited?.records.length, seen.records);
+  await store.close();
+});
+
+test("a folder that is no run is refused, and so is one whose inputs have changed", async () => {
+  const store = await newStore();
+  await assert.rejects(loadRun({ run: join(folder, "nowhere"), store }), { code: "RUN_INVALID" });
+  const run = await makeRun("moved", rows.slice(0, 100));
+  await writeFile(join(folder, "moved.csv"), toCsv(rows.slice(0, 99)));
+  await assert.rejects(loadRun({ run, store }), { code: "RUN_INVALID" });
+  assert.equal((await store.head()).records, 0);
+  await assert.rejects(openPersonService({ store }), { code: "MODEL_MISSING" });
+  await store.close();
+});
