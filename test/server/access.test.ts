@@ -7,7 +7,7 @@ import { revokeClient } from "../../src/governance/revokeClient.ts";
 import { makeKnown } from "./knownThings.ts";
 import { openRoutes, routeTable } from "./routeTable.ts";
 import { secretsIn, secretTexts } from "./secretPerson.ts";
-import { type Asked, serveSmallIndex } from "./serveSmallIndex.ts";
+import { type Asked, type SmallServer, serveSmallIndex } from "./serveSmallIndex.ts";
 
 test("the table has every route that is served, and no other", async (t) => {
   const { ask } = await serveSmallIndex(t);
@@ -24,7 +24,7 @@ test("no route answers without a valid key and an agreed purpose", async (t) => 
   const known = await makeKnown(server);
   const revoked = await server.addClient({ name: "revoked" });
   await revokeClient(server.store, "revoked");
-  const before = await server.store.head();
+  const before = await factsOf(server);
   const kinds: [string, Asked, number, string][] = [
     ["no key", { key: null }, 401, "KEY_MISSING"],
     ["a key that nobody has", { key: createAccessKey() }, 401, "KEY_INVALID"],
@@ -48,14 +48,14 @@ test("no route answers without a valid key and an agreed purpose", async (t) => 
       assert.deepEqual(secretsIn(answer.text), []);
     }
   }
-  assert.deepEqual(await server.store.head(), before, "nothing was written");
+  assert.deepEqual(await factsOf(server), before, "nothing was written");
 });
 
 test("a person known only to sources that a client may not see does not exist for it", async (t) => {
   const server = await serveSmallIndex(t);
   const known = await makeKnown(server);
   const key = await server.addClient({ name: "blind", sources: ["clinic"] });
-  const before = await server.store.head();
+  const before = await factsOf(server);
   for (const { route, path, asked, blind, isEmpty } of routeTable) {
     const answer = await server.ask(path(known), { ...asked?.(known), key });
     assert.equal(answer.status, blind, `${route}: ${answer.text.slice(0, 200)}`);
@@ -63,7 +63,7 @@ test("a person known only to sources that a client may not see does not exist fo
     assert.deepEqual(secretsIn(answer.text), [], route);
     assert.doesNotMatch(answer.text, new RegExp(known.person), route);
   }
-  assert.deepEqual(await server.store.head(), before, "nothing was written");
+  assert.deepEqual(await factsOf(server), before, "nothing was written");
 });
 
 test("what may not be seen answers as what does not exist", async (t) => {
@@ -113,3 +113,9 @@ test("the walk succeeds for a client that sees everything", async (t) => {
     assert.ok(statuses.includes(answer.status), `${route}: ${answer.status} ${answer.text.slice(0, 300)}`);
   }
 });
+
+/** How much the store holds; not its moment, which a refused write may move. */
+async function factsOf({ store }: SmallServer) {
+  const { cursor, records, persons, decisions } = await store.head();
+  return { cursor, records, persons, decisions };
+}

@@ -31,6 +31,14 @@ const hasNoItems = ({ body }: Answer): boolean => body.items.length === 0;
 
 /** In an order in which each request still finds what it is about. */
 export const routeTable: readonly RouteCase[] = [
+  { route: "GET /v1/reviews", path: () => "/v1/reviews", statuses: [200], blind: 200, isEmpty: hasNoItems },
+  {
+    route: "POST /v1/reviews/{id}",
+    path: ({ review }) => `/v1/reviews/${review}`,
+    asked: () => ({ body: { action: "claim" } }),
+    statuses: [200],
+    blind: 404,
+  },
   {
     route: "PUT /v1/records/{source}/{id}",
     path: () => recordPath(one),
@@ -82,14 +90,6 @@ export const routeTable: readonly RouteCase[] = [
     route: "DELETE /v1/decisions/{id}",
     path: ({ decision }) => `/v1/decisions/${decision}`,
     asked: () => ({ method: "DELETE" }),
-    statuses: [200],
-    blind: 404,
-  },
-  { route: "GET /v1/reviews", path: () => "/v1/reviews", statuses: [200], blind: 200, isEmpty: hasNoItems },
-  {
-    route: "POST /v1/reviews/{id}",
-    path: ({ review }) => `/v1/reviews/${review}`,
-    asked: () => ({ body: { action: "claim" } }),
     statuses: [200],
     blind: 404,
   },
