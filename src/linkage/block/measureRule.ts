@@ -1,7 +1,10 @@
 // Measures what a rule would cost, from the records themselves, by counting keys in a table: exactly, in one pass,
 // without sorting.
 import type { StandardRecords } from "../standardise/standardRecords.ts";
-import { type BlockingRule, KeyMaker } from "./blockingRule.ts";
+import type { Atom } from "./atoms.ts";
+import { type BlockingRule, extendKey, KeyMaker } from "./blockingRule.ts";
+import type { KeySource } from "./blockStream.ts";
+import { fillHashes, isFlat } from "./flatAtoms.ts";
 import { KeySet } from "./keySet.ts";
 
 export interface RuleMeasure {
@@ -19,6 +22,11 @@ export class RuleMeter {
   readonly #blockSizeMax: number;
   readonly #scale: number;
   readonly #isAcross: boolean;
+  /** Hashes of atoms that rules have used, a column each. */
+  readonly #columns = new Map<Atom, Uint32Array>();
+  /** Slots of keys that at least two records share. */
+  #shared = new Int32Array(1024);
+  #sharedCount = 0;
   /** Open addressing: key and number of records of each slot, side by side; no record, no key. */
   #table: Uint32Array = new Uint32Array(0);
   /** Per source the number of its records, by slot. */
@@ -49,9 +57,9 @@ export class RuleMeter {
     let largest = 0;
     let blocksLeftOut = 0;
     let recordsLeftOut = 0;
-    for (let slot = 0; slot < table.length; slot += 2) {
+    for (let i = 0; i < this.#sharedCount; i += 1) {
+      const slot = this.#shared[i]!;
       const size = table[slot + 1]!;
-      if (size < 2) continue;
       if (size > largest) largest = size;
       if (size > this.#blockSizeMax || stopKeys.has(table[slot]!)) {
         blocksLeftOut += 1;
@@ -72,12 +80,13 @@ export class RuleMeter {
   /** False where the table would be more than half full. */
   #count(rule: BlockingRule): boolean {
     const { recordCount, sourceOf } = this.#records;
-    const maker = new KeyMaker(this.#records, rule);
+    const maker = this.#sourceOf(rule);
     const { keys } = maker;
     const table = this.#table;
     const mask = table.length - 2;
     const isAcross = this.#bySource.length > 0;
     let free = table.length / 4;
+    this.#sharedCount = 0;
     table.fill(0);
     for (const counts of this.#bySource) counts.fill(0);
     for (let record = 0; record < recordCount; record += 1) {
@@ -86,16 +95,42 @@ export class RuleMeter {
         const key = keys[i]!;
         let slot = (key << 1) & mask;
         while (table[slot + 1] !== 0 && table[slot] !== key) slot = (slot + 2) & mask;
-        if (table[slot + 1] === 0) {
+        const size = table[slot + 1]! + 1;
+        if (size === 1) {
           if (free === 0) return false;
           free -= 1;
           table[slot] = key;
-        }
-        table[slot + 1]! += 1;
+        } else if (size === 2) this.#noteShared(slot);
+        table[slot + 1] = size;
         if (isAcross) this.#bySource[sourceOf[record]!]![slot >> 1]! += 1;
       }
     }
     return true;
+  }
+
+  #noteShared(slot: number): void {
+    if (this.#sharedCount === this.#shared.length) {
+      const wider = new Int32Array(this.#shared.length * 2);
+      wider.set(this.#shared);
+      this.#shared = wider;
+    }
+    this.#shared[this.#sharedCount] = slot;
+    this.#sharedCount += 1;
+  }
+
+  #sourceOf(rule: BlockingRule): KeySource {
+    if (!rule.atoms.every(isFlat)) return new KeyMaker(this.#records, rule);
+    return new ColumnKeys(rule.atoms.map((atom) => this.#columnOf(atom)));
+  }
+
+  #columnOf(atom: Atom): Uint32Array {
+    const known = this.#columns.get(atom);
+    if (known !== undefined) return known;
+    const { recordCount } = this.#records;
+    const hashes = new Uint32Array(recordCount);
+    fillHashes(this.#records, atom, { from: 0, to: recordCount }, { hashes, stride: 1, place: 0 });
+    this.#columns.set(atom, hashes);
+    return hashes;
   }
 
   /** `slots` is a power of two. */
@@ -108,5 +143,26 @@ export class RuleMeter {
   #measureAll(): RuleMeasure {
     const count = this.#records.recordCount * this.#scale;
     return { pairCount: (count * (count - 1)) / 2, largestBlock: count, blocksLeftOut: 0, recordsLeftOut: 0 };
+  }
+}
+
+/** Keys of a rule whose atoms are columns. */
+class ColumnKeys implements KeySource {
+  readonly keys = new Uint32Array(1);
+  readonly #columns: readonly Uint32Array[];
+
+  constructor(columns: readonly Uint32Array[]) {
+    this.#columns = columns;
+  }
+
+  make(record: number): number {
+    let key = 0;
+    for (let i = 0; i < this.#columns.length; i += 1) {
+      const hash = this.#columns[i]![record]!;
+      if (hash === 0) return 0;
+      key = extendKey(key, hash);
+    }
+    this.keys[0] = key;
+    return 1;
   }
 }

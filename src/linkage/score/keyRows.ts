@@ -3,6 +3,7 @@
 import type { Atom } from "../block/atoms.ts";
 import { type BlockingRule, extendKey, KeyMaker } from "../block/blockingRule.ts";
 import type { KeySource } from "../block/blockStream.ts";
+import { fillHashes, isFlat } from "../block/flatAtoms.ts";
 import { sharedUint32 } from "../standardise/sharedArrays.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 
@@ -21,33 +22,16 @@ export function createKeyRows({ recordCount }: StandardRecords, rules: readonly 
 
 /** Writes the rows of the records from ≤ record < to. */
 export function fillKeyRows(
-  { cells, stride }: StandardRecords,
+  records: StandardRecords,
   rules: readonly BlockingRule[],
-  { rows }: KeyRows,
-  { from, to }: { readonly from: number; readonly to: number },
+  { rows: hashes }: KeyRows,
+  range: { readonly from: number; readonly to: number },
 ): void {
   const atoms = flatAtoms(rules);
   atoms.forEach((atom, place) => {
-    for (let record = from; record < to; record += 1) {
-      let sum = 0;
-      for (let part = 0; part < atom.parts.length; part += 1) {
-        const { position, single } = atom.parts[part]!;
-        const code = cells[record * stride + position]!;
-        const hash = code < 0 ? 0 : single![code]!;
-        if (hash === 0) {
-          sum = 0;
-          break;
-        }
-        sum = (sum + hash) >>> 0;
-      }
-      rows[record * atoms.length + place] = sum;
-    }
+    fillHashes(records, atom, range, { hashes, stride: atoms.length, place });
   });
 }
-
-/** True where no record has more than one hash. */
-const isFlat = ({ parts, isSum }: Atom): boolean =>
-  (isSum || parts.length === 1) && parts.every(({ single }) => single !== null);
 
 function flatAtoms(rules: readonly BlockingRule[]): Atom[] {
   const byName = new Map(rules.flatMap(({ atoms }) => atoms.filter(isFlat).map((atom) => [atom.name, atom])));

@@ -14,6 +14,7 @@ import { sampleRecords } from "../standardise/sampleRecords.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import type { Calibration } from "./calibrateLabels.ts";
 import { detectOnePerSource } from "./detectOnePerSource.ts";
+import { discountOwnRecords } from "./discountOwnRecords.ts";
 import { estimateU } from "./estimateU.ts";
 import { createInitialModel } from "./initialModel.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
@@ -68,6 +69,7 @@ export function buildModel(input: BuildModelInput): BuiltModel {
   };
   const { plain, lesson } = trainModel(sample, comparer, options);
   const pairCount = countPairs(records, isAcross);
+  const otherRecords = ({ model }: TrainedModel): number => (2 * model.prior * pairCount) / countRecords(records);
   const freeze = (trained: TrainedModel, shift: number): Model => {
     const thresholds = placeThresholds(settings, shift);
     const usedRules = settings.blockingRules ?? keepUsefulRules(rules, trained, sample, input, isAcross);
@@ -84,7 +86,7 @@ export function buildModel(input: BuildModelInput): BuiltModel {
       },
       thresholds: { ...thresholds, component: Math.min(componentFloor, thresholds.review) },
       clustering: { componentSizeMax: settings.componentSizeMax, isOnePerSource },
-      frequencies: input.frequencies,
+      frequencies: discountOwnRecords(input.frequencies, trained.model.comparisons, otherRecords(trained)),
       training: {
         recordCount: countRecords(records),
         sourceCount: records.sourceCount,
@@ -113,18 +115,17 @@ function keepUsefulRules(
   rules: readonly MeasuredRule[],
   { pairs, probabilities }: TrainedModel,
   sample: StandardRecords,
-  { records, blocking }: BuildModelInput,
+  input: BuildModelInput,
   acrossOnly: boolean,
 ): string[][] {
+  const { records, blocking } = input;
   // All pairs of a small file, or all there is: cheap, however few the matches.
   const [only] = rules;
   if (rules.length === 1 && only !== undefined) return [only.rule.atoms.map((atom) => atom.name)];
-  const meter = new RuleMeter(sample, {
-    recordCount: records.recordCount,
-    blockSizeMax: blocking.blockSizeMax,
-    acrossOnly,
-  });
-  const costs = rules.map(({ rule }) => meter.measure(rule).pairCount);
+  const isMeasured = sample.recordCount === records.recordCount && acrossOnly === input.acrossOnly;
+  const costs = isMeasured
+    ? rules.map(({ measure }) => measure.pairCount)
+    : measureCosts(rules, sample, input, acrossOnly);
   const matches: LikelyMatch[] = [];
   for (let pair = 0; pair < pairs.count; pair += 1) {
     if (probabilities[pair]! < likelyMin || pairs.left[pair] === pairs.right[pair]) continue;
@@ -136,6 +137,17 @@ function keepUsefulRules(
   const chosen =
     matches.length === 0 ? rules.map((_, index) => index) : coverMatches(rules, costs, matches, budget, scale);
   return chosen.map((index) => rules[index]!.rule.atoms.map((atom) => atom.name));
+}
+
+/** Candidate pairs of each rule over all records, from the sample. */
+function measureCosts(
+  rules: readonly MeasuredRule[],
+  sample: StandardRecords,
+  { records: { recordCount }, blocking: { blockSizeMax } }: BuildModelInput,
+  acrossOnly: boolean,
+): number[] {
+  const meter = new RuleMeter(sample, { recordCount, blockSizeMax, acrossOnly });
+  return rules.map(({ rule }) => meter.measure(rule).pairCount);
 }
 
 function decideOnePerSource(

@@ -17,18 +17,30 @@ export interface UEstimate {
   readonly presentCounts: readonly number[];
 }
 
-export function estimateU(
-  records: StandardRecords,
-  comparer: PairComparer,
-  options: { readonly seed: number; readonly acrossOnly: boolean; readonly isLikelyMatch?: () => boolean },
-): UEstimate {
+interface UOptions {
+  readonly seed: number;
+  readonly acrossOnly: boolean;
+}
+
+/** Estimates by comparer, which knows its records: training asks for the same one twice, and it is not cheap. */
+const known = new WeakMap<PairComparer, Map<string, UEstimate>>();
+
+export function estimateU(records: StandardRecords, comparer: PairComparer, { seed, acrossOnly }: UOptions): UEstimate {
+  const estimates = known.get(comparer) ?? new Map<string, UEstimate>();
+  known.set(comparer, estimates);
+  const name = `${records.recordCount} ${seed} ${acrossOnly}`;
+  const estimate = estimates.get(name) ?? countLevels(records, comparer, { seed, acrossOnly });
+  estimates.set(name, estimate);
+  return estimate;
+}
+
+function countLevels(records: StandardRecords, comparer: PairComparer, options: UOptions): UEstimate {
   const counts = comparer.comparisons.map((comparison) =>
     new Array<number>(comparisonKinds[comparison.kind].levels.length).fill(pseudoCount),
   );
   const present = comparer.comparisons.map(() => 0);
   forEachRandomPair(records, options, (left, right) => {
     const { levels } = comparer.compare(left, right);
-    if (options.isLikelyMatch?.() === true) return;
     for (let index = 0; index < counts.length; index += 1) {
       const level = levels[index]!;
       if (level === 0) continue;

@@ -64,7 +64,6 @@ export function trainModel(records: StandardRecords, comparer: PairComparer, opt
     acrossOnly,
     pairsMax: options.pairsMax,
     isInformative: (evidence) => scorePair(tables, evidence) > floor,
-    ceiling: { tables, floor },
   });
   const pairCount = countPairs(records, acrossOnly);
   const matchesMax = (countMatchesMax(population, acrossOnly, options.isOnePerSource) * pairCount) / populationPairs;
