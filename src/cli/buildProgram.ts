@@ -9,6 +9,7 @@ import { indexCommand } from "./commands/indexCommand.ts";
 import { linkCommand } from "./commands/linkCommand.ts";
 import { modelCommand } from "./commands/modelCommand.ts";
 import { profileCommand } from "./commands/profileCommand.ts";
+import { reviewCommand } from "./commands/reviewCommand.ts";
 import { serveCommand } from "./commands/serveCommand.ts";
 
 const moreHelp = `
@@ -30,6 +31,7 @@ export async function buildProgram(args: readonly string[], context: CliContext)
   const commands = [
     linkCommand,
     explainCommand,
+    reviewCommand,
     profileCommand,
     evaluateCommand,
     modelCommand,

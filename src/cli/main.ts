@@ -22,6 +22,7 @@ function contextOf(signal: AbortSignal): CliContext {
   return {
     out: process.stdout,
     error: process.stderr,
+    input: process.stdin,
     isTerminal: process.stderr.isTTY === true && process.env.TERM !== "dumb",
     columns: process.stdout.columns ?? process.stderr.columns ?? 100,
     signal,

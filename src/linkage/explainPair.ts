@@ -1,11 +1,11 @@
 // Explains two records of a finished run from its folder and its inputs: the same reading, standardising, comparing and
 // weights as in bulk, so that the match weight is the one of the links file to the last bit.
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { NamesakeError } from "../shared/errors.ts";
 import { alignFrequencies, PairComparer } from "./compare/pairComparer.ts";
 import { readClusterIds } from "./explain/readClusterIds.ts";
 import { readRunInputs } from "./explain/readRunInputs.ts";
+import { requireRun } from "./explain/requireRun.ts";
 import type { LinkOptions } from "./linkOptions.ts";
 import type { Thresholds } from "./model.ts";
 import { readRecordsById } from "./read/readRecordsById.ts";
@@ -64,14 +64,6 @@ export async function explainPair(options: ExplainOptions): Promise<PairExplaine
     reason: describeOutcome(odds, clusterIds.left === clusterIds.right, model.thresholds),
     clusterIds,
   };
-}
-
-/** The three files that are read here; a folder without them is no run. */
-async function requireRun(run: string): Promise<void> {
-  for (const name of ["model.json", "settings.json", "summary.json"]) {
-    const facts = await stat(join(run, name)).catch(() => null);
-    if (facts === null || !facts.isFile()) throw new NamesakeError("RUN_INVALID", join(run, name));
-  }
 }
 
 /** Index of the record that `id` names. */

@@ -17,6 +17,7 @@ import type { ResolvedDecisions } from "./read/readDecisions.ts";
 import type { ReadResult } from "./read/readOptions.ts";
 import { collectReportData } from "./report/collectReportData.ts";
 import { renderReport } from "./report/renderReport.ts";
+import { keepDecisions } from "./review/keepDecisions.ts";
 import type { ScoredPairs } from "./score/scorePool.ts";
 import { describeSettings } from "./settings/describeSettings.ts";
 import type { ResolvedSettings } from "./settings/resolvedSettings.ts";
@@ -98,6 +99,7 @@ export class LinkRun {
     return withNewFolder(options.out, { overwrite: options.overwrite }, async (folder) => {
       await clock.start("write", "files");
       await mkdir(folder, { recursive: true });
+      await keepDecisions(options.out, folder);
       const clustersFormat = options.format ?? "csv";
       const clustersPath = join(folder, `clusters.${clustersFormat}`);
       const { clusterOf } = facts.clusters;

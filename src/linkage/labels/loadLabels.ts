@@ -1,7 +1,8 @@
 // The rows of a file of labels: pairs (kind, left_id, right_id), in the format of decisions, or clusters (record_id,
 // cluster_id). The names of its columns say which.
 import { NamesakeError } from "../../shared/errors.ts";
-import { findFiles } from "../read/findFiles.ts";
+import { type FoundFile, findFiles } from "../read/findFiles.ts";
+import { holdsNoRows } from "../read/holdsNoRows.ts";
 import { loadFile } from "../read/loadFile.ts";
 import { isMissing } from "../read/missingValue.ts";
 import { type DatabaseOptions, withDatabase } from "../read/openDatabase.ts";
@@ -19,6 +20,13 @@ export async function loadLabels(path: string, options: DatabaseOptions): Promis
   if (file === undefined || more.length > 0) {
     throw new NamesakeError("LABELS_INVALID", `${path} names ${more.length + 1} files`);
   }
+  return readRows(file, path, options).catch(async (error) => {
+    if (await holdsNoRows(error, file.path)) return { pairs: [] };
+    throw error;
+  });
+}
+
+function readRows(file: FoundFile, path: string, options: DatabaseOptions): Promise<LabelRows> {
   return withDatabase(options, async (database) => {
     const { columnNames, table, rejects } = await loadFile(database, file, "labels_file");
     const unread = rejects.map(({ rowNumber, reason }) => `row ${rowNumber}: ${reason}`);

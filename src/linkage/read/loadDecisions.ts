@@ -1,6 +1,7 @@
 // The rows of a file of decisions, by the names of its columns.
 import { NamesakeError } from "../../shared/errors.ts";
-import { findFiles } from "./findFiles.ts";
+import { type FoundFile, findFiles } from "./findFiles.ts";
+import { holdsNoRows } from "./holdsNoRows.ts";
 import { loadFile } from "./loadFile.ts";
 import { isMissing } from "./missingValue.ts";
 import { type DatabaseOptions, withDatabase } from "./openDatabase.ts";
@@ -18,6 +19,13 @@ export async function loadDecisions(path: string, options: DatabaseOptions): Pro
   if (file === undefined || more.length > 0) {
     throw new NamesakeError("DECISIONS_INVALID", `${path} names ${more.length + 1} files`);
   }
+  return readRows(file, path, options).catch(async (error) => {
+    if (await holdsNoRows(error, file.path)) return [];
+    throw error;
+  });
+}
+
+function readRows(file: FoundFile, path: string, options: DatabaseOptions): Promise<DecisionRow[]> {
   return withDatabase(options, async (database) => {
     const { columnNames, table, rejects } = await loadFile(database, file, "decisions_file");
     const names = columnNames.map((name) => name.trim().toLowerCase());

@@ -4,8 +4,11 @@ import type { LabelledPairs } from "./labelledPairs.ts";
 
 /** Natural log odds within which a pair is doubtful. */
 const doubtfulMax = 4;
-/** Share of labels that are doubtful from which they are taken for picked by their looks. */
-const doubtfulShareMin = 0.5;
+/**
+ * Share of the labels of each kind that are doubtful, from which they are taken for picked by their looks: same ones drawn
+ * from known persons are mostly certain pairs, and beside them doubtful different ones would count too much.
+ */
+const doubtfulShareMin = 2 / 3;
 /** Labels of each kind among the doubtful ones. */
 const eachKindMin = 5;
 /** Standard deviation of the shift before anything is known, in natural log odds. */
@@ -22,16 +25,18 @@ export interface Calibration {
 export function calibrateLabels(labels: LabelledPairs, odds: Float64Array): Calibration {
   const doubtful = Array.from(odds.keys()).filter((label) => Math.abs(odds[label]!) <= doubtfulMax);
   const same = doubtful.filter((label) => labels.isSame[label] === 1).length;
+  const sameOfAll = labels.isSame.reduce((sum, isSame) => sum + isSame, 0);
+  const isDoubtful = (some: number, all: number): boolean => some >= doubtfulShareMin * all;
   if (!labels.isOfPairs) {
     return {
       shift: 0,
       reason: "The threshold stays: clusters do not say how often pairs that look alike are the same.",
     };
   }
-  if (doubtful.length < doubtfulShareMin * labels.count) {
+  if (!isDoubtful(same, sameOfAll) || !isDoubtful(doubtful.length - same, labels.count - sameOfAll)) {
     return {
       shift: 0,
-      reason: `The threshold stays: only ${doubtful.length} of ${labels.count} labels are doubtful pairs, so that labels were not picked for it.`,
+      reason: `The threshold stays: only ${doubtful.length} of ${labels.count} labels are doubtful pairs, so that they do not say how often such pairs are the same.`,
     };
   }
   if (same < eachKindMin || doubtful.length - same < eachKindMin) {
