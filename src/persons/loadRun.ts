@@ -4,6 +4,8 @@ import { standardiseForModel } from "../linkage/standardise/standardiseForModel.
 import type { PersonStore, StoreWriter } from "../store/personStore.ts";
 import { derivePartition } from "./load/derivePartition.ts";
 import { writeFirstLoad } from "./load/firstLoad.ts";
+import { writeLoadReviews } from "./load/loadReviews.ts";
+import { readDoubtful } from "./load/readDoubtful.ts";
 import { type RunFolder, readRun } from "./load/readRun.ts";
 import { writeReload } from "./load/reload.ts";
 import { writeSnapshot } from "./mirror/mirrorSnapshot.ts";
@@ -84,10 +86,14 @@ async function firstLoad(
   const records = derived?.records ?? standardiseForModel(table, model);
   const advance = (done: number): void =>
     onProgress?.({ stage: "load", done, total: table.recordCount, unit: "records" });
+  const [onlySource = null] = table.sources.length === 1 ? table.sources : [];
+  const doubtful = clusterOf === null ? [] : await readDoubtful(options.run, onlySource, options.signal);
   const { live, persons, moment } = await store.write(async (writer) => {
     await commit(writer);
     const load = { model, table, records, clusterOf: clusters, newId, onProgress: advance };
-    return { ...(await writeFirstLoad(writer, load)), moment: writer.moment };
+    const loaded = await writeFirstLoad(writer, load);
+    await writeLoadReviews(writer, loaded, doubtful, newId);
+    return { ...loaded, moment: writer.moment };
   });
   await writeSnapshot(store, { live, persons }, { modelHash, moment });
   return outcome;

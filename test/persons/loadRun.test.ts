@@ -68,6 +68,12 @@ test("a run's records and clusters are the index, which takes its records as kno
   const summary = JSON.parse(await readFile(join(run, "summary.json"), "utf8")) as { clusters: number };
   assert.equal(outcome.persons, summary.clusters);
   assert.deepEqual((await verifyIndex({ store })).differences, []);
+  const reviews = await store.openReviews(1000, null);
+  assert.ok(reviews.length > 0, "doubtful pairs of the run are reviews");
+  for (const { records } of reviews) {
+    const found = await store.recordsByNumber(records);
+    assert.notEqual(found[0]?.person, found[1]?.person);
+  }
   const service = await openPersonService({ store });
   const answers = await service.putRecords(operator, rows.slice(0, 300).map(toInput));
   assert.ok(answers.every((answer) => !(answer instanceof Error) && answer.outcome === "unchanged"));

@@ -1,0 +1,36 @@
+// Reviews of a freshly loaded index: one a pair of persons that may be one, about their likeliest pair of records.
+import type { LiveIndex } from "../../linkage/index.ts";
+import type { ReviewRow, StoreWriter } from "../../store/personStore.ts";
+import type { PersonTable } from "../mirror/personTable.ts";
+import type { DoubtfulPair } from "./readDoubtful.ts";
+
+/** `pairs`: likeliest first. Records that the index does not have are passed over. */
+export async function writeLoadReviews(
+  writer: Pick<StoreWriter, "putReviews" | "moment">,
+  { live, persons }: { readonly live: LiveIndex; readonly persons: PersonTable },
+  pairs: readonly DoubtfulPair[],
+  newId: () => string,
+): Promise<void> {
+  const reviews = new Map<string, ReviewRow>();
+  for (const { left, right, probability } of pairs) {
+    const records = [live.numberOf(left), live.numberOf(right)].sort((a, b) => a - b);
+    const [a = -1, b = -1] = records.map((record) => (record < 0 ? -1 : persons.personOf(record)));
+    if (a < 0 || b < 0 || a === b) continue;
+    const key = a < b ? `${a} ${b}` : `${b} ${a}`;
+    const known = reviews.get(key);
+    const harm = (known?.harm ?? 0) + probability;
+    if (known !== undefined) reviews.set(key, { ...known, harm });
+    else reviews.set(key, { ...openRow(writer.moment), id: newId(), records, harm });
+  }
+  await writer.putReviews([...reviews.values()]);
+}
+
+const openRow = (moment: number) =>
+  ({
+    kind: "doubtful",
+    state: "open",
+    claimedBy: null,
+    claimedAt: null,
+    openedAt: moment,
+    changedAt: moment,
+  }) as const;
