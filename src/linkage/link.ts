@@ -81,12 +81,21 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
       : { model: given, taught: null };
 
   const ruled = decisions?.decisions ?? [];
-  const task = { all, aligned, isGiven: given !== null, decisions: ruled, threads, clock, signal: options.signal };
-  const plain = await scoreAndCluster(built.model, task);
+  const task = { all, isGiven: given !== null, decisions: ruled, threads, clock, signal: options.signal };
+  const alignedFor = (model: Model) =>
+    model.frequencies === frequencies ? aligned : alignFrequencies(all, model.frequencies);
+  const plain = await scoreAndCluster(built.model, { ...task, aligned: alignedFor(built.model) });
   const taught =
     built.taught === null
       ? null
-      : { ...built.taught, outcome: await scoreAndCluster(built.taught.model, { ...task, decisions: [] }) };
+      : {
+          ...built.taught,
+          outcome: await scoreAndCluster(built.taught.model, {
+            ...task,
+            aligned: alignedFor(built.taught.model),
+            decisions: [],
+          }),
+        };
   const choice =
     labels === null || labelled === null
       ? null
