@@ -11,7 +11,8 @@ import { formatTable } from "./format/formatTable.ts";
 
 /** Writes the summary to `context.out`; `out` is the folder of the run. */
 export function printSummary(summary: Summary, out: string, context: Pick<CliContext, "out" | "program">): void {
-  const notes = summary.notes.map((note) => `Note: ${note}`);
+  const gaps = (summary.evaluation?.subgroups ?? []).flatMap((subgroup) => subgroup.gaps);
+  const notes = [...summary.notes.map((note) => `Note: ${note}`), ...gaps.map((gap) => `Gap: ${gap}`)];
   const lines = [
     ...notes,
     ...(notes.length > 0 ? [""] : []),

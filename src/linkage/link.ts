@@ -4,7 +4,8 @@ import { NamesakeError } from "../shared/errors.ts";
 import { blockingDefaults } from "./block/chooseRules.ts";
 import { collectFrequencies } from "./compare/frequencies.ts";
 import { alignFrequencies, PairComparer } from "./compare/pairComparer.ts";
-import { evaluateRun } from "./evaluate/evaluateRun.ts";
+import { addSubgroups, evaluateRun } from "./evaluate/evaluateRun.ts";
+import { groupRecords } from "./evaluate/subgroups/groupRecords.ts";
 import { chooseOutcome } from "./labels/chooseOutcome.ts";
 import { readLabels } from "./labels/readLabels.ts";
 import type { LinkOptions } from "./linkOptions.ts";
@@ -103,7 +104,13 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
   const { collapsed, comparer, measured, scored, model, clusters } = choice?.outcome ?? plain;
 
   await clock.start("evaluate", "records");
-  const evaluation = await evaluateRun(settings.truthFile, table, clusters, acrossOnly);
+  const evaluated = await evaluateRun(settings.truthFile, table, clusters, acrossOnly);
+  const evaluation =
+    evaluated === null
+      ? null
+      : addSubgroups(evaluated, clusters, groupRecords(table, profiles, all, settings.currentYear), {
+          acrossSources: acrossOnly ? table.sourceOf : null,
+        });
   clock.stop();
   return new LinkRun({
     read,

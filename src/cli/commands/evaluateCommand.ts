@@ -4,20 +4,27 @@ import { NamesakeError } from "../../shared/errors.ts";
 import type { CliContext } from "../cliContext.ts";
 import { formatCount } from "../format/formatCount.ts";
 import { formatEvaluation } from "../formatEvaluation.ts";
+import { formatSubgroups } from "../formatSubgroups.ts";
+import { omitUndefined } from "../parse/omitUndefined.ts";
 
 interface EvaluateFlags {
   readonly clusters: string;
   readonly truth: string;
   readonly acrossOnly?: true;
+  readonly records?: readonly string[];
+  readonly id?: string;
+  readonly source?: string;
   readonly json?: true;
 }
 
 const moreHelp = `
 Both files (CSV, Parquet or NDJSON) hold record_id and cluster_id, or have them as their first two columns,
 and may have a column source. Only records that the truth names are evaluated.
+With --records, error rates are given by sex, age and origin of the name too, as far as the records tell.
 
-Example:
+Examples:
   namesake evaluate --clusters run1/clusters.csv --truth truth.csv
+  namesake evaluate --clusters run1/clusters.csv --truth truth.csv --records people.csv
 `;
 
 /** The command, ready to be added to the program. */
@@ -28,6 +35,9 @@ export function evaluateCommand(context: CliContext): Command {
     .requiredOption("--clusters <file>", "clusters found")
     .requiredOption("--truth <file>", "true clusters")
     .option("--across-only", "count only pairs of records of different sources")
+    .option("--records <file...>", "the records, for error rates of groups of people")
+    .option("--id <column>", "identifier of a record, as for link")
+    .option("--source <column>", "column that names the source of each record, as for link")
     .option("--json", "print the measures as JSON")
     .addHelpText("after", moreHelp)
     .action((flags: EvaluateFlags) => runEvaluate(flags, context));
@@ -46,8 +56,11 @@ async function runEvaluate(flags: EvaluateFlags, context: CliContext): Promise<v
   if (evaluation.records === 0) {
     throw new NamesakeError("TRUTH_INVALID", `${flags.truth} names no record of ${flags.clusters}`);
   }
+  const subgroups =
+    flags.records === undefined ? null : await subgroupsOf(flags.records, { ...flags, acrossOnly }, context);
   if (flags.json === true) {
-    context.out.write(`${JSON.stringify({ ...evaluation, truthAlone }, null, 2)}\n`);
+    const more = subgroups === null ? {} : { subgroups };
+    context.out.write(`${JSON.stringify({ ...evaluation, truthAlone, ...more }, null, 2)}\n`);
     return;
   }
   const unknown = clusterOf.length - evaluation.records;
@@ -55,5 +68,16 @@ async function runEvaluate(flags: EvaluateFlags, context: CliContext): Promise<v
     ...(unknown > 0 ? [`Note: ${formatCount(unknown)} records have no known truth and are left out.`] : []),
     ...(truthAlone > 0 ? [`Note: ${formatCount(truthAlone)} records of the truth are not among the clusters.`] : []),
   ];
-  context.out.write(`${[...formatEvaluation(evaluation, { acrossOnly }), ...notes].join("\n")}\n`);
+  const groups = formatSubgroups(subgroups ?? []);
+  context.out.write(`${[...formatEvaluation(evaluation, { acrossOnly }), ...notes, ...groups].join("\n")}\n`);
+}
+
+async function subgroupsOf(
+  input: readonly string[],
+  { clusters, truth, acrossOnly, id, source }: Omit<EvaluateFlags, "acrossOnly"> & { readonly acrossOnly: boolean },
+  { signal }: CliContext,
+) {
+  const { evaluateRecords } = await import("../../linkage/evaluate/subgroups/evaluateRecords.ts");
+  const read = omitUndefined({ input, idColumn: id, sourceColumn: source, signal });
+  return evaluateRecords({ clusters, truth, acrossOnly, read });
 }

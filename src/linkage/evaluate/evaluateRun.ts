@@ -3,6 +3,8 @@ import type { Clusters } from "../cluster/numberClusters.ts";
 import { readTruth } from "../read/readTruth.ts";
 import type { RecordTable } from "../read/recordTable.ts";
 import { type ClusterEvaluation, evaluateClusters } from "./evaluateClusters.ts";
+import { evaluateSubgroups, type SubgroupOptions } from "./subgroups/evaluateSubgroups.ts";
+import type { Grouping } from "./subgroups/groupRecords.ts";
 
 export interface RunEvaluation {
   readonly measures: ClusterEvaluation;
@@ -21,4 +23,15 @@ export async function evaluateRun(
   if (truthOf === null) return null;
   const measures = evaluateClusters(clusters.clusterOf, truthOf, { sourceOf: table.sourceOf, acrossOnly });
   return { measures, truthOf };
+}
+
+/** The evaluation with the error rates of groups of people. */
+export function addSubgroups(
+  { measures, truthOf }: RunEvaluation,
+  { clusterOf }: Clusters,
+  groupings: readonly Grouping[],
+  options: SubgroupOptions,
+): RunEvaluation {
+  const subgroups = evaluateSubgroups(clusterOf, truthOf, groupings, options);
+  return { measures: { ...measures, subgroups }, truthOf };
 }

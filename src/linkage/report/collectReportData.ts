@@ -52,6 +52,7 @@ export function collectReportData(facts: RunFacts, summary: Summary, clusterIds:
     doubtfulPairs: collectDoubtfulPairs(context),
     suspiciousClusters: collectSuspiciousClusters(context, clusterIds, sizes),
     unlinkable: collectUnlinkable(context),
+    ...(facts.labels === null ? {} : { labels: facts.labels }),
     evaluation: summary.evaluation,
     worstErrors: collectWorstErrors(context),
     secondsPerStage: summary.secondsPerStage,

@@ -11,6 +11,7 @@ import { clustersSection } from "./sections/clustersSection.ts";
 import { doubtfulSection } from "./sections/doubtfulSection.ts";
 import { glossarySection } from "./sections/glossarySection.ts";
 import { inputSection } from "./sections/inputSection.ts";
+import { labelsSection } from "./sections/labelsSection.ts";
 import { modelSection } from "./sections/modelSection.ts";
 import { summarySection } from "./sections/summarySection.ts";
 import { suspiciousSection } from "./sections/suspiciousSection.ts";
@@ -27,6 +28,7 @@ function sectionsOf(data: ReportData, options: RenderOptions): readonly ReportSe
     inputSection(data, options),
     blockingSection(data),
     modelSection(data),
+    labelsSection(data),
     weightsSection(data),
     thresholdsSection(data),
     clustersSection(data),

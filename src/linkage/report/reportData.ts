@@ -1,4 +1,5 @@
 // Everything the report shows, as one plain object: the report is a pure function of it, and reads nothing else.
+import type { LabelFindings } from "../labels/labelFindings.ts";
 import type { ColumnProfile } from "../profile/columnProfile.ts";
 
 /** One comparison level of the model, as shown: probabilities in [0, 1], weight = log2(m/u). */
@@ -77,6 +78,32 @@ export interface Interval {
   readonly high: number;
 }
 
+/** A share in [0, 1] with the interval that chance leaves it (95 %). */
+export type RateShown = Interval;
+
+/** Errors among the pairs that hold a record of a group; null where there is no such pair. */
+export interface SubgroupShown {
+  readonly group: string;
+  /** Records of the group whose true cluster is known. */
+  readonly records: number;
+  readonly foundPairs: number;
+  readonly truePairs: number;
+  readonly precision: RateShown | null;
+  readonly recall: RateShown | null;
+  /** 1 − precision. */
+  readonly falseMergeRate: RateShown | null;
+  /** 1 − recall. */
+  readonly missedRate: RateShown | null;
+}
+
+export interface SubgroupsShown {
+  /** "sex", "age" or "origin of the name". */
+  readonly dimension: string;
+  readonly groups: readonly SubgroupShown[];
+  /** Sentences on groups that fare worse than chance explains. */
+  readonly gaps: readonly string[];
+}
+
 export interface EvaluationShown {
   readonly precision: number;
   readonly recall: number;
@@ -84,6 +111,8 @@ export interface EvaluationShown {
   readonly truePairs: number;
   readonly foundPairs: number;
   readonly correctPairs: number;
+  /** By groups of people, where a run's fields tell them. */
+  readonly subgroups?: readonly SubgroupsShown[];
 }
 
 /** No text here but records, placeholders and top values may hold values of persons: `examples: false` hides these alone. */
@@ -128,6 +157,8 @@ export interface ReportData {
   readonly suspiciousClusters: readonly ClusterShown[];
   /** Records with too few values to link with anything, by reason. */
   readonly unlinkable: readonly { readonly reason: string; readonly count: number }[];
+  /** What labels taught; absent where none were given. */
+  readonly labels?: LabelFindings;
   readonly evaluation: EvaluationShown | null;
   readonly worstErrors: readonly PairShown[];
   readonly secondsPerStage: Readonly<Record<string, number>>;

@@ -11,6 +11,7 @@ import { keyFigures } from "../parts/keyFigure.ts";
 import { pairList } from "../parts/pairList.ts";
 import type { RenderOptions, ReportSection } from "../parts/reportSection.ts";
 import { shareAxis } from "../parts/shareAxis.ts";
+import { subgroupTables } from "../parts/subgroupTables.ts";
 import type { EvaluationShown, ReportData } from "../reportData.ts";
 import { thinEvenly } from "../thinEvenly.ts";
 
@@ -124,6 +125,6 @@ export function truthSection(data: ReportData, options: RenderOptions): ReportSe
   return {
     id: "truth",
     heading: "Against the truth",
-    body: html`<p>The truth was used for this evaluation alone: the clusters are the same without it.</p>${figuresOf(data.evaluation, data)}${curve}<h3>Worst errors</h3>${errors}`,
+    body: html`<p>The truth was used for this evaluation alone: the clusters are the same without it.</p>${figuresOf(data.evaluation, data)}${curve}${subgroupTables(data.evaluation.subgroups ?? [])}<h3>Worst errors</h3>${errors}`,
   };
 }
