@@ -52,8 +52,19 @@ export function measureWrites(index: LiveIndex, added: readonly FieldValues[]): 
     const { touched } = index.put(key(half + i), batch, half + i);
     index.clustersOf(touched);
   });
+  const third = index.standardise(added);
+  const blocks: number[] = [];
+  for (let from = 0; from + 256 <= added.length; from += 256) {
+    const start = performance.now();
+    const touched = new Set<number>();
+    for (let at = from; at < from + 256; at += 1) {
+      for (const record of index.put({ source: "bench2", id: String(at) }, third, at).touched) touched.add(record);
+    }
+    index.clustersOf(touched);
+    blocks.push(((performance.now() - start) * 1000) / 256);
+  }
   const remove = time(added.slice(0, half), (_, at) => index.remove(index.numberOf(key(at))));
-  return { "put alone": put, "put and clusters": resolve, remove };
+  return { "put alone": put, "put and clusters": resolve, "put and clusters by 256, each": describe(blocks), remove };
 }
 
 function time<T>(items: readonly T[], call: (item: T, at: number) => void): Figures {

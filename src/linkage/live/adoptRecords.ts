@@ -6,13 +6,24 @@ import { StopKeys } from "../block/stopKeys.ts";
 import { planComparisons } from "../compare/comparison.ts";
 import { alignFrequencies } from "../compare/pairComparer.ts";
 import type { RecordTable } from "../read/recordTable.ts";
+import type { LinkList } from "../score/linkList.ts";
 import { collapseForModel } from "../standardise/collapseIdentical.ts";
 import type { Field, Slot, StandardRecords } from "../standardise/standardRecords.ts";
 import type { LiveParts } from "./clusterTouched.ts";
 import { listRecordKeys } from "./standardBatch.ts";
 
-/** `records`: the table standardised for the model, one row a record. Record numbers are places in the table. */
-export function adoptRecords(parts: LiveParts, table: RecordTable, records: StandardRecords): void {
+export interface AdoptedRecords {
+  readonly table: RecordTable;
+  /** The table standardised for the model, one row a record. Record numbers are places in the table. */
+  readonly records: StandardRecords;
+  /**
+   * All links of the run at or above the model's component threshold, between rows of collapseForModel; null where they
+   * are to be found when they are asked for.
+   */
+  readonly links: LinkList | null;
+}
+
+export function adoptRecords(parts: LiveParts, { table, records, links: known }: AdoptedRecords): void {
   const { model, rows, fields, links, recordKeys } = parts;
   const names = (list: readonly { readonly name: string }[]): string => list.map(({ name }) => name).join("\n");
   const expected = names(model.scoring.comparisons);
@@ -31,22 +42,44 @@ export function adoptRecords(parts: LiveParts, table: RecordTable, records: Stan
     fields.fields.map(({ field }) => field),
   );
   const { stride, cells, recordCount } = collapsed.records;
-  let known = 0;
+  let last = 0;
   for (let record = 0; record < collapsed.rowOf.length; record += 1) {
     const row = collapsed.rowOf[record]! + 1;
-    if (row > known) {
+    if (row > last) {
       for (const [from, to] of positions) rows.cells[to] = cells[(row - 1) * stride + from]!;
       assert(rows.create(recordKeys.sourceOf(record)) === row, "rows are created in order");
       rows.setKeys(row, keys.rules, keys.keys, keys.offsets[row - 1]!, keys.offsets[row]!);
-      known = row;
+      last = row;
     }
     rows.attach(record, row);
   }
   rows.clearQuery();
-  assert(known === recordCount, "every row has a record");
-  for (let row = 1; row <= known; row += 1) {
+  assert(last === recordCount, "every row has a record");
+  for (let row = 1; row <= last; row += 1) {
     for (let i = rows.keyCount(row) - 1; i >= 0; i -= 1)
       links.postings[rows.keyRule(row, i)]!.add(rows.key(row, i), row);
+  }
+  if (known !== null) rememberLinks(parts, known, recordCount);
+}
+
+/** Remembers the links of all rows; row r of the run is row r + 1 here. */
+function rememberLinks({ links }: LiveParts, { count, left, right, logOdds }: LinkList, rowCount: number): void {
+  const starts = new Uint32Array(rowCount + 2);
+  for (let i = 0; i < count; i += 1) {
+    starts[left[i]! + 1]! += 1;
+    starts[right[i]! + 1]! += 1;
+  }
+  for (let row = 0; row <= rowCount; row += 1) starts[row + 1]! += starts[row]!;
+  const next = starts.slice();
+  const linkOf = new Uint32Array(count * 2);
+  for (let i = 0; i < count; i += 1) {
+    linkOf[next[left[i]!]!++] = i;
+    linkOf[next[right[i]!]!++] = i;
+  }
+  for (let row = 0; row < rowCount; row += 1) {
+    const own = linkOf.subarray(starts[row], starts[row + 1]);
+    const rows = Array.from(own, (i) => (left[i] === row ? right[i]! : left[i]!) + 1);
+    links.memory.set(row + 1, { rows, odds: Array.from(own, (i) => logOdds[i]!) });
   }
 }
 

@@ -5,6 +5,7 @@ import { assert } from "../../shared/assert.ts";
 import { StopKeys } from "../block/stopKeys.ts";
 import type { Model } from "../model.ts";
 import type { RecordTable } from "../read/recordTable.ts";
+import type { LinkList } from "../score/linkList.ts";
 import { treatsIdenticalAsOne } from "../standardise/collapseIdentical.ts";
 import { standardiseForModel } from "../standardise/standardiseForModel.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
@@ -258,10 +259,16 @@ export class LiveIndex {
   /**
    * The index of a bulk run's records. Record numbers are places in the table.
    * @param records the table standardised for the model, one row a record
+   * @param links all links of the run (facts.scored.links), which need not be searched again then
    */
-  static fromRecords(model: Model, table: RecordTable, records: StandardRecords): LiveIndex {
+  static fromRecords(
+    model: Model,
+    table: RecordTable,
+    records: StandardRecords,
+    links: LinkList | null = null,
+  ): LiveIndex {
     const index = new LiveIndex(model, { expectedRecords: Math.ceil(table.recordCount * 1.25) });
-    adoptRecords(index.parts, table, records);
+    adoptRecords(index.parts, { table, records, links });
     return index;
   }
 

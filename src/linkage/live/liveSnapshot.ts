@@ -21,6 +21,7 @@ const rowArrays = [
   "keyRules",
   "free",
 ] as const satisfies (keyof RowArrays)[];
+const memoryArrays = ["counts", "starts", "rooms", "rows", "odds", "unused"] as const;
 const postingArrays = ["rows", "keys", "pool", "free", "counts"] as const;
 
 interface Facts {
@@ -40,6 +41,8 @@ export function* snapshotSections({ model, rows, fields, links, recordKeys }: Li
   const frozen = rows.freeze(recordKeys.count);
   for (const name of rowArrays) yield [`row.${name}`, frozen[name]];
   for (const [index, field] of fields.fields.entries()) yield* writeField(`field.${index}.`, field);
+  const memory = links.memory.freeze();
+  for (const name of memoryArrays) yield [`links.${name}`, memory[name]];
   for (const [rule, postings] of links.postings.entries()) {
     const arrays = postings.freeze();
     for (const name of postingArrays) yield [`rule.${rule}.${name}`, arrays[name]];
@@ -69,6 +72,8 @@ export function restoreSections(parts: LiveParts, sections: ReadonlyMap<string, 
   fields.fields.forEach((field, index) => {
     readField(`field.${index}.`, field, sections);
   });
+  const memory = Object.fromEntries(memoryArrays.map((name) => [name, find(`links.${name}`)]));
+  links.memory.load(memory as unknown as ReturnType<typeof links.memory.freeze>);
   links.postings.forEach((postings, rule) => {
     const arrays = Object.fromEntries(postingArrays.map((name) => [name, find(`rule.${rule}.${name}`)]));
     postings.load(arrays as unknown as ReturnType<typeof postings.freeze>);

@@ -3,19 +3,11 @@
 import type { Model } from "../model.ts";
 import { dropped } from "../score/boundedScorer.ts";
 import { slotCount } from "../score/bounds/boundColumn.ts";
+import { type FoundLinks, LinkMemory } from "./linkMemory.ts";
 import type { LiveFields } from "./liveFields.ts";
 import { Postings } from "./postings.ts";
 import type { RecordKeys } from "./recordKeys.ts";
 import type { RowStore } from "./rowStore.ts";
-
-export interface FoundLinks {
-  readonly rows: number[];
-  /** Natural log odds. */
-  readonly odds: number[];
-}
-
-/** Rows whose links are remembered. */
-const rememberedMax = 200_000;
 
 /** Keys under which a row is looked up: rule and key side by side. */
 export interface KeyList {
@@ -26,6 +18,7 @@ export interface KeyList {
 
 export class RowLinks {
   readonly postings: readonly Postings[];
+  readonly memory = new LinkMemory();
   readonly #rows: RowStore;
   readonly #fields: LiveFields;
   readonly #recordKeys: RecordKeys;
@@ -33,7 +26,6 @@ export class RowLinks {
   readonly #comparesAll: boolean;
   readonly #isAcross: boolean;
   readonly #floor: number;
-  readonly #remembered = new Map<number, FoundLinks>();
   #candidates = new Int32Array(4096);
   readonly #possible = new Int32Array(slotCount);
   #stamps = new Uint32Array(1024);
@@ -53,11 +45,9 @@ export class RowLinks {
 
   /** All links of a row at or above the component floor, in no particular order. */
   of(row: number): FoundLinks {
-    const known = this.#remembered.get(row);
-    if (known !== undefined) return known;
+    if (this.memory.isKnown(row)) return this.memory.read(row);
     const found = this.#search(row);
-    if (this.#remembered.size >= rememberedMax) this.#forgetOldest();
-    this.#remembered.set(row, found);
+    this.memory.set(row, found);
     return found;
   }
 
@@ -84,11 +74,6 @@ export class RowLinks {
       const key = rows.key(row, i);
       if (postings.remove(key, row) === this.#ceiling) this.#visitKey(postings, key, visit);
     }
-  }
-
-  /** Forgets everything remembered. */
-  clear(): void {
-    this.#remembered.clear();
   }
 
   /**
@@ -208,41 +193,21 @@ export class RowLinks {
     const members = new Int32Array(this.#ceiling + 1);
     const count = postings.copy(key, members, 0, members.length);
     for (let i = 0; i < count; i += 1) {
-      this.#remembered.delete(members[i]!);
+      this.memory.forget(members[i]!);
       visit(members[i]!);
     }
   }
 
   /** Adds a new row to what is remembered of its neighbours. */
   #link(row: number): void {
-    if (this.#remembered.size === 0) return;
+    if (this.memory.isEmpty) return;
     const { rows, odds } = this.of(row);
-    rows.forEach((other, i) => {
-      const known = this.#remembered.get(other);
-      if (known === undefined || known.rows.includes(row)) return;
-      known.rows.push(row);
-      known.odds.push(odds[i]!);
-    });
+    for (let i = 0; i < rows.length; i += 1) this.memory.add(rows[i]!, row, odds[i]!);
   }
 
   #unlink(row: number): void {
-    if (this.#remembered.size === 0) return;
-    for (const other of this.of(row).rows) {
-      const known = this.#remembered.get(other);
-      const at = known?.rows.indexOf(row) ?? -1;
-      if (known === undefined || at < 0) continue;
-      known.rows.splice(at, 1);
-      known.odds.splice(at, 1);
-    }
-    this.#remembered.delete(row);
-  }
-
-  #forgetOldest(): void {
-    let left = rememberedMax >> 3;
-    for (const row of this.#remembered.keys()) {
-      this.#remembered.delete(row);
-      left -= 1;
-      if (left === 0) return;
-    }
+    if (this.memory.isEmpty) return;
+    for (const other of this.of(row).rows) this.memory.remove(other, row);
+    this.memory.forget(row);
   }
 }

@@ -49,7 +49,7 @@ export class RowStore {
 
   /** Row of a record; 0 where it is withdrawn or unknown. */
   rowOf(record: number): number {
-    return record < this.#rowOf.length ? this.#rowOf[record]! : 0;
+    return this.#rowOf[record] ?? 0;
   }
 
   /** First record of a row, −1 where the row is free. */

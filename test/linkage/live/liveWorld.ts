@@ -10,6 +10,7 @@ import { listModelColumns } from "../../../src/linkage/live/modelNames.ts";
 import type { RecordKey } from "../../../src/linkage/live/recordKeys.ts";
 import type { FieldValues } from "../../../src/linkage/live/standardBatch.ts";
 import type { Model } from "../../../src/linkage/model.ts";
+import { type LinkList, LinkListBuilder } from "../../../src/linkage/score/linkList.ts";
 import { writeModel } from "../../../src/linkage/settings/writeModel.ts";
 import { type MadeUpRow, madeUpRecords, withoutColumns } from "../madeUpRecords.ts";
 
@@ -24,7 +25,7 @@ export interface World {
   /** Components of more than three rows are cut. */
   readonly cut: Model;
   /** Links between records and clusters that a bulk run over `rows` finds. */
-  bulk(model: Model, rows: readonly MadeUpRow[], decisions?: readonly RecordDecision[]): Promise<Outcome>;
+  bulk(model: Model, rows: readonly MadeUpRow[], decisions?: readonly RecordDecision[]): Promise<BulkOutcome>;
   close(): Promise<void>;
 }
 
@@ -34,6 +35,11 @@ export interface Outcome {
   readonly links: ReadonlyMap<string, number>;
   /** Members of each cluster in canonical order, by first member. */
   readonly clusters: readonly string[];
+}
+
+export interface BulkOutcome extends Outcome {
+  /** As the run has them: between rows. */
+  readonly rowLinks: LinkList;
 }
 
 export async function createWorld(options: { records?: number; seed?: number } = {}): Promise<World> {
@@ -63,7 +69,7 @@ export async function createWorld(options: { records?: number; seed?: number } =
     onePerSource,
     cut,
     bulk: async (model, some, decisions) => {
-      if (some.length === 0) return { links: new Map(), clusters: [] };
+      if (some.length === 0) return { links: new Map(), clusters: [], rowLinks: new LinkListBuilder().finish() };
       count += 1;
       const own = join(folder, String(count));
       await mkdir(own);
@@ -108,7 +114,7 @@ export function valuesOf(model: Model, row: MadeUpRow): FieldValues {
   return Object.fromEntries(listModelColumns(model).map((column) => [column, row[column] ?? null]));
 }
 
-function describeRun(run: LinkRun): Outcome {
+function describeRun(run: LinkRun): BulkOutcome {
   const { scored, collapsed, read } = run.facts;
   const { table } = read;
   const name = (record: number): string =>
@@ -129,7 +135,7 @@ function describeRun(run: LinkRun): Outcome {
   for (const { source, recordId, clusterId } of run.clusters()) {
     members.set(clusterId, [...(members.get(clusterId) ?? []), `${source}/${recordId}`]);
   }
-  return { links, clusters: [...members.values()].map((keys) => keys.join(" ")).sort() };
+  return { links, clusters: [...members.values()].map((keys) => keys.join(" ")).sort(), rowLinks: scored.links };
 }
 
 /** What the index holds now. Links of identical records are left out: bulk runs have none. */

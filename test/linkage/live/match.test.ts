@@ -47,6 +47,7 @@ for (const shape of ["small", "byRules", "onePerSource"] as const) {
   test(`${shape}: questions and explanations leave no trace`, () => {
     const model = world[shape];
     const index = feed(model, world.rows);
+    for (let record = 0; record < index.count; record += 1) index.linksOf(record);
     const before = bytesOf(index);
     const batch = index.standardise(questions.map((row) => valuesOf(model, row)));
     questions.forEach((_, at) => {

@@ -42,8 +42,11 @@ for (const shape of ["small", "byRules", "onePerSource"] as const) {
     const model = world[shape];
     const roles = { idColumn: "unique_id", sourceColumn: "source" };
     const table = recordTableFromRows(world.rows, roles);
-    const index = LiveIndex.fromRecords(model, table, standardiseForModel(table, model));
-    assert.deepEqual(describeIndex(index), await world.bulk(model, world.rows));
+    const expected = await world.bulk(model, world.rows);
+    const searched = LiveIndex.fromRecords(model, table, standardiseForModel(table, model));
+    assert.deepEqual(describeIndex(searched), { links: expected.links, clusters: expected.clusters });
+    const index = LiveIndex.fromRecords(model, table, standardiseForModel(table, model), expected.rowLinks);
+    assert.deepEqual(describeIndex(index), describeIndex(searched));
     assert.equal(index.keyOf(7).id, table.recordIds.at(7));
     const fed = feed(model, world.rows);
     for (const row of shuffled(world.rows, 2).slice(0, 60)) {
