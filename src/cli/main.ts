@@ -13,6 +13,7 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stopOn(interrupt));
   for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
   process.on("uncaughtException", endWithBug);
+  endWithLauncher();
   const status = await runCli(process.argv.slice(2), contextOf(interrupt.signal));
   await Promise.all([flush(process.stdout), flush(process.stderr)]);
   process.exit(status);
@@ -37,6 +38,13 @@ function stopOn(interrupt: AbortController): void {
   if (interrupt.signal.aborted) process.exit(interruptedStatus);
   process.stderr.write("\nStopping; once more to stop at once.\n");
   interrupt.abort();
+}
+
+/** Where bin/namesake had to start this process beside itself (an old Node), a kill of it is meant for this one. */
+function endWithLauncher(): void {
+  if (process.channel === undefined || process.channel === null) return;
+  process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
+  process.channel.unref();
 }
 
 /** A reader that has seen enough (namesake … | head) is no failure of the run. */
