@@ -9,7 +9,7 @@ import { type MadeUpRow, madeUpRecords } from "./madeUpRecords.ts";
 import { makeFiles } from "./read/temporaryFiles.ts";
 
 /** Names, town and birth year with many errors: what cannot be told apart well. */
-const rows: MadeUpRow[] = madeUpRecords({ records: 2500, seed: 5, errorRate: 2.5, householdShare: 0.9 }).map((row) => ({
+const rows: MadeUpRow[] = madeUpRecords({ records: 700, seed: 5, errorRate: 2.5, householdShare: 0.9 }).map((row) => ({
   unique_id: row.unique_id ?? "",
   cluster_id: row.cluster_id ?? "",
   given_name: row.given_name ?? "",
