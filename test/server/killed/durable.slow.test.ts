@@ -1,6 +1,7 @@
 // Law: a result is sent after the commit. A server is ended with SIGKILL a hundred times under load: nothing acknowledged is
 // lost, nothing is applied twice, the feed has no gap, and persons are those that facts make.
 import assert from "node:assert/strict";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { addClient } from "../../../src/governance/addClient.ts";
 import { verifyIndex } from "../../../src/persons/verifyIndex.ts";
@@ -30,6 +31,7 @@ test("nothing acknowledged is lost when the server is killed a hundred times", a
   await index.store.close();
 
   const store = `sqlite:${index.path}`;
+  const programs = join(dirname(index.path), "programs");
   const random = createRandom(20_261);
   const client = new RememberingClient(inputs.slice(0, 120), random);
   const ruler = new RememberingRuler(
@@ -44,11 +46,11 @@ test("nothing acknowledged is lost when the server is killed a hundred times", a
       assert.deepEqual((await verifyIndex({ store: tool, threads: 1 })).differences, []);
     });
 
-  let next = prepareServer(store);
+  let next = prepareServer(store, programs);
   t.after(() => next.kill());
   for (let round = 1; round <= kills; round += 1) {
     const server = next;
-    next = prepareServer(store);
+    next = prepareServer(store, programs);
     if (random() < 0.1) {
       // Also while it starts.
       server.begin();
@@ -57,7 +59,7 @@ test("nothing acknowledged is lost when the server is killed a hundred times", a
       continue;
     }
     const url = await server.serve();
-    let left = 1 + Math.floor(random() * 120);
+    let left = 1 + Math.floor(random() * 80);
     const killed = Promise.withResolvers<void>();
     const onAnswer = (): void => {
       left -= 1;
