@@ -220,10 +220,12 @@ export interface PersonStore extends StoreReader {
   /**
    * Runs `work` as the only writer among all processes and commits durably after it resolves; nothing is kept where it
    * throws. The promise resolves after the commit.
+   * `onCommit` is called once, when readers see the batch and the next may begin; where it was called and the promise
+   * rejects, the batch may or may not outlive the machine, and the store takes no more writes (audit rows neither).
    * A write that failed fails the batch, even where `work` goes on after it. Only for role `index`. Each batch is a moment.
    * @throws NamesakeError STORE_LOCKED, STORE_READ_ONLY, STORE_FULL, STORE_UNAVAILABLE
    */
-  write<T>(work: (writer: StoreWriter) => Promise<T>): Promise<T>;
+  write<T>(work: (writer: StoreWriter) => Promise<T>, onCommit?: () => void): Promise<T>;
   /** Appends audit rows and notes which clients were given views of which persons; resolves once durable. Does not wait for `write`s of others longer than their commit. */
   audit(rows: readonly AuditRow[]): Promise<void>;
   /** Rows with a larger number, ascending, at most `limit`. Numbers are 1, 2, 3 … in the order of commits. */

@@ -57,10 +57,14 @@ export class PostgresStore extends PostgresReader implements PersonStore {
     this.#listener = new ChangeListener(pool.address, this.#self);
   }
 
-  write<T>(work: (writer: StoreWriter) => Promise<T>): Promise<T> {
+  write<T>(work: (writer: StoreWriter) => Promise<T>, onCommit?: () => void): Promise<T> {
     const settings = { now: this.#now, channel: channelOf(this.#pool.address), self: this.#self };
     // One batch of this process at a time: those that wait for the lock would use up the connections.
-    return this.#batches.run(() => writeBatch(this.#pool, work, settings));
+    return this.#batches.run(async () => {
+      const result = await writeBatch(this.#pool, work, settings);
+      onCommit?.();
+      return result;
+    });
   }
 
   async audit(rows: readonly AuditRow[]): Promise<void> {

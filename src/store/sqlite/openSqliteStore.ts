@@ -74,7 +74,8 @@ function isCurrent(path: string, migrations: readonly Migration[]): boolean {
 
 function openWriteConnection(path: string, pagesMax: number | undefined): SqliteConnection {
   const connection = new SqliteConnection(path, { busyMs: 100, cacheMib: 128 });
-  connection.execute("pragma synchronous = full; pragma temp_store = memory");
+  // The log is flushed by LogSync.
+  connection.execute("pragma synchronous = normal; pragma temp_store = memory");
   if (pagesMax !== undefined) connection.execute(`pragma max_page_count = ${pagesMax}`);
   // Fails here rather than at the first write where the file or its folder is read-only.
   connection.execute("begin immediate; rollback");

@@ -64,17 +64,18 @@ export class SqliteStore extends SqliteReader implements PersonStore {
     if (parts.writer !== null) dropUnfinishedFiles(parts.writer);
   }
 
-  write<T>(work: (writer: StoreWriter) => Promise<T>): Promise<T> {
+  async write<T>(work: (writer: StoreWriter) => Promise<T>, onCommit?: () => void): Promise<T> {
     assert(this.#parts.role === "index", "only the process that keeps the index writes to it");
     const lane = this.#writeLane();
-    return lane.enqueue(async () => {
+    const { result, durable } = await lane.enqueue(async () => {
       const { moment, at } = await new SqliteReader(lane.connection).head();
       const writer = new SqliteWriter(lane, moment + 1, timeAfter(at, this.#parts.now()));
       try {
         const result = await work(writer);
         await writer.finish();
-        lane.commit();
-        return result;
+        const durable = lane.commit();
+        onCommit?.();
+        return { result, durable };
       } catch (error) {
         lane.rollBack();
         throw error;
@@ -82,6 +83,8 @@ export class SqliteStore extends SqliteReader implements PersonStore {
         writer.end();
       }
     });
+    await durable.reached;
+    return result;
   }
 
   async audit(rows: readonly AuditRow[]): Promise<void> {
@@ -148,7 +151,7 @@ export class SqliteStore extends SqliteReader implements PersonStore {
   async close(): Promise<void> {
     await this.#lane?.settle();
     this.connection.close();
-    this.#lane?.connection.close();
+    await this.#lane?.close();
     this.#parts.lock?.release();
   }
 

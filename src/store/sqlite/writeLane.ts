@@ -1,11 +1,13 @@
 // The one way to write to a SQLite store from this process: batches one after another, and audit rows of any number of
 // callers in between, or with the commit of a batch where one is open. SQLite has one writer, so audit rows either share
-// its transaction or wait for its end; a synchronous commit of each would cost a disk flush each.
-import { setTimeout as wait } from "node:timers/promises";
+// its transaction or wait for its end. Commits end in the log at once; those who wait for them are told when a flush in the
+// background has made them durable, and the next commits need not wait for it.
+import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
 import { NamesakeError } from "../../shared/errors.ts";
 import type { AuditRow } from "../personStore.ts";
 import { SerialQueue } from "../serialQueue.ts";
 import { appendAudit } from "./appendAudit.ts";
+import { LogSync } from "./logSync.ts";
 import type { SqliteConnection } from "./sqliteConnection.ts";
 
 interface WaitingAudit {
@@ -17,9 +19,10 @@ interface WaitingAudit {
 export class WriteLane {
   readonly connection: SqliteConnection;
   readonly #lockedMs: number;
+  readonly #log: LogSync;
   readonly #tasks = new SerialQueue();
   #waiting: WaitingAudit[] = [];
-  #isFlushing = false;
+  #flushing: Promise<void> | null = null;
 
   /**
    * @param connection writable, with a short busy time: this class waits without blocking the thread
@@ -27,6 +30,7 @@ export class WriteLane {
    */
   constructor(connection: SqliteConnection, lockedMs: number) {
     this.connection = connection;
+    this.#log = new LogSync(connection.path);
     this.#lockedMs = lockedMs;
   }
 
@@ -35,19 +39,20 @@ export class WriteLane {
     return this.#tasks.run(task);
   }
 
-  /** Runs `action` in a transaction of its own, in its turn. */
-  transact<T>(action: () => T): Promise<T> {
-    return this.enqueue(async () => {
+  /** Runs `action` in a transaction of its own, in its turn; resolves once it is durable. */
+  async transact<T>(action: () => T): Promise<T> {
+    const { result, durable } = await this.enqueue(async () => {
       await this.begin();
       try {
         const result = action();
-        this.commit();
-        return result;
+        return { result, durable: this.commit() };
       } catch (error) {
         this.rollBack();
         throw error;
       }
     });
+    await durable.reached;
+    return result;
   }
 
   /** Begins the transaction of the running task, unless it has. @throws NamesakeError STORE_LOCKED and others */
@@ -57,11 +62,15 @@ export class WriteLane {
     }
   }
 
-  /** Commits durably, together with the audit rows that wait. */
-  commit(): void {
+  /**
+   * Commits, together with the audit rows that wait: others read it from now on, and it outlives this process. `reached`
+   * resolves once it outlives the machine; before, nobody may be told of it.
+   */
+  commit(): { readonly reached: Promise<void> } {
     const joined = this.#waiting;
     this.#waiting = [];
     try {
+      this.#log.assertSound();
       appendAudit(
         this.connection,
         joined.flatMap(({ rows }) => rows),
@@ -71,7 +80,12 @@ export class WriteLane {
       this.#waiting = [...joined, ...this.#waiting];
       throw error;
     }
-    for (const { resolve } of joined) resolve();
+    const reached = this.#log.flush();
+    const tell = ({ resolve, reject }: WaitingAudit): void => void reached.then(resolve, reject);
+    joined.forEach(tell);
+    // Told to those who wait; a flush that fails while nobody does is told to the next.
+    reached.catch(() => undefined);
+    return { reached };
   }
 
   /** Undoes what the running task did; audit rows go on without it. */
@@ -91,14 +105,18 @@ export class WriteLane {
   /** Resolves when nothing is left to write. */
   async settle(): Promise<void> {
     await this.#tasks.settle();
-    if (this.#isFlushing) await this.audit([]).catch(() => undefined);
+    await this.#flushing;
+  }
+
+  /** Ends the lane, which must have settled, and its connection. */
+  async close(): Promise<void> {
+    await this.#log.close();
+    this.connection.close();
   }
 
   #startFlush(): void {
-    if (this.#isFlushing) return;
-    this.#isFlushing = true;
-    // Callers of the same turn of the event loop share a transaction.
-    setImmediate(() => void this.#flushAudit());
+    // Callers of the same turn of the event loop share a transaction, and a batch that is ready takes them along.
+    this.#flushing ??= nextTurn().then(() => this.#flushAudit());
   }
 
   async #flushAudit(): Promise<void> {
@@ -106,14 +124,14 @@ export class WriteLane {
     // An open transaction is a batch about to end: its commit takes these rows, its end starts another flush.
     while (this.#waiting.length > 0 && !this.connection.isInTransaction) {
       try {
-        if (this.#tryBegin(performance.now() > deadline)) this.commit();
-        else await wait(20);
+        if (!this.#tryBegin(performance.now() > deadline)) await wait(20);
+        else this.commit();
       } catch (error) {
         if (this.connection.isInTransaction) this.connection.execute("rollback");
         for (const { reject } of this.#waiting.splice(0)) reject(error);
       }
     }
-    this.#isFlushing = false;
+    this.#flushing = null;
   }
 
   /** False where another process holds the lock; throws that where it is the last try. */
