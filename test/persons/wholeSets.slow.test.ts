@@ -20,6 +20,7 @@ import type { PersonStore } from "../../src/store/personStore.ts";
 import { madeUpRecords, shuffled } from "../linkage/madeUpRecords.ts";
 import { type NamedPartition, namePartition } from "./partition.ts";
 import { operator } from "./smallIndex.ts";
+import { writeRows } from "./writeRows.ts";
 
 interface WholeSet {
   readonly name: string;
@@ -42,7 +43,7 @@ const madeUp: WholeSet = {
   name: "10,000 made-up records",
   hasSources: true,
   async fetch(path) {
-    await writeFile(path, toCsv(madeUpRecords({ records: 10_000, seed: 77 })));
+    await writeRows(path, madeUpRecords({ records: 10_000, seed: 77 }));
     return true;
   },
 };
@@ -74,7 +75,7 @@ for (const set of [fromData("febrl3"), fromData("splink_fake_20000"), madeUp]) {
     assert.deepEqual((await verifyIndex({ store: empty })).differences, []);
     await empty.close();
 
-    const lines = (await readFile(input, "utf8")).split("\n");
+    const lines = (await readFile(input, "utf8")).trimEnd().split("\n");
     await writeFile(input, `${lines.slice(0, Math.ceil(lines.length / 2)).join("\n")}\n`);
     const half = join(place, "half");
     await (await link({ input, ...options, model: join(whole, "model.json") })).write({ out: half });
@@ -138,12 +139,4 @@ async function partitionOf(path: string, column: string): Promise<NamedPartition
     else others.push(name);
   }
   return namePartition(groups);
-}
-
-function toCsv(rows: readonly Readonly<Record<string, string>>[]): string {
-  const names = Object.keys(rows[0] ?? {});
-  const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-  return [names, ...rows.map((row) => names.map((name) => row[name] ?? ""))]
-    .map((cells) => cells.map(quote).join(","))
-    .join("\n");
 }

@@ -6,6 +6,8 @@ export class ConnectionLost extends Error {}
 
 export interface Acknowledged {
   readonly status: number;
+  /** It was asked more than once: an earlier time may have done it. */
+  readonly isRepeated: boolean;
   // biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely by tests, which fail where a member is missing
   readonly body: any;
 }
@@ -17,7 +19,7 @@ export interface Connection {
   readonly onAnswer: () => void;
 }
 
-/** @throws ConnectionLost; an answer that says "busy" (429, 503) is asked again */
+/** @throws ConnectionLost; what is answered with "not now" (429, 503) is asked again */
 export async function askOrLose(
   { url, key, onAnswer }: Connection,
   method: string,
@@ -27,14 +29,14 @@ export async function askOrLose(
   const headers: Record<string, string> = { authorization: `Bearer ${key}`, purpose };
   if (sent !== undefined) headers["content-type"] = "application/json";
   const body = sent === undefined ? null : JSON.stringify(sent);
-  for (;;) {
+  for (let isRepeated = false; ; isRepeated = true) {
     const answer = await lost(async () => {
       const response = await fetch(url + path, { method, headers, body, redirect: "manual" });
       return { status: response.status, body: JSON.parse(await response.text()) };
     });
     if (answer.status === 429 || answer.status === 503) continue;
     onAnswer();
-    return answer;
+    return { ...answer, isRepeated };
   }
 }
 

@@ -30,6 +30,8 @@ test("nothing acknowledged is lost when the server is killed a hundred times", a
   await index.service.close();
   await index.store.close();
 
+  const other = await openSmallIndex(model);
+  t.after(() => other.close());
   const store = `sqlite:${index.path}`;
   const programs = join(dirname(index.path), "programs");
   const random = createRandom(20_261);
@@ -82,6 +84,8 @@ test("nothing acknowledged is lost when the server is killed a hundred times", a
   await feed.check({ url: await next.serve(), key, onAnswer: () => {} });
   assert.ok(client.repeated > kills, "kills met requests under way");
   assert.ok(feed.cursor > kills * 10);
+  await assert.rejects(client.check(other.store), "the guard sees records that are lost");
+  await assert.rejects(ruler.check(other.store), "the guard sees rulings that are lost");
   t.diagnostic(`${feed.cursor} events, ${client.repeated} changes asked for again`);
 });
 
