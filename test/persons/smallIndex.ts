@@ -62,10 +62,14 @@ export function countingIds(): () => string {
 /** Columns of made-up people that no model compares. */
 const otherColumns = ["recorded_on"];
 
-export async function openSmallIndex(model: Model, options: Partial<PersonServiceOptions> = {}): Promise<SmallIndex> {
+export async function openSmallIndex(
+  model: Model,
+  options: Partial<PersonServiceOptions> = {},
+  now: () => number = Date.now,
+): Promise<SmallIndex> {
   const folder = await mkdtemp(join(tmpdir(), "namesake-test-"));
   const path = join(folder, "persons.db");
-  const store = await openStore({ store: `sqlite:${path}`, role: "index", create: true });
+  const store = await openStore({ store: `sqlite:${path}`, role: "index", create: true, now });
   const stored = await storeModel(store, model);
   await store.write((writer) => useModel(writer, stored, { columns: otherColumns, columnNames: {} }));
   const service = await openPersonService({ store, newId: countingIds(), ...options });

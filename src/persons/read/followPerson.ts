@@ -1,48 +1,60 @@
-// Where a person went that is no more: redirects are followed until they end at persons that hold records now.
+// Where a person went that holds nothing which the caller may see: to whoever holds what it held last. Followed by way of
+// records and not of identifiers, so that one step ends at a holder, and nothing is told of parts that may not be seen.
 import type { AccessContext } from "../../governance/accessContext.ts";
 import { NamesakeError } from "../../shared/errors.ts";
-import type { PersonNumber } from "../../store/personStore.ts";
+import type { MembershipRow, Moment, PersonNumber, RecordNumber } from "../../store/personStore.ts";
 import type { IndexState } from "../indexState.ts";
 import type { PersonGone } from "../personService.ts";
-import { maySeeRecord, visibleRecords } from "./visible.ts";
+import type { Made } from "./answerAudited.ts";
+import { maySeeRecord } from "./visible.ts";
 
 /**
- * What became of a person that holds nothing now. A merger leads to one survivor; where that was later divided away, to
- * its successors.
- * @throws NamesakeError PERSON_NOT_FOUND where nothing of it, then or now, may be seen
+ * What became of a person of whose records the context sees none any more: those that it saw last have one holder
+ * (merged), several (split), or none (withdrawn).
+ * @param memberships of the person, past ones too
+ * @param moment as of that time: who held the records then; as of now where left out
+ * @throws NamesakeError PERSON_NOT_FOUND where the context never saw any of it
  */
 export async function followPerson(
   state: IndexState,
   context: AccessContext,
-  person: PersonNumber,
+  memberships: readonly MembershipRow[],
+  moment?: Moment,
 ): Promise<PersonGone> {
   const { mirror } = state;
-  const { persons } = mirror;
-  const ends = new Set<PersonNumber>();
-  const seen = new Set<PersonNumber>([person]);
-  let open = [person];
-  while (open.length > 0) {
-    const rows = await state.store.personsByNumber(open);
-    open = [];
-    for (const next of rows.flatMap((row) => row?.successors ?? [])) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      if (persons.sizeOf(next) > 0) ends.add(next);
-      else open.push(next);
-    }
-  }
-  const shown = [...ends].filter((end) => visibleRecords(mirror, context, end).length > 0);
-  const ids = shown.map((end) => persons.idOf(end));
+  const seen = memberships.filter(
+    ({ record, to }) => to !== null && (moment === undefined || to <= moment) && maySeeRecord(mirror, context, record),
+  );
+  if (seen.length === 0) throw new NamesakeError("PERSON_NOT_FOUND", []);
+  const end = Math.max(...seen.map(({ to }) => to ?? 0));
+  const last = [...new Set(seen.filter(({ to }) => to === end).map(({ record }) => record))];
+  const holders =
+    moment === undefined
+      ? last.map((record) => mirror.persons.personOf(record))
+      : await holdersThen(state, last, moment);
+  const ids = [...new Set(holders.filter((holder) => holder >= 0))]
+    .sort((a, b) => a - b)
+    .map((holder) => mirror.persons.idOf(holder));
   const [survivor] = ids;
-  const isMerged = persons.stateOf(person) === "merged";
-  if (isMerged && ids.length === 1 && survivor !== undefined) return { gone: "merged", survivor };
-  if (ids.length === 0 && !(await wasSeen(state, context, person))) throw new NamesakeError("PERSON_NOT_FOUND", []);
-  if (ids.length === 0) return { gone: "withdrawn", successors: [] };
-  return { gone: "split", successors: ids };
+  if (survivor === undefined) return { gone: "withdrawn", successors: [] };
+  return ids.length === 1 ? { gone: "merged", survivor } : { gone: "split", successors: ids };
 }
 
-/** Whether it ever held a record that the context may see. */
-async function wasSeen(state: IndexState, context: AccessContext, person: PersonNumber): Promise<boolean> {
-  const memberships = await state.store.membershipsOfPersons([person]);
-  return memberships.some(({ record }) => maySeeRecord(state.mirror, context, record));
+async function holdersThen(
+  { store }: IndexState,
+  records: readonly RecordNumber[],
+  moment: Moment,
+): Promise<PersonNumber[]> {
+  const rows = await store.membershipsOfRecords(records);
+  return rows.filter((row) => isHeldAt(row, moment)).map(({ person }) => person);
 }
+
+/** True for a membership that lasted at the moment. */
+export const isHeldAt = ({ from, to }: MembershipRow, moment: Moment): boolean =>
+  from <= moment && (to === null || to > moment);
+
+/** The answer that tells where a person went: 308 or 410, a view of nobody. */
+export const answerGone = (gone: PersonGone): Made<PersonGone> => ({
+  answer: gone,
+  status: gone.gone === "merged" ? 308 : 410,
+});

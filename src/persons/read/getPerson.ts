@@ -1,13 +1,12 @@
 // The single view of a person: every value with the records that it came from, as of now or as believed at a time.
 import type { AccessContext } from "../../governance/accessContext.ts";
-import { NamesakeError } from "../../shared/errors.ts";
 import type { Moment, PersonNumber, RecordNumber, RecordRow, VersionRow } from "../../store/personStore.ts";
 import type { IndexState } from "../indexState.ts";
 import { parseFields } from "../mirror/parseFields.ts";
 import type { PersonAnswer, PersonGone, ValueAnswer } from "../personService.ts";
 import { answerAudited, type Made } from "./answerAudited.ts";
 import { orderValues, rules, rulesOfColumns } from "./chooseValue.ts";
-import { followPerson } from "./followPerson.ts";
+import { answerGone, followPerson, isHeldAt } from "./followPerson.ts";
 import { findPerson, maySeeRecord, visibleFields, visibleRecords } from "./visible.ts";
 
 /** @throws NamesakeError PERSON_NOT_FOUND */
@@ -18,15 +17,13 @@ export function getPerson(
   asAt?: string,
 ): Promise<PersonAnswer | PersonGone> {
   return answerAudited(state, context, async (): Promise<Made<PersonAnswer | PersonGone>> => {
-    const { mirror } = state;
-    const person = findPerson(mirror, id);
+    const person = findPerson(state.mirror, id);
     if (asAt !== undefined) return viewThen(state, context, person, asAt);
-    if (mirror.persons.sizeOf(person) === 0) {
-      const gone = await followPerson(state, context, person);
-      return { answer: gone, persons: [], status: gone.gone === "merged" ? 308 : 410 };
+    const numbers = visibleRecords(state.mirror, context, person);
+    if (numbers.length === 0) {
+      const memberships = await state.store.membershipsOfPersons([person]);
+      return answerGone(await followPerson(state, context, memberships));
     }
-    const numbers = visibleRecords(mirror, context, person);
-    if (numbers.length === 0) throw new NamesakeError("PERSON_NOT_FOUND", []);
     const rows = (await state.store.recordsByNumber(numbers)).filter((row) => row !== null);
     const answer = await describePerson(state, context, person, rows, state.now().toISOString());
     return { answer, persons: [person], records: numbers };
@@ -35,22 +32,25 @@ export function getPerson(
 
 type Content = RecordRow | (VersionRow & { readonly source: string; readonly id: string });
 
-/** The view at a time that may be past: records that were its then, with what they said then. */
+/**
+ * The view at a time that may be past: records that were its then, with what they said then. Where it had gone by then,
+ * who held its records at that time.
+ */
 async function viewThen(
   state: IndexState,
   context: AccessContext,
   person: PersonNumber,
   asAt: string,
-): Promise<Made<PersonAnswer>> {
+): Promise<Made<PersonAnswer | PersonGone>> {
   const { store, mirror } = state;
   const moment = await store.momentAt(asAt);
   const memberships = await store.membershipsOfPersons([person]);
   const numbers = memberships
-    .filter(({ from, to }) => from <= moment && (to === null || to > moment))
+    .filter((row) => isHeldAt(row, moment))
     .map(({ record }) => record)
     .filter((record) => maySeeRecord(mirror, context, record))
     .sort((a, b) => a - b);
-  if (numbers.length === 0) throw new NamesakeError("PERSON_NOT_FOUND", []);
+  if (numbers.length === 0) return answerGone(await followPerson(state, context, memberships, moment));
   const contents = await contentsThen(state, numbers, moment);
   const answer = await describePerson(state, context, person, contents, asAt);
   return { answer, persons: [person], records: numbers };

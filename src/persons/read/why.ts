@@ -2,14 +2,13 @@
 // weakest bridge. Large persons show the links of their spanning tree alone.
 import type { AccessContext } from "../../governance/accessContext.ts";
 import { bitsPerNat } from "../../linkage/score/pairScorer.ts";
-import { NamesakeError } from "../../shared/errors.ts";
 import type { DecisionRow, RecordNumber } from "../../store/personStore.ts";
 import { answerDecision } from "../answerDecision.ts";
 import type { IndexState, Mirror } from "../indexState.ts";
 import type { PersonGone, WhyAnswer } from "../personService.ts";
 import { answerAudited, type Made } from "./answerAudited.ts";
 import { describeSteps } from "./describeSteps.ts";
-import { followPerson } from "./followPerson.ts";
+import { answerGone, followPerson } from "./followPerson.ts";
 import { spanningTree, type TreeLink } from "./spanningTree.ts";
 import { findPerson, maySeeRecord, visibleRecords } from "./visible.ts";
 
@@ -21,12 +20,10 @@ export function why(state: IndexState, context: AccessContext, id: string): Prom
   return answerAudited(state, context, async (): Promise<Made<WhyAnswer | PersonGone>> => {
     const { mirror } = state;
     const person = findPerson(mirror, id);
-    if (mirror.persons.sizeOf(person) === 0) {
-      const gone = await followPerson(state, context, person);
-      return { answer: gone, status: gone.gone === "merged" ? 308 : 410 };
-    }
     const records = visibleRecords(mirror, context, person);
-    if (records.length === 0) throw new NamesakeError("PERSON_NOT_FOUND", []);
+    if (records.length === 0) {
+      return answerGone(await followPerson(state, context, await state.store.membershipsOfPersons([person])));
+    }
     const links = linksAmong(mirror, records);
     const tree = spanningTree(records.length, links);
     const shown = records.length <= allLinksMax ? [...links].sort((a, b) => b.logOdds - a.logOdds) : tree;
