@@ -57,14 +57,23 @@ export async function loadRun(options: LoadOptions): Promise<LoadOutcome> {
     if (stored === null) throw new DryRun();
     await useModel(writer, stored, folder.columns);
   };
-  if (records > 0) return reload(options, folder, commit, stored?.hash ?? null);
-  return firstLoad(options, folder, commit, stored?.hash ?? null);
+  if (records === 0) {
+    try {
+      return await firstLoad(options, folder, commit, stored?.hash ?? null);
+    } catch (error) {
+      if (!(error instanceof NotEmpty)) throw error;
+    }
+  }
+  return reload(options, folder, commit, stored?.hash ?? null);
 }
 
 type Commit = (writer: StoreWriter) => Promise<void>;
 
 /** Rolls a batch back whose outcome alone was asked for. */
 class DryRun extends Error {}
+
+/** Another server has put records into the store since it was looked at. */
+class NotEmpty extends Error {}
 
 async function firstLoad(
   options: LoadOptions,
@@ -89,6 +98,7 @@ async function firstLoad(
   const [onlySource = null] = table.sources.length === 1 ? table.sources : [];
   const doubtful = clusterOf === null ? [] : await readDoubtful(options.run, onlySource, options.signal);
   const { live, persons, moment } = await store.write(async (writer) => {
+    if ((await writer.head()).records > 0) throw new NotEmpty();
     await commit(writer);
     const load = { model, table, records, clusterOf: clusters, newId, onProgress: advance };
     const loaded = await writeFirstLoad(writer, load);
@@ -106,9 +116,11 @@ async function reload(
   modelHash: string | null,
 ): Promise<LoadOutcome> {
   const { store, newId = randomUUIDv7 } = options;
-  const persons = await readPersons(store);
+  let persons = new PersonTable();
   let resolution: Resolution | null = null;
   await unlessDry(store, async (writer) => {
+    // Read here, where no other server writes.
+    persons = await readPersons(store);
     resolution = await writeReload(writer, { ...options, store, model, table, persons, newId });
     await commit(writer);
   });
