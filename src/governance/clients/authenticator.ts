@@ -3,6 +3,7 @@
 import { NamesakeError } from "../../shared/errors.ts";
 import type { ClientRow, PersonStore } from "../../store/personStore.ts";
 import { hashAccessKey, isAccessKey } from "./accessKey.ts";
+import { RevokedKey } from "./revokedKey.ts";
 
 const defaultLifeMs = 2000;
 const keysMax = 10_000;
@@ -19,14 +20,15 @@ export interface KnownClient {
 export interface Authenticator {
   /**
    * The client of a key.
-   * @throws NamesakeError KEY_INVALID where no client has it or it was revoked
+   * @throws NamesakeError KEY_INVALID where no client has it; RevokedKey where its client has it no more
    */
   clientOf(key: string): Promise<KnownClient>;
 }
 
 interface Remembered {
   readonly until: number;
-  readonly client: Promise<KnownClient | null>;
+  /** A number: of the client whose key was revoked. */
+  readonly client: Promise<KnownClient | number | null>;
 }
 
 export interface AuthenticatorOptions {
@@ -42,7 +44,7 @@ export function createAuthenticator(
   { now = () => performance.now(), lifeMs = defaultLifeMs }: AuthenticatorOptions = {},
 ): Authenticator {
   const remembered = new Map<string, Remembered>();
-  const lookUp = (key: string): Promise<KnownClient | null> => {
+  const lookUp = (key: string): Remembered["client"] => {
     const client = store.clientByKeyHash(hashAccessKey(key)).then(knownClient);
     if (remembered.size >= keysMax) remembered.clear();
     remembered.set(key, { until: now() + lifeMs, client });
@@ -55,13 +57,15 @@ export function createAuthenticator(
       const entry = remembered.get(key);
       const client = await (entry !== undefined && entry.until > now() ? entry.client : lookUp(key));
       if (client === null) throw new NamesakeError("KEY_INVALID", []);
+      if (typeof client === "number") throw new RevokedKey(client);
       return client;
     },
   };
 }
 
-function knownClient(row: ClientRow | null): KnownClient | null {
-  if (row === null || row.revokedAt !== null) return null;
+function knownClient(row: ClientRow | null): KnownClient | number | null {
+  if (row === null) return null;
+  if (row.revokedAt !== null) return row.number;
   return {
     number: row.number,
     name: row.name,

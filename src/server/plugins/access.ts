@@ -1,8 +1,11 @@
-// The door of everything below /v1: room for the request, then a key, then a purpose, before any body is read.
+// The door of everything below /v1: room for the request, then a key, then a purpose, before any body is read. Who is known
+// and turned away is on record; the purpose that was named is not, since anything may stand in that header.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { RevokedKey } from "../../governance/clients/revokedKey.ts";
 import { grantAccess } from "../../governance/policy/grantAccess.ts";
 import { NamesakeError } from "../../shared/errors.ts";
 import type { Release, StreamKind } from "../admission.ts";
+import { problemOf } from "../problem.ts";
 import { patternOf } from "../routePattern.ts";
 import type { ServerContext } from "../serverContext.ts";
 
@@ -16,11 +19,28 @@ export function addAccess(app: FastifyInstance, context: ServerContext): void {
     const stream = streamKind(request);
     releaseAfter(reply, context.admission.enter(stream));
     if (!context.service.status().isReady) throw new NamesakeError("NOT_READY", []);
-    const client = await context.authenticator.clientOf(keyOf(request));
-    releaseAfter(reply, context.admission.enterClient(client.number, stream));
     reply.header("cache-control", "no-store");
-    request.access = grantAccess(client, purposeOf(request), `${methodOf(request)} ${patternOf(request)}`);
+    const route = `${methodOf(request)} ${patternOf(request)}`;
+    const enter = (client: number): void => releaseAfter(reply, context.admission.enterClient(client, stream));
+    const client = await context.authenticator.clientOf(keyOf(request)).catch((error: unknown) => {
+      if (!(error instanceof RevokedKey)) throw error;
+      enter(error.client);
+      return throwRecorded(context, error.client, route, error);
+    });
+    enter(client.number);
+    try {
+      request.access = grantAccess(client, purposeOf(request), route);
+    } catch (error) {
+      await throwRecorded(context, client.number, route, error);
+    }
   });
+}
+
+/** Puts a refusal on record before it leaves. */
+async function throwRecorded({ store }: ServerContext, client: number, route: string, error: unknown): Promise<never> {
+  const { status } = problemOf(error);
+  await store.audit([{ at: new Date().toISOString(), client, purpose: "", route, status, persons: [], records: [] }]);
+  throw error;
 }
 
 /** A request that will stay open; the feed is one only where it is asked for as a stream. */
