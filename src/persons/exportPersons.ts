@@ -104,7 +104,7 @@ async function readPersonIds(store: Pick<PersonStore, "scanPersons">) {
 
 async function audit(
   context: AccessContext,
-  store: Pick<PersonStore, "audit">,
+  store: Pick<PersonStore, "audit" | "kind">,
   clock: () => Date,
   { numbers, persons }: Found,
 ): Promise<void> {

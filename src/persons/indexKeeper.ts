@@ -6,7 +6,10 @@ import { ClientNames } from "./clientNames.ts";
 import type { FieldNames } from "./fieldNames.ts";
 import type { IndexState, Mirror } from "./indexState.ts";
 import { catchUp } from "./mirror/catchUp.ts";
+import { ReaderTurns } from "./readerTurns.ts";
 import { Mutex } from "./write/mutex.ts";
+
+const done = Promise.resolve();
 
 export interface OpenedMirror {
   readonly mirror: Mirror;
@@ -27,11 +30,16 @@ export interface KeeperOptions {
 export class IndexKeeper implements IndexState {
   readonly store: PersonStore;
   readonly auditor: Auditor;
+  /** Lets those who read have their turn between batches. */
+  readonly readers: ReaderTurns;
   readonly clients: ClientNames;
   readonly now: () => Date;
   readonly newId: () => string;
   readonly #reopen: () => Promise<OpenedMirror>;
+  /** Held by what changes the mirror, and by what needs it unchanged. */
   readonly #mutex = new Mutex();
+  /** The half-done batch, where there is one. */
+  #batch: Promise<void> | null = null;
   #opened: OpenedMirror;
   #moment: Moment;
   #nextLook: Promise<void> | null = null;
@@ -42,6 +50,7 @@ export class IndexKeeper implements IndexState {
     this.newId = newId;
     this.#reopen = reopen;
     this.auditor = new Auditor(store, now);
+    this.readers = new ReaderTurns(this.auditor);
     this.clients = new ClientNames(store);
     this.#opened = opened;
     this.#moment = opened.moment;
@@ -64,10 +73,17 @@ export class IndexKeeper implements IndexState {
   }
 
   fresh(): Promise<void> {
+    this.readers.noteReader();
+    return this.caughtUp();
+  }
+
+  /** As `fresh`, for writers. */
+  caughtUp(): Promise<void> {
+    if (this.store.kind === "sqlite") return this.#batch ?? done;
     // A look that has not begun sees all that was committed before this call.
     this.#nextLook ??= this.#mutex.run(async () => {
       this.#nextLook = null;
-      if (this.store.kind !== "sqlite") await this.#catchUp((await this.store.head()).moment);
+      await this.#catchUp((await this.store.head()).moment);
     });
     return this.#nextLook;
   }
@@ -79,21 +95,42 @@ export class IndexKeeper implements IndexState {
 
   /**
    * Commits a batch: `work` changes mirror and store, and says how to undo the former. Where it or the commit throws, the
-   * mirror is as it was.
+   * mirror is as it was. `onCommit` is called when the next batch may begin; the promise resolves once this one is durable.
    * @throws what `work` and the store throw
    */
-  async write<T>(work: (writer: StoreWriter, undo: (step: () => void) => void) => Promise<T>): Promise<T> {
+  async write<T>(
+    work: (writer: StoreWriter, undo: (step: () => void) => void) => Promise<T>,
+    onCommit?: () => void,
+  ): Promise<T> {
     const steps: (() => void)[] = [];
+    let moment = -1;
     let release: (() => void) | null = null;
+    const begin = async (): Promise<void> => {
+      const free = await this.#mutex.acquire();
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#batch = promise;
+      release = () => {
+        release = null;
+        this.#batch = null;
+        resolve();
+        free();
+      };
+    };
+    const end = (): void => {
+      this.#moment = moment;
+      steps.length = 0;
+      release?.();
+      onCommit?.();
+    };
     try {
-      let moment = 0;
       const result = await this.store.write(async (writer) => {
-        release = await this.#mutex.acquire();
+        await begin();
         await this.#catchUp(writer.moment - 1);
         moment = writer.moment;
         return work(writer, (step) => steps.push(step));
-      });
-      this.#moment = moment;
+      }, end);
+      // A store that wraps another may not say when it has committed.
+      if (release !== null) end();
       return result;
     } catch (error) {
       for (const step of steps.reverse()) step();

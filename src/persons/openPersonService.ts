@@ -17,7 +17,7 @@ export interface PersonServiceOptions {
   /** A new UUID, version 7. */
   readonly newId?: () => string;
   readonly onProgress?: (progress: Progress) => void;
-  /** Records that one commit takes at most: more is faster in bulk, fewer keeps readers from waiting. Default 64. */
+  /** Records that one commit takes at most: fewer where these would take too long (WriteQueue). Default 256. */
   readonly batchMax?: number;
   /** Writes that may wait; more are refused as OVERLOADED. Default 4096. */
   readonly queuedMax?: number;
@@ -32,7 +32,7 @@ export async function openPersonService(options: PersonServiceOptions): Promise<
   const reopen = () => openMirror(store, { onProgress });
   const keeper = new IndexKeeper(await reopen(), { store, now: clock, newId, reopen });
   const snapshots = new SnapshotKeeper(keeper);
-  const { batchMax = 64, queuedMax = 4096 } = options;
+  const { batchMax = 256, queuedMax = 4096 } = options;
   const writes = createWritePath(keeper, { batchMax, queuedMax, onCommit: (count) => snapshots.noteChanges(count) });
   let isClosed = false;
   return {

@@ -2,7 +2,6 @@
 import type { AccessContext } from "../../governance/accessContext.ts";
 import { catalogue, NamesakeError } from "../../shared/errors.ts";
 import type { Disclosed } from "../auditor.ts";
-import type { IndexState } from "../indexState.ts";
 import type { Applied } from "./commitRecords.ts";
 
 export interface AuditedAnswer {
@@ -10,7 +9,7 @@ export interface AuditedAnswer {
   readonly disclosed: Disclosed;
 }
 
-export function auditRows({ mirror }: Pick<IndexState, "mirror">, applied: readonly Applied[]): AuditedAnswer[] {
+export function auditRows(applied: readonly Applied[]): AuditedAnswer[] {
   const byContext = new Map<AccessContext, Applied[]>();
   for (const one of applied) {
     const { context } = one.operation;
@@ -21,7 +20,7 @@ export function auditRows({ mirror }: Pick<IndexState, "mirror">, applied: reado
   return [...byContext].map(([context, answers]): AuditedAnswer => {
     const told = answers.filter(({ outcome }) => !(outcome instanceof NamesakeError));
     const records = [...new Set(told.map(({ record }) => record))].sort((a, b) => a - b);
-    const persons = new Set(records.map((record) => mirror.persons.personOf(record)).filter((person) => person >= 0));
+    const persons = new Set(told.map(({ person }) => person).filter((person) => person >= 0));
     return {
       context,
       disclosed: { status: statusOf(answers), records, persons: [...persons].sort((a, b) => a - b) },

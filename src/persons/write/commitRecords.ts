@@ -1,6 +1,6 @@
 // A batch of deliveries and withdrawals: judged against the store, applied to the mirror, resolved once, committed once.
 import { NamesakeError } from "../../shared/errors.ts";
-import type { EventRow, RecordNumber, RecordRow, StoreWriter } from "../../store/personStore.ts";
+import type { EventRow, PersonNumber, RecordNumber, RecordRow, StoreWriter } from "../../store/personStore.ts";
 import { answerEvents } from "../answerEvents.ts";
 import { parseDetail } from "../eventDetail.ts";
 import type { IndexKeeper } from "../indexKeeper.ts";
@@ -8,7 +8,7 @@ import { parseFields } from "../mirror/parseFields.ts";
 import type { EventAnswer, PutAnswer } from "../personService.ts";
 import { applyPut, judgePut, type PutOutcome } from "./applyPut.ts";
 import { applyWithdrawal } from "./applyWithdrawal.ts";
-import { auditRows } from "./auditRows.ts";
+import { type AuditedAnswer, auditRows } from "./auditRows.ts";
 import { BatchDraft } from "./batchDraft.ts";
 import { finishBatch } from "./finishBatch.ts";
 import type { PutOperation, RecordOperation } from "./operation.ts";
@@ -20,7 +20,11 @@ export interface Applied {
   /** −1 where there is none. */
   readonly record: RecordNumber;
   readonly outcome: PutOutcome | "withdrawn" | NamesakeError;
+  /** Person of the record when the batch ended; −1 for none. Later batches may have begun when answers are made. */
+  readonly person: PersonNumber;
 }
+
+type Outcome = Omit<Applied, "person">;
 
 interface Committed {
   readonly applied: readonly Applied[];
@@ -29,17 +33,23 @@ interface Committed {
   readonly at: ReadonlyMap<number, string>;
 }
 
-/** One result an operation, in order. What changes nothing needs no commit but that of its audit row. */
+/**
+ * One result an operation, in order. What changes nothing needs no commit but that of its audit row. `onCommit` is called
+ * when the next batch may begin; the promise resolves once this one is durable.
+ */
 export async function commitRecords(
   keeper: IndexKeeper,
   operations: readonly RecordOperation[],
+  onCommit?: () => void,
 ): Promise<RecordResult[]> {
-  await keeper.fresh();
+  await keeper.caughtUp();
   const settled = await settleRepeated(keeper, operations);
   const open = operations.filter((_, index) => settled[index] === null);
-  const committed = open.length === 0 ? nothing : await commitOpen(keeper, open);
   const early = settled.flatMap((result) => result ?? []);
-  for (const { context, disclosed } of auditRows(keeper, early)) await keeper.auditor.record(context, disclosed);
+  const committed = open.length === 0 ? nothing : await commitOpen(keeper, { open, early }, onCommit);
+  if (open.length === 0) {
+    for (const { context, disclosed } of auditRows(early)) await keeper.auditor.record(context, disclosed);
+  }
   let next = 0;
   return Promise.all(
     settled.map((result) => {
@@ -71,26 +81,36 @@ async function settleRepeated(
     const row: RecordRow | null = rows[next++] ?? null;
     const outcome = judgePut(operation as PutOperation, row);
     const isSettled = outcome === "unchanged" || outcome instanceof NamesakeError;
-    return isSettled ? { operation, record: row?.number ?? -1, outcome } : null;
+    return isSettled ? withPerson(keeper, { operation, record: row?.number ?? -1, outcome }) : null;
   });
 }
 
-function commitOpen(keeper: IndexKeeper, operations: readonly RecordOperation[]): Promise<Committed> {
+function commitOpen(
+  keeper: IndexKeeper,
+  { open, early }: { readonly open: readonly RecordOperation[]; readonly early: readonly Applied[] },
+  onCommit?: () => void,
+): Promise<Committed> {
   return keeper.write(async (writer, undo) => {
     const draft = new BatchDraft(keeper, writer, undo);
-    await draft.know(operations.map(({ key }) => key));
-    const applied = applyAll(draft, operations);
+    await draft.know(open.map(({ key }) => key));
+    const outcomes = applyAll(draft, open);
     const events = await finishBatch(draft);
-    await addAudit(keeper, writer, applied);
+    const applied = outcomes.map((outcome) => withPerson(keeper, outcome));
+    await addAudit(keeper, writer, [...auditRows(early), ...auditRows(applied)]);
     return { applied, eventsOf: groupByCause(events), at: new Map([[writer.moment, writer.at]]) };
-  });
+  }, onCommit);
 }
 
-function applyAll(draft: BatchDraft, operations: readonly RecordOperation[]): Applied[] {
+const withPerson = ({ mirror }: IndexKeeper, outcome: Outcome): Applied => ({
+  ...outcome,
+  person: outcome.record < 0 ? -1 : mirror.persons.personOf(outcome.record),
+});
+
+function applyAll(draft: BatchDraft, operations: readonly RecordOperation[]): Outcome[] {
   const puts = operations.filter((operation) => operation.kind === "put");
   const batch = draft.state.mirror.live.standardise(puts.map(({ fields }) => parseFields(fields)));
   let at = 0;
-  return operations.map((operation): Applied => {
+  return operations.map((operation): Outcome => {
     const outcome =
       operation.kind === "put"
         ? applyPut(draft, operation, batch, at++)
@@ -99,19 +119,17 @@ function applyAll(draft: BatchDraft, operations: readonly RecordOperation[]): Ap
   });
 }
 
-async function addAudit(keeper: IndexKeeper, writer: StoreWriter, applied: readonly Applied[]): Promise<void> {
-  const rows = auditRows(keeper, applied);
+async function addAudit(keeper: IndexKeeper, writer: StoreWriter, rows: readonly AuditedAnswer[]): Promise<void> {
   await writer.addAudit(rows.map(({ context, disclosed }) => keeper.auditor.row(context, disclosed)));
 }
 
 async function answer(keeper: IndexKeeper, applied: Applied, { eventsOf, at }: Committed): Promise<RecordResult> {
-  const { operation, record, outcome } = applied;
+  const { operation, record, outcome, person } = applied;
   if (outcome instanceof NamesakeError) return outcome;
   const own = outcome === "unchanged" ? [] : (eventsOf.get(record) ?? []);
   const changed = await answerEvents(keeper, operation.context, own, at);
   if (outcome === "withdrawn") return { changed };
-  const { persons } = keeper.mirror;
-  return { outcome, ...operation.key, person: { id: persons.idOf(persons.personOf(record)) }, changed };
+  return { outcome, ...operation.key, person: { id: keeper.mirror.persons.idOf(person) }, changed };
 }
 
 function groupByCause(events: readonly EventRow[]): Map<RecordNumber, EventRow[]> {

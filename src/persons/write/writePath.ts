@@ -36,16 +36,18 @@ export interface WritePath {
 
 export function createWritePath(keeper: IndexKeeper, options: WritePathOptions): WritePath {
   const queue = new WriteQueue<Operation>({
-    commit: async (batch) => {
+    commit: async (batch, onCommit) => {
       const [first] = batch;
       const results =
         first !== undefined && isAlone(first)
           ? [await commitAlone(keeper, first)]
-          : await commitRecords(keeper, batch as readonly RecordOperation[]);
+          : await commitRecords(keeper, batch as readonly RecordOperation[], onCommit);
       options.onCommit(batch.length);
       return results;
     },
     isAlone,
+    readers: keeper.readers,
+    budgets: keeper.store.kind === "sqlite" ? budgetsInProcess : budgetsOverNetwork,
     ...options,
   });
   const put = async (context: AccessContext, input: RecordInput): Promise<PutAnswer> =>
@@ -72,6 +74,11 @@ export function createWritePath(keeper: IndexKeeper, options: WritePathOptions):
     close: () => queue.close(),
   };
 }
+
+/** A batch on SQLite holds the thread until its commit. */
+const budgetsInProcess = { besideReadersMs: 8, aloneMs: 40 };
+/** One on PostgreSQL waits for round trips most of its time, and answers of readers wait for its end. */
+const budgetsOverNetwork = { besideReadersMs: 30, aloneMs: 100 };
 
 const isAlone = (operation: Operation): operation is DecisionOperation | ReviewOperation =>
   operation.kind === "rule" || operation.kind === "unrule" || operation.kind === "review";

@@ -1,15 +1,22 @@
-// Group commit: what is asked while a batch commits gathers into the next one. The queue is bounded; what finds it full is
-// refused at once, so that a burst is answered and not kept waiting.
-import { setImmediate as nextTurn } from "node:timers/promises";
+// Group commit: what is asked while a batch commits gathers into the next one. A batch takes as many operations as can be
+// done in a bounded time, by what operations took so far, for readers wait while it runs. The queue is bounded; what finds
+// it full is refused at once, so that a burst is answered and not kept waiting.
 import { NamesakeError } from "../../shared/errors.ts";
+import type { ReaderTurns } from "../readerTurns.ts";
 
 export interface QueueOptions<Operation> {
-  /** Applies and commits a batch. Where it throws, every operation of the batch has failed and left nothing. */
-  readonly commit: (batch: readonly Operation[]) => Promise<readonly unknown[]>;
+  /**
+   * Applies and commits a batch; `onCommit` says that the next may begin before this one is durable. Where it throws,
+   * every operation of the batch has failed and left nothing.
+   */
+  readonly commit: (batch: readonly Operation[], onCommit: () => void) => Promise<readonly unknown[]>;
   /** True where the operation commits alone. */
   readonly isAlone: (operation: Operation) => boolean;
   readonly batchMax: number;
   readonly queuedMax: number;
+  readonly readers: Pick<ReaderTurns, "yield" | "asked">;
+  /** Milliseconds that a batch may take while readers ask, and while none does. */
+  readonly budgets: { readonly besideReadersMs: number; readonly aloneMs: number };
 }
 
 interface Entry<Operation> {
@@ -18,18 +25,26 @@ interface Entry<Operation> {
   readonly reject: (error: unknown) => void;
 }
 
+/** Milliseconds of an operation before any was measured. */
+const firstGuessMs = 1;
+/** Weight of the last batch in the mean time of an operation. */
+const newest = 0.2;
+
 export class WriteQueue<Operation> {
   readonly #options: QueueOptions<Operation>;
   #entries: Entry<Operation>[] = [];
+  #taken = 0;
   #running: Promise<void> | null = null;
   #isClosed = false;
+  #operationMs = firstGuessMs;
+  readonly #unfinished = new Set<Promise<void>>();
 
   constructor(options: QueueOptions<Operation>) {
     this.#options = options;
   }
 
   get length(): number {
-    return this.#entries.length;
+    return this.#entries.length - this.#taken;
   }
 
   /**
@@ -38,8 +53,8 @@ export class WriteQueue<Operation> {
    */
   add<Result>(operation: Operation): Promise<Result> {
     if (this.#isClosed) return Promise.reject(new NamesakeError("STOPPING", "writes"));
-    if (this.#entries.length >= this.#options.queuedMax) {
-      return Promise.reject(new NamesakeError("OVERLOADED", `${this.#entries.length} writes wait`));
+    if (this.length >= this.#options.queuedMax) {
+      return Promise.reject(new NamesakeError("OVERLOADED", `${this.length} writes wait`));
     }
     return new Promise<Result>((resolve, reject) => {
       this.#entries.push({ operation, resolve: resolve as (result: never) => void, reject });
@@ -51,31 +66,61 @@ export class WriteQueue<Operation> {
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#running;
+    await Promise.all(this.#unfinished);
   }
 
   async #run(): Promise<void> {
-    while (this.#entries.length > 0) {
-      // A turn of the event loop: requests that have arrived join, and readers that waited for the last batch run.
-      await nextTurn();
-      await this.#commit(this.#take());
+    const { readers, budgets } = this.#options;
+    let asked = readers.asked;
+    let lastMs = 0;
+    while (this.length > 0) {
+      // Requests that have arrived join, and readers that waited for the last batch run.
+      await readers.yield(lastMs);
+      const budgetMs = readers.asked > asked ? budgets.besideReadersMs : budgets.aloneMs;
+      asked = readers.asked;
+      const batch = this.#take(budgetMs);
+      const startMs = performance.now();
+      await this.#begin(batch);
+      lastMs = performance.now() - startMs;
+      this.#operationMs += newest * (lastMs / batch.length - this.#operationMs);
     }
     this.#running = null;
   }
 
-  #take(): Entry<Operation>[] {
+  #take(budgetMs: number): Entry<Operation>[] {
     const { isAlone, batchMax } = this.#options;
+    const most = Math.min(batchMax, Math.max(1, Math.floor(budgetMs / this.#operationMs)), this.length);
     let count = 0;
-    while (count < batchMax && count < this.#entries.length) {
-      const entry = this.#entries[count];
+    while (count < most) {
+      const entry = this.#entries[this.#taken + count];
       if (entry === undefined || isAlone(entry.operation)) break;
       count += 1;
     }
-    return this.#entries.splice(0, Math.max(1, count));
+    const from = this.#taken;
+    this.#taken += Math.max(1, count);
+    const batch = this.#entries.slice(from, this.#taken);
+    if (this.#taken * 2 > this.#entries.length) {
+      this.#entries = this.#entries.slice(this.#taken);
+      this.#taken = 0;
+    }
+    return batch;
   }
 
-  async #commit(batch: readonly Entry<Operation>[]): Promise<void> {
+  /** Resolves when the next batch may begin. */
+  #begin(batch: readonly Entry<Operation>[]): Promise<void> {
+    return new Promise((resolve) => {
+      const finished = this.#commit(batch, resolve).finally(() => {
+        this.#unfinished.delete(finished);
+        resolve();
+      });
+      this.#unfinished.add(finished);
+    });
+  }
+
+  async #commit(batch: readonly Entry<Operation>[], onCommit: () => void): Promise<void> {
     try {
-      const results = await this.#options.commit(batch.map(({ operation }) => operation));
+      const operations = batch.map(({ operation }) => operation);
+      const results = await this.#options.commit(operations, onCommit);
       batch.forEach(({ resolve, reject }, index) => {
         const result = results[index];
         if (result instanceof Error) reject(result);
@@ -83,8 +128,11 @@ export class WriteQueue<Operation> {
       });
     } catch (error) {
       // A bug that one operation meets must not fail its neighbours.
-      if (batch.length > 1 && !(error instanceof NamesakeError)) for (const entry of batch) await this.#commit([entry]);
+      const isBug = batch.length > 1 && !(error instanceof NamesakeError);
+      if (isBug) for (const entry of batch) await this.#commit([entry], ignored);
       else for (const { reject } of batch) reject(error);
     }
   }
 }
+
+const ignored = (): void => undefined;

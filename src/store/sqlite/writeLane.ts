@@ -2,7 +2,7 @@
 // callers in between, or with the commit of a batch where one is open. SQLite has one writer, so audit rows either share
 // its transaction or wait for its end. Commits end in the log at once; those who wait for them are told when a flush in the
 // background has made them durable, and the next commits need not wait for it.
-import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import { NamesakeError } from "../../shared/errors.ts";
 import type { AuditRow } from "../personStore.ts";
 import { SerialQueue } from "../serialQueue.ts";
@@ -115,8 +115,8 @@ export class WriteLane {
   }
 
   #startFlush(): void {
-    // Callers of the same turn of the event loop share a transaction, and a batch that is ready takes them along.
-    this.#flushing ??= nextTurn().then(() => this.#flushAudit());
+    // Callers of the same moment share a transaction.
+    this.#flushing ??= Promise.resolve().then(() => this.#flushAudit());
   }
 
   async #flushAudit(): Promise<void> {
