@@ -92,7 +92,8 @@ export async function serveSmallIndex(t: TestContext, limits: Partial<ServerLimi
 export const recordPath = ({ source, id }: { source: string; id: string }): string =>
   `/v1/records/${encodeURIComponent(source)}/${encodeURIComponent(id)}`;
 
-async function sendRequest(url: string, usual: string, path: string, asked: Asked): Promise<Answer> {
+/** One request to a server; `usual` is the key where none is given. */
+export async function sendRequest(url: string, usual: string, path: string, asked: Asked): Promise<Answer> {
   const { method = asked.body === undefined ? "GET" : "POST", body, key = usual } = asked;
   const headers = new Headers({ purpose });
   if (key !== null) headers.set("authorization", `Bearer ${key}`);

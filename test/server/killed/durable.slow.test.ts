@@ -61,7 +61,7 @@ test("nothing acknowledged is lost when the server is killed a hundred times", a
       continue;
     }
     const url = await server.serve();
-    let left = 1 + Math.floor(random() * 80);
+    let left = 1 + Math.floor(random() * 60);
     const killed = Promise.withResolvers<void>();
     const onAnswer = (): void => {
       left -= 1;
