@@ -28,6 +28,7 @@ import { summariseRun } from "./summariseRun.ts";
 import { describeLinks } from "./write/describeLinks.ts";
 import { withNewFolder } from "./write/replaceFolder.ts";
 import { writeClusters } from "./write/writeClusters.ts";
+import { obeyedDecisionsFile, writeDecisions } from "./write/writeDecisions.ts";
 import { writeLinks } from "./write/writeLinks.ts";
 import { writeRejects } from "./write/writeRejects.ts";
 
@@ -115,6 +116,7 @@ export class LinkRun {
       const links = describeLinks(facts);
       await writeLinks({ path: join(folder, `links.${linksFormat}`), format: linksFormat, table, links, signal });
       await writeRejects(join(folder, "rejects.csv"), rejects);
+      if (facts.decisions !== null) await writeDecisions(join(folder, obeyedDecisionsFile), facts.decisions, table);
       const { hash } = await writeModel(facts.model, folder);
       await writeJson(join(folder, "settings.json"), this.#describeSettings());
       await clock.start("report", "files");

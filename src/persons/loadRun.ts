@@ -4,6 +4,7 @@ import { standardiseForModel } from "../linkage/standardise/standardiseForModel.
 import type { PersonStore, StoreWriter } from "../store/personStore.ts";
 import { derivePartition } from "./load/derivePartition.ts";
 import { writeFirstLoad } from "./load/firstLoad.ts";
+import { writeLoadDecisions } from "./load/loadDecisions.ts";
 import { writeLoadReviews } from "./load/loadReviews.ts";
 import { readDoubtful } from "./load/readDoubtful.ts";
 import { type RunFolder, readRun } from "./load/readRun.ts";
@@ -45,8 +46,9 @@ export interface LoadOutcome {
 
 /**
  * Loads a run. A store without records takes the run's clusters as its persons; in one that has records, those of the run
- * are added or replaced, others stay, and all persons are derived anew: identifiers stay where persons persist.
- * @throws NamesakeError RUN_INVALID, MODEL_INVALID, FILE_*, STORE_*, INTERRUPTED
+ * are added or replaced, others stay, and all persons are derived anew: identifiers stay where persons persist. What the
+ * run was told to obey becomes decisions of the index.
+ * @throws NamesakeError RUN_INVALID, MODEL_INVALID, DECISIONS_CONTRADICT, FILE_*, STORE_*, INTERRUPTED
  */
 export async function loadRun(options: LoadOptions): Promise<LoadOutcome> {
   const { store, modelOnly = false, dryRun = false, signal, onProgress } = options;
@@ -77,7 +79,7 @@ class NotEmpty extends Error {}
 
 async function firstLoad(
   options: LoadOptions,
-  { model, table, clusterOf }: RunFolder,
+  { model, table, clusterOf, decisions }: RunFolder,
   commit: Commit,
   modelHash: string | null,
 ): Promise<LoadOutcome> {
@@ -87,7 +89,7 @@ async function firstLoad(
     await unlessDry(store, commit);
     return { records: 0, persons: 0, ...none };
   }
-  const derived = clusterOf === null ? await derivePartition(model, table, [], options) : null;
+  const derived = clusterOf === null ? await derivePartition(model, table, decisions, options) : null;
   const clusters = clusterOf ?? derived?.clusterOf ?? new Int32Array(0);
   const count = new Set(clusters).size;
   const outcome = { ...none, records: table.recordCount, persons: count, created: count };
@@ -102,7 +104,8 @@ async function firstLoad(
     await commit(writer);
     const load = { model, table, records, clusterOf: clusters, newId, onProgress: advance };
     const loaded = await writeFirstLoad(writer, load);
-    await writeLoadReviews(writer, loaded, doubtful, newId);
+    await writeLoadDecisions(writer, decisions, (place) => place, newId);
+    await writeLoadReviews(writer, { ...loaded, decisions }, doubtful, newId);
     return { ...loaded, moment: writer.moment };
   });
   await writeSnapshot(store, { live, persons }, { modelHash, moment });
@@ -111,7 +114,7 @@ async function firstLoad(
 
 async function reload(
   options: LoadOptions,
-  { model, table }: RunFolder,
+  { model, table, decisions }: RunFolder,
   commit: Commit,
   modelHash: string | null,
 ): Promise<LoadOutcome> {
@@ -121,7 +124,7 @@ async function reload(
   await unlessDry(store, async (writer) => {
     // Read here, where no other server writes.
     persons = await readPersons(store);
-    resolution = await writeReload(writer, { ...options, store, model, table, persons, newId });
+    resolution = await writeReload(writer, { ...options, store, model, table, decisions, persons, newId });
     await commit(writer);
   });
   const outcome = countFates(persons, resolution);

@@ -7,11 +7,11 @@ import { isMissing } from "./missingValue.ts";
 import { type DatabaseOptions, withDatabase } from "./openDatabase.ts";
 import type { DecisionRow } from "./readDecisions.ts";
 
-const columns = ["kind", "left_source", "left_id", "right_source", "right_id"] as const;
+const columns = ["kind", "left_source", "left_id", "right_source", "right_id", "reason"] as const;
 const required = ["kind", "left_id", "right_id"] as const;
 
 /**
- * Rows in the order of the file; other columns (reason, author …) are not read. A file with a header alone has none.
+ * Rows in the order of the file; other columns (author, time …) are not read. A file with a header alone has none.
  * @throws NamesakeError DECISIONS_INVALID where a column is missing or a row cannot be read, and FILE_* for the file
  */
 export async function loadDecisions(path: string, options: DatabaseOptions): Promise<DecisionRow[]> {
@@ -36,10 +36,9 @@ function readRows(file: FoundFile, path: string, options: DatabaseOptions): Prom
     const wanted = columns.map((name) => (names.includes(name) ? `c${names.indexOf(name)}` : "NULL"));
     const found = await database.connection.runAndReadAll(`SELECT ${wanted.join(", ")} FROM ${table} ORDER BY rowid`);
     return found.getRows().map((values) => {
-      const [kind = null, leftSource = null, leftId = null, rightSource = null, rightId = null] = values.map((value) =>
-        typeof value === "string" && !isMissing(value) ? value : null,
-      );
-      return { kind, leftSource, leftId, rightSource, rightId };
+      const [kind = null, leftSource = null, leftId = null, rightSource = null, rightId = null, reason = null] =
+        values.map((value) => (typeof value === "string" && !isMissing(value) ? value : null));
+      return { kind, leftSource, leftId, rightSource, rightId, reason };
     });
   });
 }

@@ -12,6 +12,8 @@ import type { RecordTable } from "./recordTable.ts";
 export interface ResolvedDecisions {
   /** Between records of the table; without contradiction. */
   readonly decisions: readonly Decision[];
+  /** Of each decision, in words; "" where none was given. */
+  readonly reasons: readonly string[];
   /** Row numbers, from 1, of decisions that name a record that is not in the table. */
   readonly unknownRows: readonly number[];
   /** Where they came from: the file, or "decisions" from memory. */
@@ -27,11 +29,12 @@ interface RawDecision {
   readonly leftId: string;
   readonly rightSource: string;
   readonly rightId: string;
+  readonly reason: string;
 }
 
 /**
  * Decisions between records of `table`, in the order given.
- * @param given a file (CSV, Parquet, NDJSON) with columns kind, left_source, left_id, right_source, right_id, or a list
+ * @param given a file (CSV, Parquet, NDJSON) with columns kind, left_source, left_id, right_source, right_id, reason, or a list
  * @throws NamesakeError DECISIONS_INVALID and DECISIONS_CONTRADICT, naming rows from 1, and FILE_* for the file itself
  */
 export async function readDecisions(
@@ -45,6 +48,7 @@ export async function readDecisions(
   const mistakes: string[] = [];
   const unknownRows: number[] = [];
   const decisions: Decision[] = [];
+  const reasons: string[] = [];
   const rowOf: number[] = [];
   rows.forEach((row, index) => {
     const found = resolveRow(row, finder);
@@ -52,18 +56,19 @@ export async function readDecisions(
     else if (found === null) unknownRows.push(index + 1);
     else {
       decisions.push(found);
+      reasons.push(row.reason ?? "");
       rowOf.push(index + 1);
     }
   });
   if (mistakes.length > 0)
     throw new NamesakeError("DECISIONS_INVALID", [origin, ...mistakes.slice(0, mistakesShownMax)]);
   requireConsistent(decisions, rowOf, origin);
-  return { decisions, unknownRows, origin };
+  return { decisions, reasons, unknownRows, origin };
 }
 
 const mistakesShownMax = 20;
 
-function toRow({ kind, left, right }: RecordDecision): DecisionRow {
+function toRow({ kind, left, right, reason }: RecordDecision): DecisionRow {
   const text = (value: string | undefined): string | null => value ?? null;
   return {
     kind,
@@ -71,6 +76,7 @@ function toRow({ kind, left, right }: RecordDecision): DecisionRow {
     leftId: left.id,
     rightSource: text(right.source),
     rightId: right.id,
+    reason: text(reason),
   };
 }
 

@@ -1,21 +1,32 @@
 // Reviews of a freshly loaded index: one a pair of persons that may be one, about their likeliest pair of records.
+import type { Decision } from "../../linkage/cluster/decision.ts";
 import type { LiveIndex } from "../../linkage/index.ts";
 import type { ReviewRow, StoreWriter } from "../../store/personStore.ts";
 import type { PersonTable } from "../mirror/personTable.ts";
 import type { DoubtfulPair } from "./readDoubtful.ts";
 
-/** `pairs`: likeliest first. Records that the index does not have are passed over. */
+interface LoadedRun {
+  readonly live: LiveIndex;
+  readonly persons: PersonTable;
+  /** Between numbers of records. */
+  readonly decisions: readonly Decision[];
+}
+
+/**
+ * `pairs`: likeliest first. Records that the index does not have are passed over, and pairs that the run was ruled on.
+ */
 export async function writeLoadReviews(
   writer: Pick<StoreWriter, "putReviews" | "moment">,
-  { live, persons }: { readonly live: LiveIndex; readonly persons: PersonTable },
+  { live, persons, decisions }: LoadedRun,
   pairs: readonly DoubtfulPair[],
   newId: () => string,
 ): Promise<void> {
   const reviews = new Map<string, ReviewRow>();
+  const ruled = new Set(decisions.map(({ left, right }) => [left, right].sort((a, b) => a - b).join(" ")));
   for (const { left, right, probability } of pairs) {
     const records = [live.numberOf(left), live.numberOf(right)].sort((a, b) => a - b);
     const [a = -1, b = -1] = records.map((record) => (record < 0 ? -1 : persons.personOf(record)));
-    if (a < 0 || b < 0 || a === b) continue;
+    if (a < 0 || b < 0 || a === b || ruled.has(records.join(" "))) continue;
     const key = a < b ? `${a} ${b}` : `${b} ${a}`;
     const known = reviews.get(key);
     const harm = (known?.harm ?? 0) + probability;

@@ -4,13 +4,16 @@ import { join } from "node:path";
 import { readRunInputs } from "../../linkage/explain/readRunInputs.ts";
 import type { Progress } from "../../linkage/linkOptions.ts";
 import type { Model } from "../../linkage/model.ts";
+import { readDecisions } from "../../linkage/read/readDecisions.ts";
 import { readRecords } from "../../linkage/read/readRecords.ts";
 import type { RecordTable } from "../../linkage/read/recordTable.ts";
 import { readJsonFile } from "../../linkage/settings/json/readJsonFile.ts";
 import { loadModel } from "../../linkage/settings/loadModel.ts";
 import { resolveSettings } from "../../linkage/settings/resolveSettings.ts";
+import { obeyedDecisionsFile } from "../../linkage/write/writeDecisions.ts";
 import { NamesakeError } from "../../shared/errors.ts";
 import type { LoadedColumns } from "../fieldNames.ts";
+import type { RunDecision } from "./loadDecisions.ts";
 
 export interface RunFolder {
   readonly model: Model;
@@ -19,6 +22,8 @@ export interface RunFolder {
   readonly table: RecordTable | null;
   /** Per place of the table its cluster; null where they have to be derived. */
   readonly clusterOf: Int32Array | null;
+  /** What the run obeyed, between places of the table. */
+  readonly decisions: readonly RunDecision[];
 }
 
 export interface ReadRunOptions {
@@ -34,12 +39,24 @@ export async function readRun(run: string, { modelOnly, ...options }: ReadRunOpt
   const { read } = await resolveSettings({ input: [], settings: join(run, "settings.json") });
   const columnNames = read.columnNames ?? {};
   const planned = model.fields.flatMap((field) => field.columns.map(({ column }) => column));
-  if (modelOnly) return { model, columns: { columns: planned, columnNames }, table: null, clusterOf: null };
+  if (modelOnly)
+    return { model, columns: { columns: planned, columnNames }, table: null, clusterOf: null, decisions: [] };
   const { table } = await readRecords({ ...defined(options), ...read, input: await readRunInputs(run) });
   const columns = { columns: table.columns.map(({ name }) => name), columnNames };
-  // Rows without identifiers are ordered by number in a run, by text in an index; decisions given to a run are not in it.
-  const isPlain = table.idColumn !== null && !(await hasDecisions(run));
-  return { model, columns, table, clusterOf: isPlain ? await readClusters(run, table, options) : null };
+  const decisions = (await hasDecisions(run)) ? await readObeyed(run, table, options.signal) : [];
+  // Rows without identifiers are ordered by number in a run, by text in an index.
+  const clusterOf = table.idColumn === null ? null : await readClusters(run, table, options);
+  return { model, columns, table, clusterOf, decisions };
+}
+
+/** @throws NamesakeError RUN_INVALID where the folder does not hold them, or not of the inputs as they are now */
+async function readObeyed(run: string, table: RecordTable, signal: AbortSignal | undefined): Promise<RunDecision[]> {
+  const path = join(run, obeyedDecisionsFile);
+  if (!(await exists(path)))
+    throw new NamesakeError("RUN_INVALID", `${path} is missing, the decisions that it obeyed: link again`);
+  const { decisions, reasons, unknownRows } = await readDecisions(path, table, defined({ signal }));
+  if (unknownRows.length > 0) throw new NamesakeError("RUN_INVALID", `${path} is not of the inputs as they are now`);
+  return decisions.map((decision, index) => ({ ...decision, reason: reasons[index] ?? "" }));
 }
 
 async function requireFile(path: string): Promise<void> {

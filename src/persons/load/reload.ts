@@ -2,7 +2,15 @@
 // derived anew with the new model, and identifiers stay where persons persist.
 import type { Model } from "../../linkage/model.ts";
 import type { RecordTable } from "../../linkage/read/recordTable.ts";
-import type { EventRow, PersonRow, PersonStore, RecordRow, StoreWriter, VersionRow } from "../../store/personStore.ts";
+import type {
+  EventRow,
+  PersonRow,
+  PersonStore,
+  RecordNumber,
+  RecordRow,
+  StoreWriter,
+  VersionRow,
+} from "../../store/personStore.ts";
 import { operatorNumber } from "../clientNames.ts";
 import type { PersonTable } from "../mirror/personTable.ts";
 import { type CollectedRecords, canonicalOrder, collectRow, emptyCollection, tableOf } from "../mirror/tableOfRows.ts";
@@ -13,12 +21,15 @@ import { redirectGone } from "../write/redirectGone.ts";
 import { decisionsAmong } from "./decisionsAmong.ts";
 import { type DeriveOptions, derivePartition } from "./derivePartition.ts";
 import { createFieldTexts } from "./fieldTexts.ts";
+import { type RunDecision, writeLoadDecisions } from "./loadDecisions.ts";
 
 export interface Reload extends DeriveOptions {
   readonly store: Pick<PersonStore, "scanRecords">;
   readonly model: Model;
   /** Records of the run; null where only the model is new. */
   readonly table: RecordTable | null;
+  /** What the run obeyed, between places of the table. */
+  readonly decisions: readonly RunDecision[];
   /** Persons as they are before. */
   readonly persons: PersonTable;
   readonly newId: () => string;
@@ -37,7 +48,9 @@ export async function writeReload(writer: StoreWriter, reload: Reload): Promise<
     if (last === undefined) break;
     from = last.number + 1;
   }
-  const changes = reload.table === null ? [] : await writeRecords(writer, reload.table, collected);
+  const { changes, numbers } =
+    reload.table === null ? { changes: [], numbers: [] } : await writeRecords(writer, reload.table, collected);
+  await writeLoadDecisions(writer, reload.decisions, (place) => numbers[place] ?? -1, reload.newId);
   const clusters = await deriveClusters(writer, reload, collected);
   const resolution = resolvePersons(clusters, [], persons, persons.personCount);
   await writeMoves(writer, resolution);
@@ -45,14 +58,15 @@ export async function writeReload(writer: StoreWriter, reload: Reload): Promise<
   return resolution;
 }
 
-/** New records and new contents, into the store and into `collected`. */
+/** New records and new contents, into the store and into `collected`; per place of the table the record's number. */
 async function writeRecords(
   writer: StoreWriter,
   table: RecordTable,
   collected: CollectedRecords,
-): Promise<RecordChange[]> {
+): Promise<{ changes: RecordChange[]; numbers: RecordNumber[] }> {
   const fieldsAt = createFieldTexts(table);
   const changes: RecordChange[] = [];
+  const numbers: RecordNumber[] = [];
   for (let from = 0; from < table.recordCount; from += sliceSize) {
     const places = Array.from({ length: Math.min(sliceSize, table.recordCount - from) }, (_, i) => from + i);
     const keys = places.map((place) => ({
@@ -64,6 +78,7 @@ async function writeRecords(
     const versions: VersionRow[] = [];
     places.forEach((place, i) => {
       const before = known[i] ?? null;
+      numbers.push(before?.number ?? collected.numbers.length);
       const fields = fieldsAt(place);
       if (before !== null && !before.isWithdrawn && before.fields === fields) return;
       const row: RecordRow = {
@@ -90,7 +105,7 @@ async function writeRecords(
     await writer.putRecords(rows);
     await writer.addVersions(versions);
   }
-  return changes;
+  return { changes, numbers };
 }
 
 /** Numbers of records are places in `collected`. */
