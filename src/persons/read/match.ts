@@ -5,25 +5,28 @@ import type { IndexState } from "../indexState.ts";
 import type { MatchAnswer, PersonService } from "../personService.ts";
 import { answerAudited } from "./answerAudited.ts";
 import { describeSteps } from "./describeSteps.ts";
+import { standardiseTogether } from "./standardiseTogether.ts";
 import { maySeeRecord } from "./visible.ts";
 
 const defaultLimit = 10;
 /** Records looked through for persons. */
 const recordsPerPerson = 20;
 
-export function match(
+export async function match(
   state: IndexState,
   context: AccessContext,
   { fields, limit = defaultLimit, minProbability }: Parameters<PersonService["match"]>[1],
 ): ReturnType<PersonService["match"]> {
   const values = state.fields.resolve(context, fields, "");
+  const place = await standardiseTogether(state.mirror.live, values);
   return answerAudited(state, context, () => {
     const { mirror } = state;
     const { live, persons } = mirror;
     const { link, review } = live.model.thresholds;
-    const batch = live.standardise([values]);
+    // Another model may have come meanwhile.
+    const { batch, at } = place.live === live ? place : { batch: live.standardise([values]), at: 0 };
     const floor = minProbability === undefined ? review : Math.log(minProbability / (1 - minProbability));
-    const found = live.match(batch, 0, {
+    const found = live.match(batch, at, {
       floor: Math.max(floor, floorMin),
       limit: limit * recordsPerPerson,
       accepts: (record) => maySeeRecord(mirror, context, record),
@@ -35,7 +38,7 @@ export function match(
       if (best.size === limit) break;
     }
     const items = [...best].map(([person, { record, logOdds }]): MatchAnswer => {
-      const pair = live.explainMatch(batch, 0, record);
+      const pair = live.explainMatch(batch, at, record);
       const { agreements, disagreements } = describeSteps(mirror, context, pair);
       return {
         person: { id: persons.idOf(person) },
