@@ -15,7 +15,8 @@ interface AddFlags {
 const storeHelp = "sqlite:PATH or postgres://USER@HOST/DATABASE";
 
 const moreHelp = `
-A client sees records of its sources and, of those, its fields: '*' for all. Each of its requests names one of its purposes.
+A client sees records of its sources and, of those, its fields: '*' for all.
+Each of its requests names one of its purposes.
 
 Examples:
   namesake clients add border-desk --store sqlite:persons.db --purpose BORDER --source '*' --field '*'
@@ -75,9 +76,10 @@ function listPart(context: CliContext): Command {
     .requiredOption("--store <store>", storeHelp)
     .option("--json", "print the clients as JSON")
     .action(async (flags: { store: string; json?: true }) => {
-      const clients = await withStore(flags.store, (store) => store.clients());
+      const { listClients } = await import("../../governance/listClients.ts");
+      const clients = await withStore(flags.store, listClients);
       if (flags.json === true) {
-        const shown = clients.map(({ keyHash: _, number: __, ...client }) => client);
+        const shown = clients.map(({ number: _, ...client }) => client);
         context.out.write(`${JSON.stringify(shown, null, 2)}\n`);
         return;
       }

@@ -11,7 +11,8 @@ interface ServeFlags {
 }
 
 const moreHelp = `
-The address is printed when requests are answered; GET /docs shows the API. Ctrl-C or SIGTERM finishes what is under way.
+The address is printed when requests are answered; GET /docs shows the API.
+Ctrl-C or SIGTERM finishes what is under way.
 
 Example:
   namesake serve --store sqlite:persons.db --port 8080
