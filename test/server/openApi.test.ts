@@ -41,6 +41,25 @@ test("every reference of the document leads somewhere", async (t) => {
   assert.ok(!/"\$ref":"(?!#\/components\/)/.test(text));
 });
 
+test("every answer has an example, which fits its schema", async (t) => {
+  const { ask } = await serveSmallIndex(t);
+  const { body: document } = await ask("/openapi.json", { key: null });
+  for (const [path, methods] of Object.entries(document.paths)) {
+    // biome-ignore lint/suspicious/noExplicitAny: the document is looked into freely
+    for (const [method, { responses }] of Object.entries(methods as Record<string, any>)) {
+      // biome-ignore lint/suspicious/noExplicitAny: likewise
+      for (const [status, { content = {} }] of Object.entries(responses as Record<string, any>)) {
+        // biome-ignore lint/suspicious/noExplicitAny: likewise
+        for (const [type, { schema, example }] of Object.entries(content as Record<string, any>)) {
+          if (type === "text/plain") continue;
+          assert.ok(example !== undefined, `${method} ${path} ${status}`);
+          assert.deepEqual(misfits(document, schema, example), [], `${method} ${path} ${status}`);
+        }
+      }
+    }
+  }
+});
+
 test("every answer, good or bad, is as described", async (t) => {
   const server = await serveSmallIndex(t);
   const known = await makeKnown(server);

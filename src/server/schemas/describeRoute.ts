@@ -2,6 +2,7 @@
 // it may answer, grouped by status.
 import type { TSchema } from "typebox";
 import { catalogue, type ErrorCode } from "../../shared/errors.ts";
+import { answerExamples } from "./answerExamples.ts";
 import { refTo } from "./commonSchemas.ts";
 
 export interface Answer {
@@ -9,6 +10,7 @@ export interface Answer {
   /** Name of a registered schema; none for an answer without a body. */
   readonly schema?: string;
   readonly type?: string;
+  /** That of the schema (answerExamples.ts) where left out. */
   readonly example?: unknown;
 }
 
@@ -81,8 +83,9 @@ export function describeRoute(route: RouteDescription) {
 
 function answerResponses(answers: Readonly<Record<number, Answer>>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(answers).map(([status, { description, schema, type = "application/json", example }]) => {
+    Object.entries(answers).map(([status, { description, schema, type = "application/json", ...answer }]) => {
       if (schema === undefined) return [status, { description, type: "null" }];
+      const example = answer.example ?? (schema === undefined ? undefined : answerExamples[schema]);
       const media = { schema: refTo(schema), ...(example === undefined ? {} : { example }) };
       return [status, { description, content: { [type]: media } }];
     }),
