@@ -36,7 +36,9 @@ export class IndexKeeper implements IndexState {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly #reopen: () => Promise<OpenedMirror>;
-  /** Held by what changes the mirror, and by what needs it unchanged. */
+  /** Held by what wants to write to the store, before it asks the store; so what holds it finds the store free. */
+  readonly #writes = new Mutex();
+  /** Held by what changes the mirror, and by what needs it unchanged. Taken after `#writes`, and on a batch's way in. */
   readonly #mutex = new Mutex();
   /** The half-done batch, where there is one. */
   #batch: Promise<void> | null = null;
@@ -88,9 +90,9 @@ export class IndexKeeper implements IndexState {
     return this.#nextLook;
   }
 
-  /** Runs `work` while nothing else changes the mirror. */
+  /** Runs `work` while nothing else changes the mirror; `work` may write to the store. On SQLite readers go on. */
   exclusively<T>(work: () => Promise<T>): Promise<T> {
-    return this.#mutex.run(work);
+    return this.#writes.run(() => this.#mutex.run(work));
   }
 
   /**
@@ -104,6 +106,7 @@ export class IndexKeeper implements IndexState {
   ): Promise<T> {
     const steps: (() => void)[] = [];
     let moment = -1;
+    const letNext = await this.#writes.acquire();
     let release: (() => void) | null = null;
     const begin = async (): Promise<void> => {
       const free = await this.#mutex.acquire();
@@ -120,6 +123,7 @@ export class IndexKeeper implements IndexState {
       this.#moment = moment;
       steps.length = 0;
       release?.();
+      letNext();
       onCommit?.();
     };
     try {
@@ -137,6 +141,7 @@ export class IndexKeeper implements IndexState {
       throw error;
     } finally {
       (release as (() => void) | null)?.();
+      letNext();
     }
   }
 

@@ -29,16 +29,43 @@ export async function* ingestLines(
   const splitter = new LineSplitter(bodyBytesMax);
   let number = 0;
   const numbered = (lines: Line[]): NumberedLine[] => lines.map((line) => ({ number: ++number, line }));
-  for await (const chunk of body) {
-    const lines = numbered(splitter.push(chunk));
+  /** Answers on their way: the next lines are read and queued while the ones before are being committed. */
+  const ahead: Promise<string>[] = [];
+  const chunks = body[Symbol.asyncIterator]();
+  const read = (): Promise<IteratorResult<Uint8Array>> => {
+    const next = chunks.next();
+    // Where the client has gone while answers are waited for, the next look at it tells.
+    next.catch(() => undefined);
+    return next;
+  };
+  for (let next = read(); ; ) {
+    // An answer leaves as soon as it is there: the client may wait for it before it sends more.
+    const [first] = ahead;
+    const isReady = first !== undefined && (await Promise.race([first.then(() => true), next.then(() => false)]));
+    if (isReady) {
+      yield (await ahead.shift()) ?? "";
+      continue;
+    }
+    const { value, done } = await next;
+    if (done === true) break;
+    if (context.stopping.aborted) {
+      void chunks.return?.();
+      break;
+    }
+    const lines = numbered(splitter.push(value));
     for (let from = 0; from < lines.length; from += batchLines) {
-      yield await answerBatch(lines.slice(from, from + batchLines), access, context);
+      if (ahead.length >= batchesAhead) yield (await ahead.shift()) ?? "";
+      ahead.push(answerBatch(lines.slice(from, from + batchLines), access, context));
       await nextTurn();
     }
-    if (context.stopping.aborted) return;
+    next = read();
   }
-  yield await answerBatch(numbered(splitter.finish()), access, context);
+  for (const answers of ahead) yield await answers;
+  if (!context.stopping.aborted) yield await answerBatch(numbered(splitter.finish()), access, context);
 }
+
+/** Batches of lines under way at once. */
+const batchesAhead = 2;
 
 async function answerBatch(lines: readonly NumberedLine[], access: AccessContext, context: ServerContext) {
   const read = lines
