@@ -9,6 +9,7 @@ import { writeLoadReviews } from "./load/loadReviews.ts";
 import { readDoubtful } from "./load/readDoubtful.ts";
 import { type RunFolder, readRun } from "./load/readRun.ts";
 import { writeReload } from "./load/reload.ts";
+import { requireGoOn } from "./load/requireGoOn.ts";
 import { writeSnapshot } from "./mirror/mirrorSnapshot.ts";
 import { storeModel, useModel } from "./mirror/modelFiles.ts";
 import { openMirror } from "./mirror/openMirror.ts";
@@ -83,10 +84,13 @@ async function firstLoad(
   commit: Commit,
   modelHash: string | null,
 ): Promise<LoadOutcome> {
-  const { store, newId = randomUUIDv7, onProgress } = options;
+  const { store, newId = randomUUIDv7, onProgress, signal } = options;
   const none = { created: 0, merged: 0, split: 0, stayed: 0 };
   if (table === null) {
-    await unlessDry(store, commit);
+    await unlessDry(store, async (writer) => {
+      if ((await writer.head()).records > 0) throw new NotEmpty();
+      await commit(writer);
+    });
     return { records: 0, persons: 0, ...none };
   }
   const derived = clusterOf === null ? await derivePartition(model, table, decisions, options) : null;
@@ -95,8 +99,10 @@ async function firstLoad(
   const outcome = { ...none, records: table.recordCount, persons: count, created: count };
   if (modelHash === null) return outcome;
   const records = derived?.records ?? standardiseForModel(table, model);
-  const advance = (done: number): void =>
+  const advance = async (done: number): Promise<void> => {
     onProgress?.({ stage: "load", done, total: table.recordCount, unit: "records" });
+    await requireGoOn(signal);
+  };
   const [onlySource = null] = table.sources.length === 1 ? table.sources : [];
   const doubtful = clusterOf === null ? [] : await readDoubtful(options.run, onlySource, options.signal);
   const { live, persons, moment } = await store.write(async (writer) => {

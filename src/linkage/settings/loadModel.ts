@@ -7,8 +7,9 @@ import type { Model } from "../model.ts";
 import { hashFrequencies } from "./frequencyLines.ts";
 import { freezeDeep } from "./json/freezeDeep.ts";
 import { JsonPlace } from "./json/jsonPlace.ts";
-import { asFileError, readJsonFile } from "./json/readJsonFile.ts";
+import { asFileError, parseJsonBytes, readJsonFile } from "./json/readJsonFile.ts";
 import { editedNote, hashModel, modelFormat, modelVersion } from "./modelFormat.ts";
+import { type OpenFile, openFile, readAll } from "./openFile.ts";
 import { readFrequencies } from "./readFrequencies.ts";
 import type { FrequencySource } from "./readFrequencyTables.ts";
 import { readModel } from "./readModel.ts";
@@ -26,25 +27,29 @@ export interface LoadedModel {
 
 /**
  * The model at `path`; where it was changed by hand, its training notes end with a sentence that says so.
+ * @param open where the file and those that it names are read from, if not the file system
  * @throws NamesakeError MODEL_INVALID with every mistake, and FILE_* for the file itself
  * @example const model = await loadModel("run1/model.json");
  */
-export async function loadModel(path: string): Promise<Model> {
-  const { model, isEdited } = await readModelFile(path);
+export async function loadModel(path: string, open: OpenFile = openFile): Promise<Model> {
+  const { model, isEdited } = await readModelFile(path, open);
   if (!isEdited || model.training.notes.includes(editedNote)) return model;
   return { ...model, training: { ...model.training, notes: [...model.training.notes, editedNote] } };
 }
 
 /** As loadModel, with what the file says of itself. */
-export async function readModelFile(path: string): Promise<LoadedModel> {
-  const content = await readJsonFile(path, "MODEL_INVALID");
+export async function readModelFile(path: string, open: OpenFile = openFile): Promise<LoadedModel> {
+  const content =
+    open === openFile
+      ? await readJsonFile(path, "MODEL_INVALID")
+      : parseJsonBytes(await readAll(open, path), path, "MODEL_INVALID");
   requireModel(path, content);
   const mistakes: string[] = [];
   const reading = readModel(new JsonPlace(content, "", mistakes));
   if (mistakes.length > 0) throw new NamesakeError("MODEL_INVALID", mistakes);
-  const { tables, sha256 } = await loadFrequencies(reading.frequencies, path);
+  const { tables, sha256 } = await loadFrequencies(reading.frequencies, path, open);
   const { blocking, ...rest } = reading.model;
-  const stopKeys = alignStopKeys(await loadStopKeys(reading.stopKeys, path), blocking.rules);
+  const stopKeys = alignStopKeys(await loadStopKeys(reading.stopKeys, path, open), blocking.rules);
   // Typed arrays cannot be frozen.
   const model: Model = {
     ...freezeDeep(rest),
@@ -72,17 +77,20 @@ function requireModel(path: string, content: unknown): void {
 async function loadFrequencies(
   source: FrequencySource,
   path: string,
+  open: OpenFile,
 ): Promise<{ tables: FrequencyTables; sha256: string }> {
   if ("tables" in source) return { tables: source.tables, sha256: hashFrequencies(source.tables) };
   const { file, sha256 } = source;
-  const { tables } = await readBeside(path, "frequencies", file, (beside) => readFrequencies(beside, sha256));
+  const { tables } = await readBeside(path, "frequencies", file, (beside) => readFrequencies(beside, sha256, open));
   return { tables, sha256 };
 }
 
-async function loadStopKeys(source: StopKeySource, path: string): Promise<readonly RuleStopKeys[]> {
+async function loadStopKeys(source: StopKeySource, path: string, open: OpenFile): Promise<readonly RuleStopKeys[]> {
   if ("lists" in source) return source.lists;
   const { file, sha256 } = source;
-  const { lists } = await readBeside(path, "blocking.stopKeys", file, (beside) => readStopKeyFile(beside, sha256));
+  const { lists } = await readBeside(path, "blocking.stopKeys", file, (beside) =>
+    readStopKeyFile(beside, sha256, open),
+  );
   return lists;
 }
 

@@ -1,9 +1,9 @@
 // Reads a file of term frequencies line by line, checking its hash on the way: what differs from what the model was
 // written with is refused, since scores would change silently.
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import type { FrequencyTable, FrequencyTables } from "../compare/frequencies.ts";
 import { frequencyFormat, frequencyVersion } from "./frequencyLines.ts";
+import { type OpenFile, openFile } from "./openFile.ts";
 
 export type FrequencyReading = { readonly tables: FrequencyTables } | { readonly mistake: string };
 
@@ -12,15 +12,19 @@ export type FrequencyReading = { readonly tables: FrequencyTables } | { readonly
  * @param sha256 hexadecimal digits that the content must have
  * @throws the file system's errors
  */
-export async function readFrequencies(path: string, sha256: string): Promise<FrequencyReading> {
+export async function readFrequencies(
+  path: string,
+  sha256: string,
+  open: OpenFile = openFile,
+): Promise<FrequencyReading> {
   const hash = createHash("sha256");
   const reader = new LineReader();
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let rest = "";
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) {
-    hash.update(chunk as Uint8Array);
+  for await (const chunk of open(path)) {
+    hash.update(chunk);
     if (reader.mistake !== null) continue;
-    const lines = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split("\n");
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) reader.add(line);
   }

@@ -1,9 +1,9 @@
 // Checks the part of a model document that holds stop keys, or names the file beside it that does. Keys belong to the
 // rule that they are given with, so that rules can be taken out, added and put in another order by hand.
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import type { BlockingModel } from "../model.ts";
 import { JsonPlace } from "./json/jsonPlace.ts";
+import { type OpenFile, openFile, readAll } from "./openFile.ts";
 import { stopKeyFormat, stopKeyVersion } from "./stopKeyLines.ts";
 
 export interface RuleStopKeys {
@@ -46,8 +46,9 @@ function readRuleStopKeys(place: JsonPlace): RuleStopKeys {
 export async function readStopKeyFile(
   path: string,
   sha256: string,
+  open: OpenFile = openFile,
 ): Promise<{ readonly lists: readonly RuleStopKeys[] } | { readonly mistake: string }> {
-  const bytes = await readFile(path);
+  const bytes = await readAll(open, path);
   if (createHash("sha256").update(bytes).digest("hex") !== sha256) {
     return { mistake: "has changed since the model was written (its hash differs)" };
   }

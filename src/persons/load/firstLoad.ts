@@ -14,7 +14,8 @@ export interface FirstLoad {
   /** Per place of the table its cluster, any numbers from 0 on. */
   readonly clusterOf: Int32Array;
   readonly newId: () => string;
-  readonly onProgress: (done: number) => void;
+  /** Told how many records are written; waits where it lets others run, and ends the load where it throws. */
+  readonly onProgress: (done: number) => Promise<void>;
 }
 
 const sliceSize = 20_000;
@@ -35,7 +36,7 @@ export async function writeFirstLoad(
     await writer.putRecords(rows);
     await writer.openMemberships(rows.map(({ number, person }) => ({ record: number, person })));
     for (const { number, person, version } of rows) persons.putRecord(number, person, version);
-    load.onProgress(to);
+    await load.onProgress(to);
   }
   await writeEvents(writer, persons);
   return { live: LiveIndex.fromRecords(model, table, records), persons };

@@ -22,6 +22,7 @@ import { decisionsAmong } from "./decisionsAmong.ts";
 import { type DeriveOptions, derivePartition } from "./derivePartition.ts";
 import { createFieldTexts } from "./fieldTexts.ts";
 import { type RunDecision, writeLoadDecisions } from "./loadDecisions.ts";
+import { requireGoOn } from "./requireGoOn.ts";
 
 export interface Reload extends DeriveOptions {
   readonly store: Pick<PersonStore, "scanRecords">;
@@ -49,11 +50,13 @@ export async function writeReload(writer: StoreWriter, reload: Reload): Promise<
     from = last.number + 1;
   }
   const { changes, numbers } =
-    reload.table === null ? { changes: [], numbers: [] } : await writeRecords(writer, reload.table, collected);
+    reload.table === null
+      ? { changes: [], numbers: [] }
+      : await writeRecords(writer, reload.table, collected, reload.signal);
   await writeLoadDecisions(writer, reload.decisions, (place) => numbers[place] ?? -1, reload.newId);
   const clusters = await deriveClusters(writer, reload, collected);
   const resolution = resolvePersons(clusters, [], persons, persons.personCount);
-  await writeMoves(writer, resolution);
+  await writeMoves(writer, resolution, reload.signal);
   await writePersonRows(writer, reload, resolution, changes);
   return resolution;
 }
@@ -63,11 +66,13 @@ async function writeRecords(
   writer: StoreWriter,
   table: RecordTable,
   collected: CollectedRecords,
+  signal: AbortSignal | undefined,
 ): Promise<{ changes: RecordChange[]; numbers: RecordNumber[] }> {
   const fieldsAt = createFieldTexts(table);
   const changes: RecordChange[] = [];
   const numbers: RecordNumber[] = [];
   for (let from = 0; from < table.recordCount; from += sliceSize) {
+    await requireGoOn(signal);
     const places = Array.from({ length: Math.min(sliceSize, table.recordCount - from) }, (_, i) => from + i);
     const keys = places.map((place) => ({
       source: table.sources[table.sourceOf[place]!] ?? "",
@@ -136,9 +141,10 @@ async function deriveClusters(writer: StoreWriter, reload: Reload, collected: Co
   return clusters;
 }
 
-async function writeMoves(writer: StoreWriter, { moves }: Resolution): Promise<void> {
+async function writeMoves(writer: StoreWriter, { moves }: Resolution, signal: AbortSignal | undefined): Promise<void> {
   const sorted = [...moves].sort((a, b) => a.record - b.record);
   for (let from = 0; from < sorted.length; from += sliceSize) {
+    await requireGoOn(signal);
     const slice = sorted.slice(from, from + sliceSize);
     const rows = await writer.recordsByNumber(slice.map(({ record }) => record));
     await writer.putRecords(

@@ -1,6 +1,6 @@
 // The model of a store: its files as namesake link writes them, named by the model's hash, and which hash is in use.
 import { createReadStream } from "node:fs";
-import { mkdtemp, open, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Model } from "../../linkage/model.ts";
@@ -22,25 +22,24 @@ const chunkBytes = 8 << 20;
 const pathOf = (hash: string, name: string): string => `model/${hash}/${name}`;
 
 /** Keeps a model's files; it is in use only once `useModel` has been committed. */
-export async function storeModel(store: FileStore, model: Model): Promise<{ hash: string; files: string[] }> {
+export async function storeModel(store: FileStore, model: Model): Promise<{ hash: string }> {
   return withFolder(async (folder) => {
     const { hash } = await writeModel(model, folder);
     const files = (await readdir(folder)).sort();
     for (const name of files) {
       await store.writeFile(pathOf(hash, name), createReadStream(join(folder, name), { highWaterMark: chunkBytes }));
     }
-    return { hash, files };
+    return { hash };
   });
 }
 
 /** Puts a stored model in use, with what its run knew of columns. */
 export async function useModel(
   writer: Pick<StoreWriter, "setSetting">,
-  { hash, files }: { readonly hash: string; readonly files: readonly string[] },
+  { hash }: { readonly hash: string },
   columns: LoadedColumns,
 ): Promise<void> {
   await writer.setSetting("model", hash);
-  await writer.setSetting(`model/${hash}`, JSON.stringify(files));
   await writer.setSetting("columns", JSON.stringify(columns));
 }
 
@@ -50,26 +49,17 @@ export async function useModel(
  */
 export async function readStoredModel(store: FileStore): Promise<StoredModel> {
   const hash = await store.setting("model");
-  const files = hash === null ? null : await store.setting(`model/${hash}`);
-  if (hash === null || files === null) throw new NamesakeError("MODEL_MISSING", "store");
-  const model = await withFolder(async (folder) => {
-    for (const name of JSON.parse(files) as string[])
-      await copyOut(store, pathOf(hash, name), join(folder, basename(name)));
-    return loadModel(join(folder, "model.json"));
-  });
+  if (hash === null) throw new NamesakeError("MODEL_MISSING", "store");
+  // From the store as it is: a copy in a temporary folder would outlive a process that is killed.
+  const model = await loadModel("model.json", (path) => chunksOf(store, pathOf(hash, basename(path))));
   const columns = JSON.parse((await store.setting("columns")) ?? '{"columns":[],"columnNames":{}}') as LoadedColumns;
   return { model, hash, columns };
 }
 
-async function copyOut(store: FileStore, name: string, path: string): Promise<void> {
+async function* chunksOf(store: FileStore, name: string): AsyncGenerator<Uint8Array> {
   const chunks = await store.readFile(name);
   if (chunks === null) throw new NamesakeError("MODEL_INVALID", `the store lacks ${basename(name)}`);
-  const file = await open(path, "w");
-  try {
-    for await (const chunk of chunks) await file.writeFile(chunk);
-  } finally {
-    await file.close();
-  }
+  yield* chunks;
 }
 
 async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 // Law: a result is sent after the commit. A server is ended with SIGKILL a hundred times under load: nothing acknowledged is
 // lost, nothing is applied twice, the feed has no gap, and persons are those that facts make.
 import assert from "node:assert/strict";
+import { mkdir, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { addClient } from "../../../src/governance/addClient.ts";
@@ -34,6 +35,7 @@ test("nothing acknowledged is lost when the server is killed a hundred times", a
   t.after(() => other.close());
   const store = `sqlite:${index.path}`;
   const programs = join(dirname(index.path), "programs");
+  await mkdir(programs);
   const random = createRandom(20_261);
   const client = new RememberingClient(inputs.slice(0, 120), random);
   const ruler = new RememberingRuler(
@@ -84,6 +86,8 @@ test("nothing acknowledged is lost when the server is killed a hundred times", a
   await feed.check({ url: await next.serve(), key, onAnswer: () => {} });
   assert.ok(client.repeated > kills, "kills met requests under way");
   assert.ok(feed.cursor > kills * 10);
+  const left = (await readdir(programs)).filter((name) => name.startsWith("namesake"));
+  assert.deepEqual(left, [], "no temporary file outlives a server");
   await assert.rejects(client.check(other.store), "the guard sees records that are lost");
   await assert.rejects(ruler.check(other.store), "the guard sees rulings that are lost");
   t.diagnostic(`${feed.cursor} events, ${client.repeated} changes asked for again`);

@@ -12,12 +12,12 @@ export interface KillableServer {
   kill(): Promise<void>;
 }
 
-/** A process that has read the program and waits. `cache`: a folder for compiled programs. */
+/** A process that has read the program and waits. `cache`: a folder for compiled programs and temporary files. */
 export function prepareServer(store: string, cache: string): KillableServer {
   const program = new URL("servingProcess.ts", import.meta.url).pathname;
   const child: ChildProcess = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", program, store], {
     stdio: ["pipe", "pipe", "inherit"],
-    env: { ...process.env, NODE_COMPILE_CACHE: cache },
+    env: { ...process.env, NODE_COMPILE_CACHE: cache, TMPDIR: cache },
   });
   const { stdin, stdout } = child;
   if (stdin === null || stdout === null) throw new Error("the process has pipes");

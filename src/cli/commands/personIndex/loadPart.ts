@@ -30,7 +30,10 @@ export function loadPart(context: CliContext): Command {
 async function runLoad(flags: LoadFlags, context: CliContext): Promise<void> {
   const { openStore } = await import("../../../store/openStore.ts");
   const { loadRun } = await import("../../../persons/loadRun.ts");
+  const { requireRun } = await import("../../../linkage/explain/requireRun.ts");
   const view = createProgressView(context);
+  // Before a store is made for it.
+  await requireRun(flags.run);
   const store = await openStore({ store: flags.store, role: "index", create: flags.dryRun !== true });
   try {
     const outcome = await loadRun({

@@ -11,7 +11,11 @@ const bytesMax = 256 * 1024 * 1024;
  * @throws NamesakeError FILE_NOT_FOUND, FILE_IS_DIRECTORY, FILE_UNREADABLE, `code`
  */
 export async function readJsonFile(path: string, code: ErrorCode): Promise<unknown> {
-  const bytes = await readBytes(path, code);
+  return parseJsonBytes(await readBytes(path, code), path, code);
+}
+
+/** As readJsonFile, of bytes that were read from `path`. */
+export function parseJsonBytes(bytes: Uint8Array, path: string, code: ErrorCode): unknown {
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
