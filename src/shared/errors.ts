@@ -143,7 +143,7 @@ export const catalogue = {
     exitStatus: 130,
     httpStatus: 499,
     message: "The run was interrupted.",
-    next: "Nothing was written; start it again when ready.",
+    next: "Start it again when ready; nothing was written, but for what is named here as stored.",
   },
   REQUEST_INVALID: {
     exitStatus: 4,
