@@ -74,8 +74,9 @@ function isCurrent(path: string, migrations: readonly Migration[]): boolean {
 
 function openWriteConnection(path: string, pagesMax: number | undefined): SqliteConnection {
   const connection = new SqliteConnection(path, { busyMs: 100, cacheMib: 128 });
-  // The log is flushed by LogSync.
-  connection.execute("pragma synchronous = normal; pragma temp_store = memory");
+  // The log is flushed by LogSync. Pages that many commits touch are carried over into the file once for all of them: the
+  // more seldom, the less is written, but the longer it takes.
+  connection.execute("pragma synchronous = normal; pragma wal_autocheckpoint = 4000; pragma temp_store = memory");
   if (pagesMax !== undefined) connection.execute(`pragma max_page_count = ${pagesMax}`);
   // Fails here rather than at the first write where the file or its folder is read-only.
   connection.execute("begin immediate; rollback");
