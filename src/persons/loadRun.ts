@@ -1,12 +1,14 @@
 // A bulk run's folder becomes an index, or brings one up to it: model, records and persons in one commit.
 import type { Progress } from "../linkage/linkOptions.ts";
+import type { RecordTable } from "../linkage/read/recordTable.ts";
+import { probabilityOf } from "../linkage/score/pairScorer.ts";
 import { standardiseForModel } from "../linkage/standardise/standardiseForModel.ts";
-import type { PersonStore, StoreWriter } from "../store/personStore.ts";
-import { derivePartition } from "./load/derivePartition.ts";
+import type { PersonStore, RecordKey, StoreWriter } from "../store/personStore.ts";
+import { type DoubtfulPlaces, derivePartition } from "./load/derivePartition.ts";
 import { writeFirstLoad } from "./load/firstLoad.ts";
 import { writeLoadDecisions } from "./load/loadDecisions.ts";
 import { writeLoadReviews } from "./load/loadReviews.ts";
-import { readDoubtful } from "./load/readDoubtful.ts";
+import { type DoubtfulPair, readDoubtful } from "./load/readDoubtful.ts";
 import { type RunFolder, readRun } from "./load/readRun.ts";
 import { writeReload } from "./load/reload.ts";
 import { requireGoOn } from "./load/requireGoOn.ts";
@@ -104,7 +106,8 @@ async function firstLoad(
     await requireGoOn(signal);
   };
   const [onlySource = null] = table.sources.length === 1 ? table.sources : [];
-  const doubtful = clusterOf === null ? [] : await readDoubtful(options.run, onlySource, options.signal);
+  const doubtful =
+    derived === null ? await readDoubtful(options.run, onlySource, signal) : namePairs(table, derived.doubtful);
   const { live, persons, moment } = await store.write(async (writer) => {
     if ((await writer.head()).records > 0) throw new NotEmpty();
     await commit(writer);
@@ -116,6 +119,21 @@ async function firstLoad(
   });
   await writeSnapshot(store, { live, persons }, { modelHash, moment });
   return outcome;
+}
+
+/** Likeliest first. */
+function namePairs(table: RecordTable, pairs: readonly DoubtfulPlaces[]): DoubtfulPair[] {
+  const keyAt = (place: number): RecordKey => ({
+    source: table.sources[table.sourceOf[place]!] ?? "",
+    id: table.recordIds.at(place),
+  });
+  return pairs
+    .toSorted((a, b) => b.logOdds - a.logOdds || a.left - b.left || a.right - b.right)
+    .map(({ left, right, logOdds }) => ({
+      left: keyAt(left),
+      right: keyAt(right),
+      probability: probabilityOf(logOdds),
+    }));
 }
 
 async function reload(

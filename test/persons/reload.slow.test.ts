@@ -51,6 +51,34 @@ test("identifiers live through re-trained models, deliveries, withdrawals and ru
   assert.ok(lastHeld.size > (await holdersOf(store)).size, "some persons are gone");
 });
 
+test("a re-load leaves the doubtful pairs that a first load of the same run has", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "namesake-test-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const rows = withoutColumns(madeUpRecords({ records: 600, seed: 41, errorRate: 2 }), "cluster_id");
+  const [half, whole] = [
+    await makeRun(join(folder, "half"), rows.slice(0, 300), 1),
+    await makeRun(join(folder, "whole"), rows, 0),
+  ];
+  const found: string[][] = [];
+  for (const [place, runs] of [[whole], [half, whole]].entries()) {
+    const store = await openStore({ store: `sqlite:${join(folder, `${place}.db`)}`, role: "index", create: true });
+    for (const run of runs) await loadRun({ run, store });
+    const records = await store.scanRecords(0, 10_000);
+    const reviews = (await store.openReviews(10_000, null)).filter(({ kind }) => kind === "doubtful");
+    // Of pairs that are equally likely, either may stand for the two persons.
+    const personAt = (number: number): string =>
+      records
+        .filter(({ person }) => person === records[number]?.person)
+        .map(nameOf)
+        .sort()
+        .join(" ");
+    found.push(reviews.map((one) => `${one.records.map(personAt).sort().join(" | ")} ${one.harm.toFixed(6)}`).sort());
+    await store.close();
+  }
+  assert.ok((found[0] ?? []).length > 0);
+  assert.deepEqual(found[1], found[0]);
+});
+
 /** Some of all that happens between two loads. */
 async function live(service: PersonService, store: PersonStore, rows: readonly MadeUpRow[], random: () => number) {
   const keys = shuffled(await store.scanRecords(0, 10_000), Math.floor(random() * 1000));

@@ -9,6 +9,7 @@ import type { Progress } from "../../linkage/linkOptions.ts";
 import { planBlocking } from "../../linkage/linkStages.ts";
 import type { Model } from "../../linkage/model.ts";
 import type { RecordTable } from "../../linkage/read/recordTable.ts";
+import type { LinkList } from "../../linkage/score/linkList.ts";
 import { scorePairs } from "../../linkage/score/scorePool.ts";
 import { tabulateWeights } from "../../linkage/score/scoringModel.ts";
 import { collapseForModel } from "../../linkage/standardise/collapseIdentical.ts";
@@ -26,6 +27,15 @@ export interface Partition {
   readonly clusterOf: Int32Array;
   readonly count: number;
   readonly records: StandardRecords;
+  /** Pairs of places at or above the review threshold, yet in different clusters. */
+  readonly doubtful: readonly DoubtfulPlaces[];
+}
+
+export interface DoubtfulPlaces {
+  readonly left: number;
+  readonly right: number;
+  /** Natural. */
+  readonly logOdds: number;
 }
 
 /**
@@ -40,7 +50,7 @@ export async function derivePartition(
   { threads = availableParallelism(), signal, onProgress }: DeriveOptions = {},
 ): Promise<Partition> {
   const all = standardiseForModel(table, model);
-  if (table.recordCount === 0) return { clusterOf: new Int32Array(0), count: 0, records: all };
+  if (table.recordCount === 0) return { clusterOf: new Int32Array(0), count: 0, records: all, doubtful: [] };
   const aligned = alignFrequencies(all, model.frequencies);
   const { records, rowOf } = collapseForModel(all, model);
   const options = {
@@ -63,5 +73,25 @@ export async function derivePartition(
     { comparer, tables: tabulateWeights(model.scoring) },
     planClustering(model, records.sourceOf),
   );
-  return { clusterOf, count, records: all };
+  return { clusterOf, count, records: all, doubtful: listDoubtful(links, rowOf, clusterOf, model.thresholds.review) };
+}
+
+/** Records that were scored as one row stand for each other: the first of them speaks. */
+function listDoubtful(
+  { count, left, right, logOdds }: LinkList,
+  rowOf: Int32Array | null,
+  clusterOf: Int32Array,
+  threshold: number,
+): DoubtfulPlaces[] {
+  const firstOf = new Map<number, number>();
+  rowOf?.forEach((row, place) => {
+    if (!firstOf.has(row)) firstOf.set(row, place);
+  });
+  const found: DoubtfulPlaces[] = [];
+  for (let index = 0; index < count; index += 1) {
+    if (logOdds[index]! < threshold) continue;
+    const [a, b] = [left[index]!, right[index]!].map((row) => firstOf.get(row) ?? row) as [number, number];
+    if (clusterOf[a] !== clusterOf[b]) found.push({ left: a, right: b, logOdds: logOdds[index]! });
+  }
+  return found;
 }

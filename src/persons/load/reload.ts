@@ -22,6 +22,7 @@ import { decisionsAmong } from "./decisionsAmong.ts";
 import { type DeriveOptions, derivePartition } from "./derivePartition.ts";
 import { createFieldTexts } from "./fieldTexts.ts";
 import { type RunDecision, writeLoadDecisions } from "./loadDecisions.ts";
+import { type DerivedPair, writeReloadReviews } from "./reloadReviews.ts";
 import { requireGoOn } from "./requireGoOn.ts";
 
 export interface Reload extends DeriveOptions {
@@ -54,10 +55,13 @@ export async function writeReload(writer: StoreWriter, reload: Reload): Promise<
       ? { changes: [], numbers: [] }
       : await writeRecords(writer, reload.table, collected, reload.signal);
   await writeLoadDecisions(writer, reload.decisions, (place) => numbers[place] ?? -1, reload.newId);
-  const clusters = await deriveClusters(writer, reload, collected);
+  const { clusters, doubtful } = await deriveClusters(writer, reload, collected);
   const resolution = resolvePersons(clusters, [], persons, persons.personCount);
   await writeMoves(writer, resolution, reload.signal);
   await writePersonRows(writer, reload, resolution, changes);
+  const moved = new Map(resolution.moves.map(({ record, to }) => [record, to]));
+  const personAfter = (record: RecordNumber): number => moved.get(record) ?? persons.personOf(record);
+  await writeReloadReviews(writer, doubtful, personAfter, reload.newId);
   return resolution;
 }
 
@@ -126,19 +130,27 @@ function replaceRow(collected: CollectedRecords, row: RecordRow): void {
   collected.versions.pop();
 }
 
-async function deriveClusters(writer: StoreWriter, reload: Reload, collected: CollectedRecords): Promise<number[][]> {
+async function deriveClusters(
+  writer: StoreWriter,
+  reload: Reload,
+  collected: CollectedRecords,
+): Promise<{ clusters: number[][]; doubtful: DerivedPair[] }> {
   const order = canonicalOrder(collected);
   const placeOf = new Int32Array(collected.numbers.length).fill(-1);
   order.forEach((record, place) => {
     placeOf[record] = place;
   });
   const decisions = decisionsAmong(await writer.decisionsAfter(-1), (record) => placeOf[record] ?? -1);
-  const { clusterOf, count } = await derivePartition(reload.model, tableOf(collected, order), decisions, reload);
+  const derived = await derivePartition(reload.model, tableOf(collected, order), decisions, reload);
+  const { clusterOf, count } = derived;
   const clusters = Array.from({ length: count }, (): number[] => []);
   order.forEach((record, place) => {
     clusters[clusterOf[place]!]!.push(record);
   });
-  return clusters;
+  const doubtful = derived.doubtful.map(
+    ({ left, right, logOdds }): DerivedPair => ({ left: order[left]!, right: order[right]!, logOdds }),
+  );
+  return { clusters, doubtful };
 }
 
 async function writeMoves(writer: StoreWriter, { moves }: Resolution, signal: AbortSignal | undefined): Promise<void> {
