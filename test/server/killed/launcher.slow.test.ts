@@ -1,5 +1,4 @@
 // Under an old Node, bin/namesake runs the server beside itself: killed, it does not leave a server that keeps the store.
-import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
