@@ -19,6 +19,11 @@ export interface Component {
   readonly links: LinkList;
   /** Among members, by their places; without contradiction (findContradiction). */
   readonly decisions: readonly Decision[];
+  /**
+   * Places of members that decisions rule different from records outside: such a record is told apart from its copies,
+   * whomever the decision is about.
+   */
+  readonly decidedElsewhere?: readonly number[];
 }
 
 export interface ComponentScoring extends ClusterScoring {
@@ -36,11 +41,11 @@ export interface ComponentScoring extends ClusterScoring {
  * all cells: hand over all records that these reach.
  */
 export function clusterComponent(component: Component, scoring: ComponentScoring, options: ClusterOptions): Clusters {
-  const { members, decisions } = component;
+  const { members, decisions, decidedElsewhere = [] } = component;
   const { rowOf, firstOf } = scoring.isIdenticalOne ? groupIdentical(scoring.records, members) : eachAlone(members);
   const comparedAs = Int32Array.from(firstOf, (place) => members[place]!);
   const links = linkRows(component.links, rowOf, firstOf.length);
-  const input = { rowCount: firstOf.length, rowOf, links, comparedAs, decisions };
+  const input = { rowCount: firstOf.length, rowOf, links, comparedAs, decisions, decidedElsewhere };
   const { clusterOf, count } = clusterLinks(input, scoring, options);
   return { clusterOf, count };
 }

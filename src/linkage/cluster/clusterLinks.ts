@@ -27,6 +27,8 @@ export interface ClusterInput extends RowLinks {
   readonly comparedAs: Int32Array | null;
   /** Among records. They must not contradict each other (findContradiction). */
   readonly decisions: readonly Decision[];
+  /** Records that are ruled different from records that are not handed over. */
+  readonly decidedElsewhere?: readonly number[];
 }
 
 export interface LinkedClusters extends Clusters {
@@ -45,7 +47,8 @@ export function clusterLinks(input: ClusterInput, scoring: ClusterScoring, optio
     const index = input.comparedAs === null ? row : input.comparedAs[row]!;
     return scorePair(tables, comparer.compare(index, index));
   };
-  const units = planUnits(input, decisions, selfOdds);
+  const decided = [...decisions.flatMap(({ left, right }) => [left, right]), ...(input.decidedElsewhere ?? [])];
+  const units = planUnits(input, decided, selfOdds);
   const odds = units.copies === null ? null : scoreCopies(units, selfOdds);
   const firstUnitOf = poolUnits(units, input, pool, odds, options);
   if (odds !== null) expectCopies(units, odds, options.threshold, pool.expectation);

@@ -1,7 +1,6 @@
 // What clustering moves as one: the records of a row, that is identical ones, but for those with a decision, which are
 // moved each on its own. So a decision binds the record that it names and no copy of it.
 import { type LinkList, LinkListBuilder, mergeLinks } from "../score/linkList.ts";
-import type { Decision } from "./decision.ts";
 
 export interface RowLinks {
   /** Rows are numbered in order of their first record. */
@@ -24,14 +23,17 @@ export interface Units {
   readonly links: LinkList;
 }
 
-/** `selfOdds`: natural log odds of a row against itself, asked for rows that a decision takes apart. */
-export function planUnits(rows: RowLinks, decisions: readonly Decision[], selfOdds: (row: number) => number): Units {
+/**
+ * `decided`: records that decisions name. `selfOdds`: natural log odds of a row against itself, asked for rows that a
+ * decision takes apart.
+ */
+export function planUnits(rows: RowLinks, decided: Iterable<number>, selfOdds: (row: number) => number): Units {
   const { rowCount, rowOf, links } = rows;
   if (rowOf.length === rowCount) return { count: rowCount, unitOf: rowOf, rowOfUnit: null, copies: null, links };
   const copies = countCopies(rowOf, rowCount);
-  const splits = ({ left, right }: Decision): boolean => copies[rowOf[left]!]! > 1 || copies[rowOf[right]!]! > 1;
-  if (!decisions.some(splits)) return { count: rowCount, unitOf: rowOf, rowOfUnit: null, copies, links };
-  const { unitOf, rowOfUnit } = splitRows(rows, decisions);
+  const split = [...decided].filter((record) => copies[rowOf[record]!]! > 1);
+  if (split.length === 0) return { count: rowCount, unitOf: rowOf, rowOfUnit: null, copies, links };
+  const { unitOf, rowOfUnit } = splitRows(rows, split);
   const unitsOf = listUnits(rowOfUnit, rowCount);
   return {
     count: rowOfUnit.length,
@@ -48,9 +50,9 @@ function countCopies(groupOf: Int32Array, count: number): Uint32Array {
   return copies;
 }
 
-function splitRows({ rowOf, rowCount }: RowLinks, decisions: readonly Decision[]) {
+function splitRows({ rowOf, rowCount }: RowLinks, decided: readonly number[]) {
   const isDecided = new Uint8Array(rowOf.length);
-  for (const { left, right } of decisions) isDecided[left] = isDecided[right] = 1;
+  for (const record of decided) isDecided[record] = 1;
   const unitOf = new Int32Array(rowOf.length);
   const restOf = new Int32Array(rowCount).fill(-1);
   const rowOfUnit: number[] = [];

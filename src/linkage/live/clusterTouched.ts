@@ -170,6 +170,7 @@ function clusterMembers(
     members: Int32Array.from(members, (record) => rows.rowOf(record)),
     links: listLinks(parts, members, floor),
     decisions: listDecisions(members, placeOf, decisions),
+    decidedElsewhere: listDecidedElsewhere(rows, members, placeOf, decisions),
   };
   const scoring = {
     comparer: fields.comparer(rows),
@@ -226,4 +227,15 @@ function listDecisions(
     add(graph.differentOf(record), "different");
   });
   return decisions;
+}
+
+/** Places of members that are ruled different from a present record outside. */
+function listDecidedElsewhere(
+  rows: RowStore,
+  members: readonly number[],
+  placeOf: ReadonlyMap<number, number>,
+  graph: DecisionGraph,
+): number[] {
+  const isOutside = (other: number): boolean => rows.rowOf(other) !== 0 && !placeOf.has(other);
+  return members.flatMap((record, place) => (graph.differentOf(record).some(isOutside) ? [place] : []));
 }

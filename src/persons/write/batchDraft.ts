@@ -73,7 +73,7 @@ export class BatchDraft {
       });
     } else this.#undo(() => this.#restore(before));
     this.#keep({ ...row, number });
-    return touched;
+    return this.#withRuled(number, touched);
   }
 
   /** Takes the content out of the mirror; `row` is what is written in its place. */
@@ -81,7 +81,7 @@ export class BatchDraft {
     const { touched } = this.state.mirror.live.remove(row.number);
     this.#undo(() => this.#restore(before));
     this.#keep(row);
-    return touched;
+    return this.#withRuled(row.number, touched);
   }
 
   /** Changes the row alone, not what is compared. */
@@ -139,6 +139,12 @@ export class BatchDraft {
 
   #wasPresent(record: RecordNumber): boolean {
     return this.state.mirror.persons.personOf(record) >= 0;
+  }
+
+  /** A ruling on two records holds while both are present: one that comes or goes touches the others that it is ruled on with. */
+  #withRuled(record: RecordNumber, touched: readonly number[]): number[] {
+    const { decisions } = this.state.mirror;
+    return [...touched, ...decisions.sameOf(record), ...decisions.differentOf(record)];
   }
 
   #keep(row: RecordRow): void {

@@ -131,6 +131,10 @@ function clusterOne(bulk: Bulk, members: readonly number[], placeOf: Int32Array,
     members: Int32Array.from(members, (record) => placeOf[record] ?? 0),
     links: builder.finish(),
     decisions: shuffled(own, seed),
+    decidedElsewhere: bulk.decisions.flatMap(({ left, right }) => {
+      const [a, b] = [at.get(left), at.get(right)];
+      return (a === undefined) === (b === undefined) ? [] : [a ?? b ?? -1];
+    }),
   };
   const scoring = { records: ordered, comparer: comparerOf(ordered), tables, isIdenticalOne: bulk.isIdenticalOne };
   return [...clusterComponent(component, scoring, options).clusterOf];
