@@ -8,6 +8,7 @@ import { SnapshotKeeper } from "./mirror/snapshotKeeper.ts";
 import type { PersonService } from "./personService.ts";
 import { randomUUIDv7 } from "./randomUuid.ts";
 import { createReadPath } from "./read/readPath.ts";
+import { searchIndexOf } from "./read/search.ts";
 import { createWritePath } from "./write/writePath.ts";
 
 export interface PersonServiceOptions {
@@ -21,6 +22,8 @@ export interface PersonServiceOptions {
   readonly batchMax?: number;
   /** Writes that may wait; more are refused as OVERLOADED. Default 4096. */
   readonly queuedMax?: number;
+  /** Makes the search index now rather than at the first search. Default false. */
+  readonly isSearched?: boolean;
 }
 
 /**
@@ -31,6 +34,7 @@ export async function openPersonService(options: PersonServiceOptions): Promise<
   const { store, clock = () => new Date(), newId = randomUUIDv7, onProgress } = options;
   const reopen = () => openMirror(store, { onProgress });
   const keeper = new IndexKeeper(await reopen(), { store, now: clock, newId, reopen });
+  if (options.isSearched === true) searchIndexOf(keeper.mirror.live).prepare();
   const snapshots = new SnapshotKeeper(keeper);
   const { batchMax = 256, queuedMax = 4096 } = options;
   const writes = createWritePath(keeper, { batchMax, queuedMax, onCommit: (count) => snapshots.noteChanges(count) });

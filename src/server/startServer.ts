@@ -39,7 +39,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     closers.push(log.flush);
     const store = await openStore({ store: place, role: "index" });
     closers.push(() => store.close());
-    const service = await openPersonService({ store, ...(onProgress === undefined ? {} : { onProgress }) });
+    const shown = onProgress === undefined ? {} : { onProgress };
+    const service = await openPersonService({ store, isSearched: true, ...shown });
     closers.push(() => service.close());
     if (signal?.aborted) throw new NamesakeError("INTERRUPTED", []);
     const logged = level === "silent" ? {} : { log: { target: log, level } };

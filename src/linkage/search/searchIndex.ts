@@ -61,6 +61,9 @@ export interface WeighedTerm {
   readonly bits: number;
 }
 
+/** Fields whose values are found by their words (fitTerm). */
+const wordedKinds: ReadonlySet<Field["kind"]> = new Set(["name", "address", "organisation", "town", "text"]);
+
 /** Rows from which a term is common. */
 const commonRows = 20_000;
 
@@ -84,6 +87,11 @@ export class SearchIndex {
   /** Rows that are in the index. */
   get rowCount(): number {
     return this.#rowCount;
+  }
+
+  /** Does beforehand what the first search of each field would do. */
+  prepare(): void {
+    for (const slot of this.#slots) if (wordedKinds.has(slot.field.kind)) this.#wordsOf(slot).follow();
   }
 
   /** To be called once for a row, after its cells are set. */

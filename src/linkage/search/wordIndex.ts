@@ -34,7 +34,7 @@ export class WordIndex {
 
   /** Values that hold a word that `text` may mean, with the fit of the best such word; a value of several words fits a little less. */
   fitValues(text: string): Fits {
-    this.#follow();
+    this.follow();
     const { words, isWord, nicknames } = this.#source;
     const values: Fits = new Map();
     for (const [word, fit] of fitWords(text, words(), { isWord, nicknames })) {
@@ -45,7 +45,8 @@ export class WordIndex {
     return values;
   }
 
-  #follow(): void {
+  /** Takes in values that have come since; done by itself before each search. */
+  follow(): void {
     const { valueCount, wordsOf } = this.#source;
     const count = valueCount();
     for (; this.#indexed < count; this.#indexed += 1) {
