@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { after, before, test } from "node:test";
 import { runCli } from "../../src/cli/runCli.ts";
+import { openStore } from "../../src/store/openStore.ts";
 import { createTestContext } from "./testContext.ts";
 
 const program = resolve(import.meta.dirname, "../../bin/namesake");
@@ -219,13 +220,14 @@ test("bad calls end with their codes and statuses, and make no store", async () 
   const loaded = ["--store", store("loaded.db")];
   const absent = ["--store", store("absent.db")];
   writeFileSync(at("text.db"), "this is no database, and long enough to be read as something. ".repeat(20));
+  await (await openStore({ store: store("empty.db"), role: "index", create: true })).close();
   const bad: [string[], number, string][] = [
     [["index", "load", "--run", at("nowhere"), "--store", store("new.db")], 3, "RUN_INVALID"],
     [["index", "load", "--run", at("run"), "--dry-run", ...absent], 3, "STORE_NOT_FOUND"],
     [["index", "load", "--run", at("run"), "--store", "mysql://x"], 2, "STORE_NAME_INVALID"],
     [["index", "load", "--run", at("run"), "--store", `sqlite:${at("text.db")}`], 3, "STORE_NOT_NAMESAKE"],
     [["index", "ingest", at("first.csv"), ...absent], 3, "STORE_NOT_FOUND"],
-    [["index", "ingest", at("first.csv"), "--store", store("new.db")], 3, "MODEL_MISSING"],
+    [["index", "ingest", at("first.csv"), "--store", store("empty.db")], 3, "MODEL_MISSING"],
     [["index", "ingest", at("nothing.csv"), ...loaded], 3, "FILE_NOT_FOUND"],
     [["index", "ingest", at("first.csv"), "--id", "no_such", ...loaded], 3, "COLUMN_NOT_FOUND"],
     [["index", "export", "--out", at("x.csv"), ...absent], 3, "STORE_NOT_FOUND"],
@@ -241,7 +243,7 @@ test("bad calls end with their codes and statuses, and make no store", async () 
     [["clients", "revoke", "nobody", ...loaded], 2, "CLIENT_NOT_FOUND"],
     [["clients", "list", ...absent], 3, "STORE_NOT_FOUND"],
     [["serve", "--port", "0", ...absent], 3, "STORE_NOT_FOUND"],
-    [["serve", "--port", "0", "--store", store("new.db")], 3, "MODEL_MISSING"],
+    [["serve", "--port", "0", "--store", store("empty.db")], 3, "MODEL_MISSING"],
     [["serve", "--port", "70000", ...loaded], 2, "USAGE"],
     [["index", "load", ...loaded], 2, "USAGE"],
     [["index", "export", ...loaded], 2, "USAGE"],
@@ -253,7 +255,7 @@ test("bad calls end with their codes and statuses, and make no store", async () 
     assert.deepEqual([ended.status, /\[(\w+)\]/.exec(ended.error)?.[1], ended.out], [status, code, ""], args.join(" "));
     assert.match(ended.error, /What to do: /, args.join(" "));
   }
-  assert.throws(() => readFileSync(at("absent.db")));
+  for (const name of ["absent.db", "new.db"]) assert.throws(() => readFileSync(at(name)));
 });
 
 test("the help of each command lists its flags", async () => {
