@@ -9,6 +9,7 @@ import { writeTable } from "../linkage/write/writeTable.ts";
 import { NamesakeError } from "../shared/errors.ts";
 import { PackedStringsBuilder } from "../shared/packedStrings.ts";
 import type { PersonStore } from "../store/personStore.ts";
+import { scanSlices } from "../store/scanSlices.ts";
 import { Auditor } from "./auditor.ts";
 
 export interface ExportOptions {
@@ -93,13 +94,10 @@ async function collectVisible(
 
 async function readPersonIds(store: Pick<PersonStore, "scanPersons">) {
   const ids = new PackedStringsBuilder();
-  for (let from = 0; ; ) {
-    const rows = await store.scanPersons(from, sliceSize);
-    const last = rows.at(-1);
-    if (last === undefined) return ids.finish();
+  for await (const rows of scanSlices((from, size) => store.scanPersons(from, size), sliceSize)) {
     for (const { id } of rows) ids.push(id);
-    from = last.number + 1;
   }
+  return ids.finish();
 }
 
 async function audit(

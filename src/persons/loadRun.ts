@@ -4,6 +4,7 @@ import type { RecordTable } from "../linkage/read/recordTable.ts";
 import { probabilityOf } from "../linkage/score/pairScorer.ts";
 import { standardiseForModel } from "../linkage/standardise/standardiseForModel.ts";
 import type { PersonStore, RecordKey, StoreWriter } from "../store/personStore.ts";
+import { scanSlices } from "../store/scanSlices.ts";
 import { type DoubtfulPlaces, derivePartition } from "./load/derivePartition.ts";
 import { writeFirstLoad } from "./load/firstLoad.ts";
 import { writeLoadDecisions } from "./load/loadDecisions.ts";
@@ -169,20 +170,13 @@ async function unlessDry(store: PersonStore, work: (writer: StoreWriter) => Prom
 
 async function readPersons(store: PersonStore): Promise<PersonTable> {
   const table = new PersonTable();
-  for (let from = 0; ; ) {
-    const rows = await store.scanPersons(from, 50_000);
+  for await (const rows of scanSlices((from, size) => store.scanPersons(from, size), 50_000)) {
     for (const row of rows) table.putPerson(row);
-    const last = rows.at(-1);
-    if (last === undefined) break;
-    from = last.number + 1;
   }
-  for (let from = 0; ; ) {
-    const rows = await store.scanRecords(from, 20_000);
+  for await (const rows of scanSlices((from, size) => store.scanRecords(from, size), 20_000)) {
     for (const { number, person, version } of rows) table.putRecord(number, person, version);
-    const last = rows.at(-1);
-    if (last === undefined) return table;
-    from = last.number + 1;
   }
+  return table;
 }
 
 function countFates(before: PersonTable, resolution: Resolution | null): LoadOutcome {

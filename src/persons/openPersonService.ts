@@ -1,6 +1,5 @@
 // Opens the person index of a store: the mirror, the queue of writes, and the functions that answer.
 import type { Progress } from "../linkage/linkOptions.ts";
-import { NamesakeError } from "../shared/errors.ts";
 import type { PersonStore } from "../store/personStore.ts";
 import { IndexKeeper } from "./indexKeeper.ts";
 import { openMirror } from "./mirror/openMirror.ts";
@@ -58,7 +57,3 @@ export async function openPersonService(options: PersonServiceOptions): Promise<
     },
   };
 }
-
-/** Where an index has no model yet, one must be loaded first. */
-export const isModelMissing = (error: unknown): boolean =>
-  error instanceof NamesakeError && error.code === "MODEL_MISSING";

@@ -3,6 +3,7 @@ import { LiveIndex, type Model } from "../../linkage/index.ts";
 import type { Progress } from "../../linkage/linkOptions.ts";
 import { standardiseForModel } from "../../linkage/standardise/standardiseForModel.ts";
 import type { PersonStore } from "../../store/personStore.ts";
+import { scanSlices } from "../../store/scanSlices.ts";
 import { FieldNames } from "../fieldNames.ts";
 import type { OpenedMirror } from "../indexKeeper.ts";
 import type { Mirror } from "../indexState.ts";
@@ -44,12 +45,8 @@ async function rebuild(store: PersonStore, model: Model, advance: (done: number)
       ? new LiveIndex(model)
       : LiveIndex.fromRecords(model, table, standardiseForModel(table, model));
   const persons = new PersonTable();
-  for (let from = 0; ; ) {
-    const rows = await store.scanPersons(from, 50_000);
+  for await (const rows of scanSlices((from, size) => store.scanPersons(from, size), 50_000)) {
     for (const row of rows) persons.putPerson(row);
-    const last = rows.at(-1);
-    if (last === undefined) break;
-    from = last.number + 1;
   }
   collected.numbers.forEach((number, place) => {
     if (collected.isWithdrawn[place] === true) live.remove(number);

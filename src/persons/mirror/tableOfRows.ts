@@ -5,6 +5,7 @@ import { encodeValues } from "../../linkage/read/encodeValues.ts";
 import type { RecordTable } from "../../linkage/read/recordTable.ts";
 import { PackedStrings } from "../../shared/packedStrings.ts";
 import type { PersonStore, RecordRow } from "../../store/personStore.ts";
+import { scanSlices } from "../../store/scanSlices.ts";
 import { parseFields } from "./parseFields.ts";
 
 /** What the engine needs of records, by columns. */
@@ -28,14 +29,11 @@ export async function collectRecords(
   onProgress: (done: number) => void = () => undefined,
 ): Promise<CollectedRecords> {
   const collected = emptyCollection(model);
-  for (let from = 0; ; ) {
-    const rows = await store.scanRecords(from, sliceSize);
-    const last = rows.at(-1);
-    if (last === undefined) return collected;
+  for await (const rows of scanSlices((from, size) => store.scanRecords(from, size), sliceSize)) {
     for (const row of rows) collectRow(collected, row);
-    from = last.number + 1;
-    onProgress(from);
+    onProgress(collected.numbers.length);
   }
+  return collected;
 }
 
 export function emptyCollection(model: Model): CollectedRecords {
