@@ -3,14 +3,11 @@
 // values this person is known by", pays for the number of values tried, and fills one record's gaps with another's.
 // A pure function of the component's records, the decisions among them, and the model.
 import type { PairComparer } from "../compare/pairComparer.ts";
-import { householdRatio, logOdds, matchRatio } from "../score/pairScorer.ts";
+import { householdRatio, matchRatio } from "../score/pairScorer.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
 import { ExpectationSums } from "./poolExpectation.ts";
+import { clippedRatio, pooledOdds, type RatioSums } from "./pooledOdds.ts";
 import type { MemberRulings } from "./unitRulings.ts";
-
-/** Log likelihood ratios are cut to this range before pooling, so that one field of one pair cannot decide alone. */
-const ratioMin = -7;
-const ratioMax = 16;
 
 export interface PoolOptions {
   /** Natural log odds above which two clusters are one person. */
@@ -47,9 +44,7 @@ export class ComponentPool {
   readonly #comparer: PairComparer;
   readonly #tables: WeightTables;
   readonly #options: PoolOptions;
-  #match = new Float64Array(0);
-  #household = new Float64Array(0);
-  #present = new Float64Array(0);
+  #sums: RatioSums = { match: new Float64Array(0), household: new Float64Array(0), present: new Float64Array(0) };
   #score = new Float64Array(0);
   #width = 0;
 
@@ -140,10 +135,9 @@ export class ComponentPool {
 
   #reserve(width: number): void {
     const cells = width * width * this.#tables.comparisonCount;
-    if (this.#match.length >= cells) return;
-    this.#match = new Float64Array(cells);
-    this.#household = new Float64Array(cells);
-    this.#present = new Float64Array(cells);
+    if (this.#sums.match.length >= cells) return;
+    const [match, household, present] = [new Float64Array(cells), new Float64Array(cells), new Float64Array(cells)];
+    this.#sums = { match, household, present };
     this.#score = new Float64Array(width * width);
   }
 
@@ -154,15 +148,16 @@ export class ComponentPool {
 
   #measureAll(members: Int32Array): void {
     const count = this.#tables.comparisonCount;
+    const { match, household, present } = this.#sums;
     for (let a = 0; a < this.#width; a += 1) {
       for (let b = a + 1; b < this.#width; b += 1) {
         const evidence = this.#comparer.compare(members[a]!, members[b]!);
         const row = (a * this.#width + b) * count;
         for (let c = 0; c < count; c += 1) {
           const isPresent = evidence.levels[c] !== 0;
-          this.#present[row + c] = isPresent ? 1 : 0;
-          this.#match[row + c] = isPresent ? clippedRatio(matchRatio(this.#tables, evidence, c)) : 0;
-          this.#household[row + c] = isPresent ? clippedRatio(householdRatio(this.#tables, evidence, c)) : 0;
+          present[row + c] = isPresent ? 1 : 0;
+          match[row + c] = isPresent ? clippedRatio(matchRatio(this.#tables, evidence, c)) : 0;
+          household[row + c] = isPresent ? clippedRatio(householdRatio(this.#tables, evidence, c)) : 0;
         }
       }
     }
@@ -183,20 +178,8 @@ export class ComponentPool {
       this.#score[cell] = Number.NEGATIVE_INFINITY;
       return;
     }
-    const count = this.#tables.comparisonCount;
-    const compounding = Math.sqrt(Math.min(sizes[a]!, sizes[b]!));
-    let matchSum = 0;
-    let householdSum = 0;
-    let twinSum = 0;
-    for (let c = 0, at = cell * count; c < count; c += 1, at += 1) {
-      const present = this.#present[at]!;
-      if (present === 0) continue;
-      const pooled = Math.log(this.#match[at]! / present);
-      matchSum += pooled < 0 && this.#tables.isPermanent[c] === 1 ? pooled * compounding : pooled;
-      householdSum += Math.log(this.#household[at]! / present);
-      if (this.#tables.isSharedByTwins[c] === 1) twinSum += pooled;
-    }
-    this.#score[cell] = logOdds(this.#tables, matchSum, householdSum, twinSum);
+    const at = cell * this.#tables.comparisonCount;
+    this.#score[cell] = pooledOdds(this.#tables, this.#sums, at, Math.min(sizes[a]!, sizes[b]!));
   }
 
   #best(sizes: Int32Array): [number, number] | null {
@@ -219,20 +202,19 @@ export class ComponentPool {
   /** Adds what cluster `from` shares with each other cluster to what `into` shares with it. */
   #absorb(into: number, from: number, sizes: Int32Array): void {
     const count = this.#tables.comparisonCount;
+    const { match, household, present } = this.#sums;
     for (let other = 0; other < this.#width; other += 1) {
       if (other === into || other === from || sizes[other] === 0) continue;
       const target = (Math.min(into, other) * this.#width + Math.max(into, other)) * count;
       const source = (Math.min(from, other) * this.#width + Math.max(from, other)) * count;
       for (let c = 0; c < count; c += 1) {
-        this.#match[target + c]! += this.#match[source + c]!;
-        this.#household[target + c]! += this.#household[source + c]!;
-        this.#present[target + c]! += this.#present[source + c]!;
+        match[target + c]! += match[source + c]!;
+        household[target + c]! += household[source + c]!;
+        present[target + c]! += present[source + c]!;
       }
     }
   }
 }
-
-const clippedRatio = (ratio: number): number => Math.exp(Math.min(ratioMax, Math.max(ratioMin, ratio)));
 
 function shares(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   for (const source of a) if (b.has(source)) return true;
