@@ -4,7 +4,7 @@ import { NamesakeError } from "../../shared/errors.ts";
 import type { Cell } from "../rows/table.ts";
 import { codePostgresError } from "./codePostgresError.ts";
 import type { PostgresAddress } from "./postgresAddress.ts";
-import { ConnectionSession, type Parameter, type PostgresSession, preparedQuery } from "./postgresSession.ts";
+import { ConnectionSession, type Parameter, type PostgresSession } from "./postgresSession.ts";
 
 const connectionsMax = 10;
 const connectTimeoutMs = 10_000;
@@ -68,11 +68,17 @@ export class PostgresPool implements PostgresSession {
   }
 
   async rows(sql: string, values: readonly Parameter[] = []): Promise<Cell[][]> {
-    try {
-      return await this.#ask(sql, values);
-    } catch (error) {
-      if (!(error instanceof NamesakeError) || error.code !== "STORE_UNAVAILABLE") throw error;
-      return await this.#ask(sql, values);
+    // All idle connections may have been lost at once, and each one that is met leaves the pool.
+    for (let left = connectionsMax; ; left -= 1) {
+      const session = await this.borrow();
+      try {
+        const rows = await session.rows(sql, values);
+        session.client.release();
+        return rows;
+      } catch (error) {
+        session.client.release(isLost(error));
+        if (!isLost(error) || left === 0) throw error;
+      }
     }
   }
 
@@ -92,8 +98,7 @@ export class PostgresPool implements PostgresSession {
     try {
       return await work(session);
     } catch (error) {
-      const isLost = error instanceof NamesakeError && error.code === "STORE_UNAVAILABLE";
-      isSound = !isLost && (await session.script("rollback").then(Boolean, () => false));
+      isSound = !isLost(error) && (await session.script("rollback").then(Boolean, () => false));
       throw error;
     } finally {
       session.client.release(!isSound);
@@ -113,13 +118,6 @@ export class PostgresPool implements PostgresSession {
   async close(): Promise<void> {
     if (!this.#pool.ending) await this.#pool.end();
   }
-
-  async #ask(sql: string, values: readonly Parameter[]): Promise<Cell[][]> {
-    try {
-      const { rows } = await this.#pool.query<Cell[]>(preparedQuery(sql, values));
-      return rows;
-    } catch (error) {
-      throw codePostgresError(error, this.address.place);
-    }
-  }
 }
+
+const isLost = (error: unknown): boolean => error instanceof NamesakeError && error.code === "STORE_UNAVAILABLE";
