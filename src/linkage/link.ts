@@ -13,17 +13,21 @@ import { LinkRun } from "./linkRun.ts";
 import type { Model } from "./model.ts";
 import { profileColumns } from "./profile/profileColumns.ts";
 import { readDecisions } from "./read/readDecisions.ts";
+import type { ReadResult } from "./read/readOptions.ts";
 import { readRecords } from "./read/readRecords.ts";
 import type { RecordTable } from "./read/recordTable.ts";
 import { scoreAndCluster } from "./scoreAndCluster.ts";
 import { loadModel } from "./settings/loadModel.ts";
 import { requireKnownColumns } from "./settings/requireKnownColumns.ts";
+import type { ResolvedSettings } from "./settings/resolvedSettings.ts";
 import { resolveSettings } from "./settings/resolveSettings.ts";
 import { StageClock } from "./stageClock.ts";
 import { collapseIdentical } from "./standardise/collapseIdentical.ts";
 import { type FieldPlan, planFields } from "./standardise/fieldPlan.ts";
 import { standardiseForModel } from "./standardise/standardiseForModel.ts";
 import { standardiseTable } from "./standardise/standardiseTable.ts";
+import { createTeam } from "./team/createTeam.ts";
+import type { Team } from "./team/team.ts";
 import { buildModel } from "./train/buildModel.ts";
 import { compareLabels } from "./train/labelledPairs.ts";
 import { holdFalseMerges } from "./train/placeThresholds.ts";
@@ -49,6 +53,29 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
 
   await clock.start("read", "records");
   const read = await readRecords({ ...options, ...settings.read, acrossOnly: settings.acrossOnly });
+  const team = createTeam(read.table.recordCount < parallelRecordsMin ? 1 : threads, options.signal);
+  try {
+    return await linkRead(options, { clock, settings, given, threads, read, team });
+  } finally {
+    await team.close();
+  }
+}
+
+/** Records below which one thread is done before a second has started. */
+const parallelRecordsMin = 2000;
+
+interface ReadRun {
+  readonly clock: StageClock;
+  readonly settings: ResolvedSettings;
+  readonly given: Model | null;
+  readonly threads: number;
+  readonly read: ReadResult;
+  readonly team: Team;
+}
+
+/** All that comes after reading, while the threads are there. */
+async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
+  const { clock, settings, given, threads, read, team } = run;
   const { table } = read;
   const columnNames = table.columns.map(({ name }) => name);
   requireKnownColumns(settings, columnNames, table.idColumn);
@@ -78,11 +105,14 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
   const labelled = labels === null ? null : compareLabels(labels, new PairComparer(all, aligned));
   const built =
     given === null
-      ? buildModel({ records: samples, aligned, plans, frequencies, acrossOnly, blocking, settings, labels: labelled })
+      ? await buildModel(
+          { records: samples, aligned, plans, frequencies, acrossOnly, blocking, settings, labels: labelled },
+          team,
+        )
       : { model: given, taught: null };
 
   const ruled = decisions?.decisions ?? [];
-  const task = { all, isGiven: given !== null, decisions: ruled, threads, clock, signal: options.signal };
+  const task = { all, isGiven: given !== null, decisions: ruled, team, clock, signal: options.signal };
   const alignedFor = (model: Model) =>
     model.frequencies === frequencies ? aligned : alignFrequencies(all, model.frequencies);
   const plain = await scoreAndCluster(built.model, { ...task, aligned: alignedFor(built.model) });

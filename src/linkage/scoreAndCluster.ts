@@ -11,6 +11,7 @@ import { tabulateWeights } from "./score/scoringModel.ts";
 import type { StageClock } from "./stageClock.ts";
 import { type CollapsedRecords, collapseForModel } from "./standardise/collapseIdentical.ts";
 import type { StandardRecords } from "./standardise/standardRecords.ts";
+import type { Team } from "./team/team.ts";
 
 export interface ScoreTask {
   readonly all: StandardRecords;
@@ -18,7 +19,7 @@ export interface ScoreTask {
   /** True where the model was given: its stop keys stand. */
   readonly isGiven: boolean;
   readonly decisions: readonly Decision[];
-  readonly threads: number;
+  readonly team: Team;
   readonly clock: StageClock;
   readonly signal: AbortSignal | undefined;
 }
@@ -34,7 +35,7 @@ export interface Outcome {
 }
 
 export async function scoreAndCluster(trained: Model, task: ScoreTask): Promise<Outcome> {
-  const { all, aligned, isGiven, threads, clock, signal } = task;
+  const { all, aligned, isGiven, team, clock, signal } = task;
   const collapsed = collapseForModel(all, trained);
   const { records } = collapsed;
   const comparer = new PairComparer(records, aligned);
@@ -49,7 +50,7 @@ export async function scoreAndCluster(trained: Model, task: ScoreTask): Promise<
   const scored = await scorePairs(
     { records, frequencies: aligned, model: trained.scoring, options, floor: trained.thresholds.component },
     measured,
-    { threads, signal, onProgress: clock.advance },
+    { threads: team.threads, team, signal, onProgress: clock.advance },
   );
   const model = isGiven ? trained : freezeStopKeys(trained, measured, scored.keysLeftOut);
 

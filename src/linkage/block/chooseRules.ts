@@ -1,11 +1,9 @@
 // Blocking rules in two steps. First, from measured block sizes alone: every atom and every pair of atoms of different
 // fields, cheapest first, since a rule with few pairs is one with telling keys. Later, when training has shown which
 // pairs are likely matches, coverMatches.ts keeps the few rules that find them.
-import type { AlignedFrequencies } from "../compare/pairComparer.ts";
-import type { StandardRecords } from "../standardise/standardRecords.ts";
-import { type Atom, listAtoms } from "./atoms.ts";
+import type { Atom } from "./atoms.ts";
 import { allPairsRule, type BlockingRule, createRule } from "./blockingRule.ts";
-import { type RuleMeasure, RuleMeter } from "./measureRule.ts";
+import type { RuleMeasure } from "./measureRule.ts";
 
 export interface BlockingOptions {
   /** Up to this many records every pair is compared. */
@@ -30,25 +28,36 @@ export interface MeasuredRule {
   readonly measure: RuleMeasure;
 }
 
-/** Rules worth trying on these records, cheapest first; ties by name. */
-export function listCandidateRules(
-  records: StandardRecords,
-  frequencies: AlignedFrequencies,
-  options: BlockingOptions & { readonly acrossOnly: boolean },
-): MeasuredRule[] {
-  const { recordCount } = records;
-  const meter = new RuleMeter(records, { recordCount, ...options });
-  if (recordCount <= options.allPairsMax) return [{ rule: allPairsRule, measure: meter.measure(allPairsRule) }];
-  const atoms = listAtoms(records.fields, frequencies);
-  const singles = atoms.map((atom) => createRule([atom])).map((rule) => ({ rule, measure: meter.measure(rule) }));
+/** Measures of rules over the records that they are to be chosen for. */
+export type MeasureRules = (rules: readonly BlockingRule[]) => Promise<readonly RuleMeasure[]>;
+
+/** Rules worth trying on so many records, made of `atoms`, cheapest first; ties by name. */
+export async function listCandidateRules(
+  recordCount: number,
+  atoms: readonly Atom[],
+  measureRules: MeasureRules,
+  options: BlockingOptions,
+): Promise<MeasuredRule[]> {
+  const measureAll = async (rules: readonly BlockingRule[]): Promise<MeasuredRule[]> => {
+    const measures = await measureRules(rules);
+    return rules.map((rule, index) => ({ rule, measure: measures[index]! }));
+  };
+  if (recordCount <= options.allPairsMax) return measureAll([allPairsRule]);
+  const singles = await measureAll(atoms.map((atom) => createRule([atom])));
   const whole = new Set(singles.filter((single) => isComplete(single, recordCount)).map(({ rule }) => rule.atoms[0]));
-  const pairs = combine(atoms.filter((atom) => !whole.has(atom)));
-  const measured = [...singles, ...pairs.map((rule) => ({ rule, measure: meter.measure(rule) }))];
+  const pairs = await measureAll(combine(atoms.filter((atom) => !whole.has(atom))));
+  const measured = [...singles, ...pairs];
   const chosen = takeCheapest(measured, recordCount, options);
-  const used = chosen.reduce((sum, { measure }) => sum + measure.pairCount, 0);
+  const used = countPairs(chosen);
   if (used > (options.pairsPerRecordMax * recordCount) / 4 || atoms.length < 4) return chosen;
-  return [...chosen, ...refineCommon({ records, atoms, measured, chosen, meter, options })];
+  // Files of few, common values (coded answers): three atoms together where two are still too common.
+  const triples = await measureAll(refineCommon(atoms, measured, chosen));
+  const pairsPerRecordMax = options.pairsPerRecordMax - used / recordCount;
+  return [...chosen, ...takeCheapest(triples, recordCount, { ...options, pairsPerRecordMax })];
 }
+
+const countPairs = (rules: readonly MeasuredRule[]): number =>
+  rules.reduce((sum, { measure }) => sum + measure.pairCount, 0);
 
 /** Pairs a record up to which a rule of one atom without oversized blocks is taken whole. */
 const completeMax = 10;
@@ -98,17 +107,12 @@ function takeCheapest(
 /** Three atoms together that are looked at, at most. */
 const triplesMax = 200;
 
-interface Refinement {
-  readonly records: StandardRecords;
-  readonly atoms: readonly Atom[];
-  readonly measured: readonly MeasuredRule[];
-  readonly chosen: readonly MeasuredRule[];
-  readonly meter: RuleMeter;
-  readonly options: BlockingOptions;
-}
-
-/** Files of few, common values (coded answers): three atoms together where two are still too common. */
-function refineCommon({ records, atoms, measured, chosen, meter, options }: Refinement): MeasuredRule[] {
+/** Rules of two atoms that were not chosen, as they leave out blocks, with a third one. */
+function refineCommon(
+  atoms: readonly Atom[],
+  measured: readonly MeasuredRule[],
+  chosen: readonly MeasuredRule[],
+): BlockingRule[] {
   const taken = new Set(chosen.map(({ rule }) => rule));
   const triples = new Map<string, BlockingRule>();
   for (const { rule, measure } of measured) {
@@ -120,8 +124,5 @@ function refineCommon({ records, atoms, measured, chosen, meter, options }: Refi
       if (triples.size < triplesMax) triples.set(triple.name, triple);
     }
   }
-  const used = chosen.reduce((sum, { measure }) => sum + measure.pairCount, 0);
-  const pairsPerRecordMax = options.pairsPerRecordMax - used / records.recordCount;
-  const measuredTriples = [...triples.values()].map((rule) => ({ rule, measure: meter.measure(rule) }));
-  return takeCheapest(measuredTriples, records.recordCount, { ...options, pairsPerRecordMax });
+  return [...triples.values()];
 }

@@ -1,6 +1,6 @@
 // Measures what a rule would cost, from the records themselves, by the sizes of its blocks: exactly.
 import type { StandardRecords } from "../standardise/standardRecords.ts";
-import { type AtomBlocks, type Blocks, groupByKey } from "./atomBlocks.ts";
+import { type Blocks, groupByKey } from "./atomBlocks.ts";
 import type { BlockingRule } from "./blockingRule.ts";
 import { sortKeys } from "./blockStream.ts";
 import { KeySet } from "./keySet.ts";
@@ -33,10 +33,10 @@ export class RuleMeter {
   /** Records of a block by source; null where sources do not matter. */
   readonly #bySource: Int32Array | null;
 
-  /** `known`: as RuleBlocks takes them. */
-  constructor(records: StandardRecords, options: MeterOptions, known: Iterable<readonly [string, AtomBlocks]> = []) {
+  /** `blocks`: of these records. */
+  constructor(records: StandardRecords, options: MeterOptions, blocks = new RuleBlocks(records)) {
     this.#records = records;
-    this.#blocks = new RuleBlocks(records, known);
+    this.#blocks = blocks;
     this.#scale = options.recordCount / Math.max(1, records.recordCount);
     this.#blockSizeMax = Math.max(2, options.blockSizeMax / this.#scale);
     this.#bySource = options.acrossOnly ? new Int32Array(records.sourceCount) : null;

@@ -1,12 +1,13 @@
 // Scores the blocks of all rules: first the keys that too many records share, then (rule, partition) jobs, largest first.
 // Threads and partitions change nothing, since a pair is scored under one rule and links are merged in record order.
 import type { MeasuredRule } from "../block/chooseRules.ts";
+import { createTeam } from "../team/createTeam.ts";
+import type { Crew, Team } from "../team/team.ts";
 import type { RuleCount } from "./countRule.ts";
 import { createKeyRows } from "./keyRows.ts";
 import { type LinkList, mergeLinks } from "./linkList.ts";
 import type { ScoreContext, ScoreJob } from "./scoreJobs.ts";
 import type { ScoredRule } from "./scoreRule.ts";
-import { createScoreTeam, type ScoreTeam } from "./scoreTeam.ts";
 
 export interface ScoredPairs {
   readonly links: LinkList;
@@ -28,32 +29,35 @@ export async function scorePairs(
   measured: readonly MeasuredRule[],
   options: {
     readonly threads: number;
+    /** Threads that are there already; without them, threads are started and ended here. */
+    readonly team?: Team | undefined;
     readonly signal?: AbortSignal | undefined;
     readonly onProgress?: ((pairsDone: number, pairsTotal: number) => void) | undefined;
   },
 ): Promise<ScoredPairs> {
   const rules = measured.map(({ rule }) => rule);
   const expected = measured.reduce((sum, { measure }) => sum + measure.pairCount, 0);
-  const threads = expected < parallelPairsMin ? 1 : options.threads;
+  const team = options.team ?? createTeam(expected < parallelPairsMin ? 1 : options.threads, options.signal);
+  const { threads } = team;
   const keyRows = createKeyRows(context.records, rules);
-  const team = createScoreTeam({ ...context, rules, keyRows }, threads, options.signal);
   try {
-    const counts = await countRules(team, rules.length, context.records.recordCount, threads);
+    const crew = team.assign("score", { ...context, rules, keyRows });
+    const counts = await countRules(crew, rules.length, context.records.recordCount, threads);
     const total = counts.reduce((sum, { pairCount }) => sum + pairCount, 0);
     const jobs = planJobs(counts, threads);
     let done = 0;
-    const results = await team.run<ScoredRule>(jobs, (result) => {
+    const results = await crew.run<ScoredRule>(jobs, (result) => {
       done += result.pairCount;
       options.onProgress?.(done, Math.max(total, done));
     });
     return gather(jobs, results, counts, context.records.recordCount);
   } finally {
-    await team.close();
+    if (options.team === undefined) await team.close();
   }
 }
 
 async function countRules(
-  team: ScoreTeam,
+  crew: Crew<"score">,
   ruleCount: number,
   recordCount: number,
   threads: number,
@@ -61,8 +65,8 @@ async function countRules(
   const pieces = threads * 4;
   const borders = Array.from({ length: pieces + 1 }, (_, i) => Math.floor((recordCount * i) / pieces));
   const fills = borders.slice(1).map((to, i): ScoreJob => ({ kind: "fill", from: borders[i] ?? 0, to }));
-  await team.run(fills);
-  return team.run<RuleCount>(Array.from({ length: ruleCount }, (_, ruleIndex) => ({ kind: "count", ruleIndex })));
+  await crew.run(fills);
+  return crew.run<RuleCount>(Array.from({ length: ruleCount }, (_, ruleIndex) => ({ kind: "count", ruleIndex })));
 }
 
 interface PlannedJob {

@@ -1,24 +1,25 @@
 // From records to a model: decides whether sources hold a person once, trains on a sample, keeps the blocking rules that
 // find the likely matches, and freezes all that scoring needs.
 import { currentDay } from "../../shared/currentDay.ts";
+import { listAtoms } from "../block/atoms.ts";
 import { type BlockingOptions, listCandidateRules, type MeasuredRule } from "../block/chooseRules.ts";
 import { coverMatches, type LikelyMatch } from "../block/coverMatches.ts";
-import { RuleMeter } from "../block/measureRule.ts";
 import type { FrequencyTables } from "../compare/frequencies.ts";
-import { type AlignedFrequencies, PairComparer } from "../compare/pairComparer.ts";
+import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import type { Model } from "../model.ts";
 import { tabulateWeights } from "../score/scoringModel.ts";
 import type { ResolvedSettings } from "../settings/resolvedSettings.ts";
 import type { FieldPlan } from "../standardise/fieldPlan.ts";
 import { sampleRecords } from "../standardise/sampleRecords.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
+import type { Team } from "../team/team.ts";
 import type { Calibration } from "./calibrateLabels.ts";
 import { detectOnePerSource } from "./detectOnePerSource.ts";
 import { discountOwnRecords } from "./discountOwnRecords.ts";
-import { estimateU } from "./estimateU.ts";
 import { createInitialModel } from "./initialModel.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
 import { placeThresholds } from "./placeThresholds.ts";
+import { TrainingCrew } from "./trainingCrew.ts";
 import { countPairs, countRecords, type TrainedModel, trainModel } from "./trainModel.ts";
 
 export interface BuildModelInput {
@@ -47,14 +48,18 @@ const ceilingFactor = 8;
 /** Rows that training looks at. */
 const sampleSize = 100_000;
 
-export function buildModel(input: BuildModelInput): BuiltModel {
-  const { records, acrossOnly, settings, blocking, labels } = input;
+/** @throws NamesakeError INTERRUPTED where the team's run was aborted */
+export async function buildModel(input: BuildModelInput, team: Team): Promise<BuiltModel> {
+  const { records, aligned, acrossOnly, settings, blocking, labels } = input;
   const { seed, pairsMax } = settings.training;
   const notes: string[] = [];
   const sample = sampleRecords(records, sampleSize);
-  const comparer = new PairComparer(sample, input.aligned);
-  const rules = listCandidateRules(sample, input.aligned, { ...blocking, acrossOnly });
-  const isOnePerSource = decideOnePerSource(input, sample, comparer, rules, notes);
+  const atoms = sample.recordCount <= blocking.allPairsMax ? [] : listAtoms(sample.fields, aligned);
+  const crew = new TrainingCrew(team, { records: sample, frequencies: aligned, atoms });
+  const { recordCount } = sample;
+  const measureSample = { recordCount, blockSizeMax: blocking.blockSizeMax, acrossOnly };
+  const rules = await listCandidateRules(recordCount, atoms, (own) => crew.measure(own, measureSample), blocking);
+  const isOnePerSource = await decideOnePerSource(input, crew, rules, notes);
   const isAcross = acrossOnly || isOnePerSource;
   const { blockSizeMax } = blocking;
   const options = {
@@ -67,12 +72,12 @@ export function buildModel(input: BuildModelInput): BuiltModel {
     population: records,
     labels,
   };
-  const { plain, lesson } = trainModel(sample, comparer, options);
+  const { plain, lesson } = await trainModel(crew, options);
   const pairCount = countPairs(records, isAcross);
   const otherRecords = ({ model }: TrainedModel): number => (2 * model.prior * pairCount) / countRecords(records);
-  const freeze = (trained: TrainedModel, shift: number): Model => {
+  const freeze = async (trained: TrainedModel, shift: number): Promise<Model> => {
     const thresholds = placeThresholds(settings, shift);
-    const usedRules = settings.blockingRules ?? keepUsefulRules(rules, trained, sample, input, isAcross);
+    const usedRules = settings.blockingRules ?? (await keepUsefulRules(rules, trained, crew, input, isAcross));
     return {
       scoring: trained.model,
       fields: input.plans,
@@ -101,74 +106,68 @@ export function buildModel(input: BuildModelInput): BuiltModel {
       },
     };
   };
-  const model = freeze(plain, 0);
+  const model = await freeze(plain, 0);
   if (lesson === null) return { model, taught: null };
   const { calibration } = lesson;
-  return { model, taught: { model: freeze(lesson, calibration.shift), calibration } };
+  return { model, taught: { model: await freeze(lesson, calibration.shift), calibration } };
 }
 
 /** Probability from which a training pair counts as a likely match. */
 const likelyMin = 0.2;
 
 /** Atom names of the rules that find the likely matches of the sample within the budget for all records. */
-function keepUsefulRules(
+async function keepUsefulRules(
   rules: readonly MeasuredRule[],
   { pairs, probabilities }: TrainedModel,
-  sample: StandardRecords,
+  crew: TrainingCrew,
   input: BuildModelInput,
   acrossOnly: boolean,
-): string[][] {
+): Promise<string[][]> {
   const { records, blocking } = input;
+  const sample = crew.records;
   // All pairs of a small file, or all there is: cheap, however few the matches.
   const [only] = rules;
   if (rules.length === 1 && only !== undefined) return [only.rule.atoms.map((atom) => atom.name)];
   const isMeasured = sample.recordCount === records.recordCount && acrossOnly === input.acrossOnly;
-  const costs = isMeasured
-    ? rules.map(({ measure }) => measure.pairCount)
-    : measureCosts(rules, sample, input, acrossOnly);
+  const { recordCount } = records;
+  const measures = isMeasured
+    ? rules.map(({ measure }) => measure)
+    : await crew.measure(
+        rules.map(({ rule }) => rule),
+        { recordCount, blockSizeMax: blocking.blockSizeMax, acrossOnly },
+      );
+  const costs = measures.map(({ pairCount }) => pairCount);
   const matches: LikelyMatch[] = [];
   for (let pair = 0; pair < pairs.count; pair += 1) {
     if (probabilities[pair]! < likelyMin || pairs.left[pair] === pairs.right[pair]) continue;
     const met = pairs.rules.subarray(pairs.ruleOffsets[pair], pairs.ruleOffsets[pair + 1]);
     matches.push({ probability: probabilities[pair]!, rules: Array.from(met) });
   }
-  const budget = blocking.pairsPerRecordMax * records.recordCount;
-  const scale = (records.recordCount / sample.recordCount) ** 2 / pairs.rate;
+  const budget = blocking.pairsPerRecordMax * recordCount;
+  const scale = (recordCount / sample.recordCount) ** 2 / pairs.rate;
   const chosen =
     matches.length === 0 ? rules.map((_, index) => index) : coverMatches(rules, costs, matches, budget, scale);
   return chosen.map((index) => rules[index]!.rule.atoms.map((atom) => atom.name));
 }
 
-/** Candidate pairs of each rule over all records, from the sample. */
-function measureCosts(
-  rules: readonly MeasuredRule[],
-  sample: StandardRecords,
-  { records: { recordCount }, blocking: { blockSizeMax } }: BuildModelInput,
-  acrossOnly: boolean,
-): number[] {
-  const meter = new RuleMeter(sample, { recordCount, blockSizeMax, acrossOnly });
-  return rules.map(({ rule }) => meter.measure(rule).pairCount);
-}
-
-function decideOnePerSource(
+async function decideOnePerSource(
   { records, blocking, settings }: BuildModelInput,
-  sample: StandardRecords,
-  comparer: PairComparer,
+  crew: TrainingCrew,
   rules: readonly MeasuredRule[],
   notes: string[],
-): boolean {
+): Promise<boolean> {
   if (settings.onePerSource !== "auto") return settings.onePerSource;
   if (records.sourceCount < 2) return false;
-  const u = estimateU(sample, comparer, { seed: settings.training.seed, acrossOnly: false });
-  const initial = createInitialModel(comparer.comparisons, u, {
+  const u = await crew.estimateU({ seed: settings.training.seed, acrossOnly: false });
+  const initial = createInitialModel(crew.comparisons, u, {
     recordCount: countRecords(records),
     pairCount: countPairs(records, false),
   });
   // Without households: what agrees in everything is to stand above what agrees in all but the address.
   const tables = tabulateWeights({ ...initial, householdPrior: 0, twinPrior: 0 });
-  const finding = detectOnePerSource(sample, comparer, tables, {
-    rules: rules.map(({ rule }) => rule),
-    candidatePairCount: rules.reduce((sum, { measure }) => sum + measure.pairCount, 0),
+  const finding = await detectOnePerSource(crew, {
+    tables,
+    rules,
     blockSizeMax: blocking.blockSizeMax,
     pairsMax: Math.min(1_000_000, settings.training.pairsMax),
   });

@@ -1,10 +1,8 @@
 // Decides from the data whether each source holds a person at most once. Where it does, the pairs that look most alike
 // all lie between sources, however poor the model still is; where sources hold duplicates, many lie within.
-import type { PairComparer } from "../compare/pairComparer.ts";
 import { scorePair } from "../score/pairScorer.ts";
-import type { WeightTables } from "../score/scoringModel.ts";
-import type { StandardRecords } from "../standardise/standardRecords.ts";
-import { collectTrainingPairs, type TrainingPairOptions } from "./trainingPairs.ts";
+import { collectTrainingPairs, type TrainingPairOptions } from "./collectTrainingPairs.ts";
+import type { TrainingCrew } from "./trainingCrew.ts";
 import { countPairs, countRecords } from "./trainModel.ts";
 
 export interface OnePerSourceFinding {
@@ -21,26 +19,23 @@ const pairsMin = 60;
 const rateRatioMax = 0.1;
 
 /** `tables`: weights before training, whose m and u are sane whatever the data. */
-export function detectOnePerSource(
-  records: StandardRecords,
-  comparer: PairComparer,
-  tables: WeightTables,
-  options: Omit<TrainingPairOptions, "acrossOnly" | "isInformative">,
-): OnePerSourceFinding {
+export async function detectOnePerSource(
+  crew: TrainingCrew,
+  options: Omit<TrainingPairOptions, "acrossOnly" | "floor">,
+): Promise<OnePerSourceFinding> {
+  const { records } = crew;
   if (records.sourceCount < 2) return { isOnePerSource: false, rateRatio: null, alikePairs: 0 };
-  const odds: number[] = [];
-  const pairs = collectTrainingPairs(records, comparer, {
-    ...options,
-    acrossOnly: false,
-    isInformative: (evidence) => {
-      const score = scorePair(tables, evidence);
-      if (score > 0) odds.push(score);
-      return score > 0;
-    },
-  });
+  const pairs = await collectTrainingPairs(crew, { ...options, acrossOnly: false, floor: 0 });
+  const { comparisonCount: width } = pairs;
+  const odds = Float64Array.from({ length: pairs.count }, (_, pair) =>
+    scorePair(options.tables, {
+      levels: pairs.levels.subarray(pair * width, (pair + 1) * width),
+      logUAdjust: pairs.logUAdjust.subarray(pair * width, (pair + 1) * width),
+    }),
+  );
   const total = countRecords(records);
   const wanted = Math.max(pairsMin, pairsPerRecord * total * pairs.rate);
-  const order = odds.map((_, index) => index).sort((a, b) => odds[b]! - odds[a]! || a - b);
+  const order = Array.from(odds.keys()).sort((a, b) => odds[b]! - odds[a]! || a - b);
   let within = 0;
   let across = 0;
   for (const index of order) {

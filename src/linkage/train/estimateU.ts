@@ -1,9 +1,8 @@
 // u of the levels that equality does not decide, from pairs of records drawn at random over the whole file: never from
 // candidate pairs, which blocking has made alike.
 import { createRandom } from "../../shared/random.ts";
-import { comparisonKinds } from "../compare/comparison.ts";
-import type { PairComparer } from "../compare/pairComparer.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
+import type { LevelCounts } from "./countLevels.ts";
 
 /** Pairs drawn; with fewer in all, every pair is taken. */
 const randomPairsMax = 300_000;
@@ -22,58 +21,53 @@ interface UOptions {
   readonly acrossOnly: boolean;
 }
 
-/** Estimates by comparer, which knows its records: training asks for the same one twice, and it is not cheap. */
-const known = new WeakMap<PairComparer, Map<string, UEstimate>>();
-
-export function estimateU(records: StandardRecords, comparer: PairComparer, { seed, acrossOnly }: UOptions): UEstimate {
-  const estimates = known.get(comparer) ?? new Map<string, UEstimate>();
-  known.set(comparer, estimates);
-  const name = `${records.recordCount} ${seed} ${acrossOnly}`;
-  const estimate = estimates.get(name) ?? countLevels(records, comparer, { seed, acrossOnly });
-  estimates.set(name, estimate);
-  return estimate;
+/** `count`: the levels of pairs of these records (countLevels.ts). */
+export async function estimateU(
+  records: StandardRecords,
+  count: (left: Int32Array, right: Int32Array) => LevelCounts | Promise<LevelCounts>,
+  options: UOptions,
+): Promise<UEstimate> {
+  const { left, right } = drawPairs(records, options);
+  const counts = await count(left, right);
+  const present = counts.map((row) => [...row].slice(1));
+  return {
+    shares: present.map((row) => {
+      const sum = sumOf(row) + pseudoCount * row.length;
+      return row.map((levelCount) => (levelCount + pseudoCount) / sum);
+    }),
+    presentCounts: present.map(sumOf),
+  };
 }
 
-function countLevels(records: StandardRecords, comparer: PairComparer, options: UOptions): UEstimate {
-  const counts = comparer.comparisons.map((comparison) =>
-    new Array<number>(comparisonKinds[comparison.kind].levels.length).fill(pseudoCount),
-  );
-  const present = comparer.comparisons.map(() => 0);
-  forEachRandomPair(records, options, (left, right) => {
-    const { levels } = comparer.compare(left, right);
-    for (let index = 0; index < counts.length; index += 1) {
-      const level = levels[index]!;
-      if (level === 0) continue;
-      counts[index]![level - 1]! += 1;
-      present[index]! += 1;
-    }
-  });
-  const shares = counts.map((row) => {
-    const sum = row.reduce((total, count) => total + count, 0);
-    return row.map((count) => count / sum);
-  });
-  return { shares, presentCounts: present };
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+
+interface Pairs {
+  readonly left: Int32Array;
+  readonly right: Int32Array;
 }
 
-function forEachRandomPair(
-  { recordCount, sourceOf }: StandardRecords,
-  { seed, acrossOnly }: { seed: number; acrossOnly: boolean },
-  visit: (left: number, right: number) => void,
-): void {
-  if ((recordCount * (recordCount - 1)) / 2 <= randomPairsMax) {
-    for (let left = 0; left < recordCount; left += 1) {
-      for (let right = left + 1; right < recordCount; right += 1) {
-        if (!acrossOnly || sourceOf[left] !== sourceOf[right]) visit(left, right);
-      }
-    }
-    return;
-  }
-  const random = createRandom(seed);
-  for (let drawn = 0, tries = 0; drawn < randomPairsMax && tries < randomPairsMax * 20; tries += 1) {
-    const left = Math.floor(random() * recordCount);
-    const right = Math.floor(random() * recordCount);
-    if (left === right || (acrossOnly && sourceOf[left] === sourceOf[right])) continue;
-    visit(left, right);
+function drawPairs({ recordCount, sourceOf }: StandardRecords, { seed, acrossOnly }: UOptions): Pairs {
+  const room = Math.min(randomPairsMax, (recordCount * (recordCount - 1)) / 2);
+  const lefts = new Int32Array(room);
+  const rights = new Int32Array(room);
+  let drawn = 0;
+  const take = (left: number, right: number): void => {
+    if (acrossOnly && sourceOf[left] === sourceOf[right]) return;
+    lefts[drawn] = left;
+    rights[drawn] = right;
     drawn += 1;
+  };
+  if (room < randomPairsMax) {
+    for (let left = 0; left < recordCount; left += 1) {
+      for (let right = left + 1; right < recordCount; right += 1) take(left, right);
+    }
+  } else {
+    const random = createRandom(seed);
+    for (let tries = 0; drawn < randomPairsMax && tries < randomPairsMax * 20; tries += 1) {
+      const left = Math.floor(random() * recordCount);
+      const right = Math.floor(random() * recordCount);
+      if (left !== right) take(left, right);
+    }
   }
+  return { left: lefts.subarray(0, drawn), right: rights.subarray(0, drawn) };
 }

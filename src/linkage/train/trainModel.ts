@@ -1,17 +1,16 @@
 // The train stage without labels: u from chance, m and priors by expectation–maximisation over candidate pairs of a
 // sample of the records, whose size does not grow with the file.
 import type { MeasuredRule } from "../block/chooseRules.ts";
-import type { PairComparer } from "../compare/pairComparer.ts";
-import { scorePair } from "../score/pairScorer.ts";
 import { type ScoringModel, tabulateWeights } from "../score/scoringModel.ts";
 import type { Slot, StandardRecords } from "../standardise/standardRecords.ts";
+import { collectTrainingPairs } from "./collectTrainingPairs.ts";
 import { estimateNameDependence } from "./estimateNameDependence.ts";
-import { estimateU } from "./estimateU.ts";
 import { createInitialModel } from "./initialModel.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
 import { type Lesson, learnFromLabels } from "./learnFromLabels.ts";
 import { maximiseExpectation, type TrainingRound } from "./maximiseExpectation.ts";
-import { collectTrainingPairs, type TrainingPairs } from "./trainingPairs.ts";
+import type { TrainingCrew } from "./trainingCrew.ts";
+import type { TrainingPairs } from "./trainingPairs.ts";
 
 export interface TrainOptions {
   readonly rules: readonly MeasuredRule[];
@@ -20,7 +19,7 @@ export interface TrainOptions {
   /** Each source holds a person at most once. */
   readonly isOnePerSource: boolean;
   readonly seed: number;
-  /** Most candidate pairs to compare for training. */
+  /** Most meetings of candidate pairs to look at. */
   readonly pairsMax: number;
   /** All records, of which those given are a sample. */
   readonly population: StandardRecords;
@@ -48,23 +47,17 @@ export interface Training {
   readonly lesson: (TrainedModel & Lesson) | null;
 }
 
-export function trainModel(records: StandardRecords, comparer: PairComparer, options: TrainOptions): Training {
-  const { acrossOnly, population } = options;
+export async function trainModel(crew: TrainingCrew, options: TrainOptions): Promise<Training> {
+  const { records } = crew;
+  const { rules, blockSizeMax, acrossOnly, pairsMax, population } = options;
   const populationPairs = countPairs(population, acrossOnly);
-  const u = estimateU(records, comparer, options);
+  const u = await crew.estimateU(options);
   const size = { recordCount: countRecords(population), pairCount: populationPairs };
-  const initial = createInitialModel(comparer.comparisons, u, size);
+  const initial = createInitialModel(crew.comparisons, u, size);
   const tables = tabulateWeights({ ...initial, householdPrior: 0, twinPrior: 0 });
   const householdGain = Math.log(Math.max(initial.householdPrior, 1e-12) / initial.prior);
   const floor = informativeFloor - 6 - Math.max(0, householdGain);
-  const pairs = collectTrainingPairs(records, comparer, {
-    rules: options.rules.map(({ rule }) => rule),
-    candidatePairCount: options.rules.reduce((sum, { measure }) => sum + measure.pairCount, 0),
-    blockSizeMax: options.blockSizeMax,
-    acrossOnly,
-    pairsMax: options.pairsMax,
-    isInformative: (evidence) => scorePair(tables, evidence) > floor,
-  });
+  const pairs = await collectTrainingPairs(crew, { rules, blockSizeMax, acrossOnly, pairsMax, tables, floor });
   const pairCount = countPairs(records, acrossOnly);
   const matchesMax = (countMatchesMax(population, acrossOnly, options.isOnePerSource) * pairCount) / populationPairs;
   const onePerSource = options.isOnePerSource ? records : null;

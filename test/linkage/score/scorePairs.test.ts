@@ -8,6 +8,7 @@ import { RuleMeter } from "../../../src/linkage/block/measureRule.ts";
 import { scorePair } from "../../../src/linkage/score/pairScorer.ts";
 import { type ScoredPairs, scorePairs } from "../../../src/linkage/score/scorePool.ts";
 import { tabulateWeights } from "../../../src/linkage/score/scoringModel.ts";
+import { countLevels } from "../../../src/linkage/train/countLevels.ts";
 import { estimateU } from "../../../src/linkage/train/estimateU.ts";
 import { createInitialModel } from "../../../src/linkage/train/initialModel.ts";
 import { madeUpRecords, madeUpTypes, prepare } from "../madeUpRecords.ts";
@@ -20,7 +21,8 @@ const prepared = prepare(
 );
 const { records, comparer, aligned } = prepared;
 const pairCount = (records.recordCount * (records.recordCount - 1)) / 2;
-const u = estimateU(records, comparer, { seed: 1, acrossOnly: false });
+const count = (left: Int32Array, right: Int32Array) => countLevels(comparer, left, right);
+const u = await estimateU(records, count, { seed: 1, acrossOnly: false });
 const model = createInitialModel(comparer.comparisons, u, { recordCount: records.recordCount, pairCount });
 const tables = tabulateWeights(model);
 const blockSizeMax = 60;

@@ -1,0 +1,35 @@
+// A team of the thread that asks: jobs are done one after another, and signals are let in between them.
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { NamesakeError } from "../../shared/errors.ts";
+import type { Crew, Team } from "./team.ts";
+import { type ContextOf, type JobOf, type ResultOf, type WorkName, works } from "./works.ts";
+
+export class LoneTeam implements Team {
+  readonly threads = 1;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(signal?: AbortSignal) {
+    this.#signal = signal;
+  }
+
+  assign<W extends WorkName>(work: W, context: ContextOf<W>): Crew<W> {
+    const start = works[work].start as (given: ContextOf<W>) => (job: JobOf<W>) => ResultOf<W>;
+    let runJob: ((job: JobOf<W>) => ResultOf<W>) | null = null;
+    return {
+      run: async <R extends ResultOf<W>>(jobs: readonly JobOf<W>[], onResult?: (result: R) => void): Promise<R[]> => {
+        const results: R[] = [];
+        for (const job of jobs) {
+          if (this.#signal?.aborted === true) throw new NamesakeError("INTERRUPTED", `in the work ${work}`);
+          runJob ??= start(context);
+          const result = runJob(job) as R;
+          results.push(result);
+          onResult?.(result);
+          await nextTurn();
+        }
+        return results;
+      },
+    };
+  }
+
+  async close(): Promise<void> {}
+}

@@ -1,0 +1,20 @@
+// The threads of a run: started once, while files are still being read, and put to one kind of work after the other, so that
+// they and the code they have warmed up serve training as well as scoring. Which thread takes which job changes no result.
+import type { ContextOf, JobOf, ResultOf, WorkName } from "./works.ts";
+
+/** Threads that have what one kind of work needs. */
+export interface Crew<W extends WorkName> {
+  /**
+   * Takes the jobs from one queue, in order. @param onResult called as each result is there
+   * @returns results in the order of the jobs
+   * @throws NamesakeError INTERRUPTED where the run was aborted
+   */
+  run<R extends ResultOf<W>>(jobs: readonly JobOf<W>[], onResult?: (result: R) => void): Promise<R[]>;
+}
+
+export interface Team {
+  readonly threads: number;
+  /** Puts all threads to this work; the crew of the work before is of no use any more. */
+  assign<W extends WorkName>(work: W, context: ContextOf<W>): Crew<W>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,105 @@
+// What training asks of its threads: measures of rules, levels of pairs, meetings and their evidence.
+import type { AtomBlocks } from "../block/atomBlocks.ts";
+import type { Atom } from "../block/atoms.ts";
+import type { BlockingRule } from "../block/blockingRule.ts";
+import type { MeterOptions, RuleMeasure } from "../block/measureRule.ts";
+import { type Comparison, planComparisons } from "../compare/comparison.ts";
+import type { StandardRecords } from "../standardise/standardRecords.ts";
+import type { Crew, Team } from "../team/team.ts";
+import type { CompareOptions } from "./compareMeetings.ts";
+import type { LevelCounts } from "./countLevels.ts";
+import { estimateU, type UEstimate } from "./estimateU.ts";
+import {
+  divideMeetings,
+  gatherMeetings,
+  listOwnMeetings,
+  type MeetingOptions,
+  type Meetings,
+  type RuleMeetingList,
+} from "./meetings.ts";
+import type { RuleAtoms, TrainingContext, TrainingJob } from "./trainingJobs.ts";
+import { joinTrainingPairs, type TrainingPairs } from "./trainingPairs.ts";
+
+/** Jobs that one kind of work is cut into: enough that no thread waits long for another. */
+const pieces = 32;
+
+export class TrainingCrew {
+  readonly records: StandardRecords;
+  readonly atoms: readonly Atom[];
+  readonly comparisons: readonly Comparison[];
+  readonly #crew: Crew<"train">;
+  readonly #estimates = new Map<string, Promise<UEstimate>>();
+  #known: Promise<AtomBlocks[]> | null = null;
+
+  constructor(team: Team, context: TrainingContext) {
+    this.records = context.records;
+    this.atoms = context.atoms;
+    this.comparisons = planComparisons(context.records.fields);
+    this.#crew = team.assign("train", context);
+  }
+
+  /** Measures of rules made of these atoms, in their order. */
+  async measure(rules: readonly BlockingRule[], options: MeterOptions): Promise<RuleMeasure[]> {
+    const known = await this.#groupAtoms();
+    const jobs = cut(rules.length, pieces).map(([from, to]): TrainingJob => {
+      return { kind: "measure", known, rules: rules.slice(from, to).map((rule) => this.#placesOf(rule)), options };
+    });
+    return (await this.#crew.run<RuleMeasure[]>(jobs)).flat();
+  }
+
+  /** Where sampled records meet others under the rules, which are known by their places from then on. */
+  async meet(rules: readonly BlockingRule[], options: MeetingOptions): Promise<Meetings> {
+    const known = await this.#groupAtoms();
+    const jobs = rules.map((rule, index): TrainingJob => {
+      return { kind: "meet", known, atoms: this.#placesOf(rule), rule: index, options };
+    });
+    const lists = await this.#crew.run<RuleMeetingList>(jobs);
+    const own = options.acrossOnly ? [] : [listOwnMeetings(this.records, options.isSampled)];
+    return gatherMeetings([...lists, ...own], this.records.recordCount);
+  }
+
+  /** Pairs that meet and can teach something. */
+  async compare(meetings: Meetings, options: Omit<CompareOptions, "first" | "end">): Promise<TrainingPairs> {
+    const ends = divideMeetings(meetings, pieces * 2);
+    const jobs = ends.map((end, index): TrainingJob => {
+      return { kind: "compare", meetings, options: { ...options, first: ends[index - 1] ?? 0, end } };
+    });
+    const parts = await this.#crew.run<TrainingPairs>(jobs);
+    return joinTrainingPairs(parts, this.comparisons.length, options.rate);
+  }
+
+  /** Asked for twice, it is estimated once. */
+  estimateU(options: { readonly seed: number; readonly acrossOnly: boolean }): Promise<UEstimate> {
+    const name = `${options.seed} ${options.acrossOnly}`;
+    const estimate =
+      this.#estimates.get(name) ?? estimateU(this.records, (left, right) => this.#countLevels(left, right), options);
+    this.#estimates.set(name, estimate);
+    return estimate;
+  }
+
+  async #countLevels(left: Int32Array, right: Int32Array): Promise<LevelCounts> {
+    const jobs = cut(left.length, pieces).map(([from, to]): TrainingJob => {
+      return { kind: "count", left: left.slice(from, to), right: right.slice(from, to) };
+    });
+    const parts = await this.#crew.run<LevelCounts>(jobs);
+    return parts.reduce((sum, part) => sum.map((row, c) => row.map((count, level) => count + part[c]![level]!)));
+  }
+
+  #groupAtoms(): Promise<AtomBlocks[]> {
+    this.#known ??= this.#crew.run<AtomBlocks>(this.atoms.map((_, atom) => ({ kind: "group", atom })));
+    return this.#known;
+  }
+
+  #placesOf(rule: BlockingRule): RuleAtoms {
+    return rule.atoms.map((atom) => this.atoms.indexOf(atom));
+  }
+}
+
+/** About `count` ranges [from, to) of 0 … length − 1, at least one. */
+function cut(length: number, count: number): [number, number][] {
+  const each = Math.max(1, Math.ceil(length / count));
+  return Array.from({ length: Math.max(1, Math.ceil(length / each)) }, (_, i) => [
+    i * each,
+    Math.min(length, (i + 1) * each),
+  ]);
+}

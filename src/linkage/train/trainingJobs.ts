@@ -1,0 +1,87 @@
+// The jobs of training that look at many records, the same on worker threads and on the main one. None sums what is not a
+// whole number, so that which jobs there are changes no result.
+import { type AtomBlocks, groupByAtom } from "../block/atomBlocks.ts";
+import type { Atom } from "../block/atoms.ts";
+import { allPairsRule, type BlockingRule, createRule } from "../block/blockingRule.ts";
+import { type MeterOptions, type RuleMeasure, RuleMeter } from "../block/measureRule.ts";
+import { RuleBlocks } from "../block/ruleBlocks.ts";
+import { type AlignedFrequencies, PairComparer } from "../compare/pairComparer.ts";
+import type { StandardRecords } from "../standardise/standardRecords.ts";
+import { type CompareOptions, compareMeetings } from "./compareMeetings.ts";
+import { countLevels, type LevelCounts } from "./countLevels.ts";
+import { listMeetings, type MeetingOptions, type Meetings, type RuleMeetingList } from "./meetings.ts";
+import type { TrainingPairs } from "./trainingPairs.ts";
+
+/** What a thread needs once. All large arrays are shared memory. */
+export interface TrainingContext {
+  /** The sample of the records that training looks at. */
+  readonly records: StandardRecords;
+  readonly frequencies: AlignedFrequencies;
+  readonly atoms: readonly Atom[];
+}
+
+/** Places of a rule's atoms; none for the rule of all pairs. */
+export type RuleAtoms = readonly number[];
+
+/** Blocks of all atoms in their order, as group jobs gave them; the same in every job. */
+type Known = readonly AtomBlocks[];
+
+export type TrainingJob =
+  | { readonly kind: "group"; readonly atom: number }
+  | {
+      readonly kind: "measure";
+      readonly known: Known;
+      readonly rules: readonly RuleAtoms[];
+      readonly options: MeterOptions;
+    }
+  | {
+      readonly kind: "meet";
+      readonly known: Known;
+      readonly atoms: RuleAtoms;
+      readonly rule: number;
+      readonly options: MeetingOptions;
+    }
+  | { readonly kind: "compare"; readonly meetings: Meetings; readonly options: CompareOptions }
+  | { readonly kind: "count"; readonly left: Int32Array; readonly right: Int32Array };
+
+export type TrainingJobResult = AtomBlocks | RuleMeasure[] | RuleMeetingList | TrainingPairs | LevelCounts;
+
+export function createTrainingRunner(context: TrainingContext): (job: TrainingJob) => TrainingJobResult {
+  const { records, frequencies, atoms } = context;
+  let comparer: PairComparer | null = null;
+  let blocks: RuleBlocks | null = null;
+  const compareWith = (): PairComparer => {
+    comparer ??= new PairComparer(records, frequencies);
+    return comparer;
+  };
+  const blocksOf = (known: Known): RuleBlocks => {
+    blocks ??= new RuleBlocks(
+      records,
+      atoms.map(({ name }, index) => [name, known[index]!] as const),
+    );
+    return blocks;
+  };
+  const ruleOf = (places: RuleAtoms): BlockingRule =>
+    places.length === 0 ? allPairsRule : createRule(places.map((place) => atoms[place]!));
+  return (job) => {
+    switch (job.kind) {
+      case "group":
+        return groupByAtom(records, atoms[job.atom]!);
+      case "measure": {
+        const meter = new RuleMeter(records, job.options, blocksOf(job.known));
+        return job.rules.map((rule) => meter.measure(ruleOf(rule)));
+      }
+      case "meet":
+        return listMeetings(
+          records,
+          job.atoms.length === 0 ? null : blocksOf(job.known).of(ruleOf(job.atoms)),
+          job.rule,
+          job.options,
+        );
+      case "compare":
+        return compareMeetings(records, compareWith(), job.meetings, job.options);
+      case "count":
+        return countLevels(compareWith(), job.left, job.right);
+    }
+  };
+}

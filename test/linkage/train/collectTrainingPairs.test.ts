@@ -1,0 +1,144 @@
+// Training pairs against the plain way: every pair that shares a key, compared by itself; on one thread and on several.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { listAtoms } from "../../../src/linkage/block/atoms.ts";
+import { allPairsRule, type BlockingRule, createRule, KeyMaker } from "../../../src/linkage/block/blockingRule.ts";
+import type { MeasuredRule } from "../../../src/linkage/block/chooseRules.ts";
+import { PairComparer } from "../../../src/linkage/compare/pairComparer.ts";
+import { scorePair } from "../../../src/linkage/score/pairScorer.ts";
+import { tabulateWeights } from "../../../src/linkage/score/scoringModel.ts";
+import { collapseIdentical } from "../../../src/linkage/standardise/collapseIdentical.ts";
+import { createTeam } from "../../../src/linkage/team/createTeam.ts";
+import { collectTrainingPairs } from "../../../src/linkage/train/collectTrainingPairs.ts";
+import { countLevels } from "../../../src/linkage/train/countLevels.ts";
+import { estimateU } from "../../../src/linkage/train/estimateU.ts";
+import { createInitialModel } from "../../../src/linkage/train/initialModel.ts";
+import { TrainingCrew } from "../../../src/linkage/train/trainingCrew.ts";
+import type { TrainingPairs } from "../../../src/linkage/train/trainingPairs.ts";
+import { madeUpRecords, madeUpTypes, prepare } from "../madeUpRecords.ts";
+
+const people = madeUpRecords({ records: 400, seed: 12 }).map((row) => ({ ...row, id: row.unique_id ?? "" }));
+const twice = people.slice(0, 20).map((row) => ({ ...row, id: `${row.id} again` }));
+const prepared = prepare([...people, ...twice], madeUpTypes, { sourceColumn: "source" });
+const { records } = collapseIdentical(prepared.records);
+const { aligned } = prepared;
+const comparer = new PairComparer(records, aligned);
+const count = (left: Int32Array, right: Int32Array) => countLevels(comparer, left, right);
+const options = { seed: 1, acrossOnly: false };
+const u = await estimateU(records, count, options);
+const tables = tabulateWeights(
+  createInitialModel(comparer.comparisons, u, { recordCount: records.recordCount, pairCount: 80_000 }),
+);
+const atoms = listAtoms(records.fields, aligned);
+const named = (...names: string[]): BlockingRule => createRule(atoms.filter(({ name }) => names.includes(name)));
+const rules = [
+  named("birth_date", "given_name sound"),
+  named("surname sound"),
+  named("any name", "birth_date year"),
+  named("postcode"),
+];
+const blockSizeMax = 30;
+
+/** "left right: levels; weight; rules" of each pair that scores above the floor. */
+function naivePairs(all: readonly BlockingRule[], floor: number, acrossOnly: boolean): string[] {
+  const met = new Map<string, number[]>();
+  const note = (left: number, right: number, rule: number): void => {
+    if (acrossOnly && records.sourceOf[left] === records.sourceOf[right]) return;
+    const pair = `${left} ${right}`;
+    met.set(pair, [...new Set([...(met.get(pair) ?? []), rule])]);
+  };
+  all.forEach((rule, index) => {
+    for (const block of blocksOf(rule)) {
+      if (rule.atoms.length > 0 && block.length > blockSizeMax) continue;
+      block.forEach((left, i) => {
+        for (const right of block.slice(i + 1)) note(left, right, index);
+      });
+    }
+  });
+  records.multiplicity?.forEach((copies, row) => {
+    if (copies > 1) note(row, row, 0);
+  });
+  return [...met].flatMap(([pair, own]) => {
+    const [left = 0, right = 0] = pair.split(" ").map(Number);
+    const evidence = comparer.compare(left, right);
+    if (scorePair(tables, evidence) <= floor) return [];
+    const copies = (row: number): number => records.multiplicity?.[row] ?? 1;
+    const weight = left === right ? (copies(left) * (copies(left) - 1)) / 2 : copies(left) * copies(right);
+    return [`${pair}: ${evidence.levels.join(",")}; ${weight}; ${own.join(",")}`];
+  });
+}
+
+function blocksOf(rule: BlockingRule): number[][] {
+  const everyone = Array.from({ length: records.recordCount }, (_, record) => record);
+  if (rule.atoms.length === 0) return [everyone];
+  const maker = new KeyMaker(records, rule);
+  const owners = new Map<number, number[]>();
+  for (const record of everyone) {
+    const made = maker.make(record);
+    for (const key of maker.keys.slice(0, made)) owners.set(key, [...(owners.get(key) ?? []), record]);
+  }
+  return [...owners.values()];
+}
+
+function listPairs({ count: pairCount, comparisonCount: width, ...pairs }: TrainingPairs): string[] {
+  return Array.from({ length: pairCount }, (_, pair) => {
+    const levels = pairs.levels.subarray(pair * width, (pair + 1) * width).join(",");
+    const own = pairs.rules.subarray(pairs.ruleOffsets[pair], pairs.ruleOffsets[pair + 1]).join(",");
+    return `${pairs.left[pair]} ${pairs.right[pair]}: ${levels}; ${pairs.weights[pair]}; ${own}`;
+  });
+}
+
+async function collect(
+  threads: number,
+  own: readonly BlockingRule[],
+  choice: { floor: number; acrossOnly: boolean; pairsMax: number },
+): Promise<TrainingPairs> {
+  const team = createTeam(threads);
+  try {
+    const crew = new TrainingCrew(team, { records, frequencies: aligned, atoms });
+    const measures = await crew.measure(own, { recordCount: records.recordCount, blockSizeMax, ...choice });
+    const measured = own.map(
+      (rule, index): MeasuredRule => ({ rule, measure: measures[index] as MeasuredRule["measure"] }),
+    );
+    return await collectTrainingPairs(crew, { rules: measured, blockSizeMax, tables, ...choice });
+  } finally {
+    await team.close();
+  }
+}
+
+const everything = Number.MAX_SAFE_INTEGER;
+
+for (const acrossOnly of [false, true]) {
+  test(`all pairs that meet and stand above the floor are there, ${acrossOnly ? "across sources" : "anywhere"}`, async () => {
+    const found = listPairs(await collect(1, rules, { floor: -12, acrossOnly, pairsMax: everything }));
+    assert.ok(found.length > 100);
+    assert.deepEqual([...found].sort(), naivePairs(rules, -12, acrossOnly).sort());
+  });
+}
+
+test("the rule of all pairs has them all", async () => {
+  const found = listPairs(await collect(1, [allPairsRule], { floor: -18, acrossOnly: false, pairsMax: everything }));
+  assert.deepEqual([...found].sort(), naivePairs([allPairsRule], -18, false).sort());
+});
+
+test("of a sample of the records, the pairs are those of whole records, in order of left, then right", async () => {
+  const choice = { floor: -12, acrossOnly: false };
+  const all = await collect(1, rules, { ...choice, pairsMax: everything });
+  const some = await collect(1, rules, { ...choice, pairsMax: 1500 });
+  assert.ok(some.rate < 1 && some.count > 0 && some.count < all.count);
+  const lefts = new Set(some.left);
+  assert.deepEqual(
+    listPairs(some),
+    listPairs(all).filter((_, pair) => lefts.has(all.left[pair] ?? -1)),
+  );
+  const places = Array.from(some.left, (left, pair) => left * records.recordCount + (some.right[pair] ?? 0));
+  assert.deepEqual(
+    places,
+    [...places].sort((a, b) => a - b),
+  );
+});
+
+test("threads change nothing", async () => {
+  const choice = { floor: -12, acrossOnly: false, pairsMax: 4000 };
+  assert.deepEqual(await collect(3, rules, choice), await collect(1, rules, choice));
+});
