@@ -30,14 +30,17 @@ export interface PlannedComparison {
   readonly isSymmetric: boolean;
   /** True where a missing value puts the pair at the null level. */
   readonly isNullExact: boolean;
-  /** The most that two different codes can weigh, by the edits 0 … provableEdits that they are proved to be apart; bits. */
+  /** Limits of Jaro and Jaro–Winkler in its conditions, ascending. */
+  readonly limits: readonly number[];
+  /**
+   * The most that two different codes can weigh, in bits, by the edits 0 … provableEdits that they are proved to be apart
+   * and by how many limits they may reach: edits * (limits.length + 1) + limits.
+   */
   readonly differMax: Float64Array;
   /** 1 where that is what they weigh, no other level being left. */
   readonly isDecided: Uint8Array;
   /** The most that any pair can weigh. */
   readonly largest: number;
-  /** Where there is one base: by code the weight of a value compared with itself. */
-  readonly equalWeights: Float64Array;
 }
 
 /** Signatures are asked whether texts are as many edits apart, no more. */

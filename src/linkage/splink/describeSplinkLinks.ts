@@ -10,10 +10,7 @@ export function describeSplinkLinks(model: SplinkModel, { links, context }: Spli
   const { records, plan } = context;
   const { count } = links;
   const scorer = new SplinkScorer(plan, records, Number.NEGATIVE_INFINITY);
-  const ranks = new Int32Array(records.recordCount);
-  records.order.forEach((record, rank) => {
-    ranks[record] = rank;
-  });
+  const { ranks } = records;
   const left = new Int32Array(count);
   const right = new Int32Array(count);
   const weights = new Float64Array(count);

@@ -10,7 +10,7 @@ import { encodeOperand, TextGroup } from "./encodeOperand.ts";
 import { evaluateSql, type SqlTask, type SqlValue } from "./evaluateSql.ts";
 import { internPairs } from "./internPairs.ts";
 import { orderIdentifiers } from "./orderIdentifiers.ts";
-import { signRecords } from "./signRecords.ts";
+import { signValues } from "./signValues.ts";
 import type { SplinkModel } from "./splinkModel.ts";
 import type { OperandValues, SplinkRecords } from "./splinkRecords.ts";
 
@@ -45,17 +45,20 @@ export async function prepareSplinkRecords(
     frequencyColumns.map((name) => [name, { base: baseOf([name]), log2: log2Frequencies(find(name)) }]),
   );
   const cells = interleave(bases, table.recordCount);
+  const order = orderIdentifiers(table);
+  const baseSizes = bases.map(({ size }) => size + 1);
   return {
     recordCount: table.recordCount,
     stride: bases.length,
     cells,
-    signatures: signRecords(cells, bases.length, operands),
-    baseSizes: bases.map(({ size }) => size + 1),
+    ...signValues(baseSizes, operands),
+    baseSizes,
     sharedChances: bases.map(sharedChance),
     operands,
     frequencies,
     sourceOf: table.sourceOf,
-    order: orderIdentifiers(table),
+    order,
+    ranks: rankRecords(order),
   };
 }
 
@@ -114,6 +117,12 @@ function interleave(bases: readonly Base[], recordCount: number): Int32Array {
     for (let record = 0; record < recordCount; record += 1) cells[record * bases.length + base] = codes[record]! + 1;
   });
   return cells;
+}
+
+function rankRecords(order: Int32Array): Int32Array {
+  const ranks = sharedInt32(order.length);
+  for (let rank = 0; rank < order.length; rank += 1) ranks[order[rank]!] = rank;
+  return ranks;
 }
 
 async function evaluateOperands(

@@ -1,11 +1,9 @@
-// Scores the pairs at a range of positions of one rule's blocks. A pair that an earlier rule made already is left to it;
-// whether one with a filter did is asked of pairs that reach the floor alone.
-
+// Scores the pairs of a part of one rule's blocks. A pair that an earlier rule made already is left to it; that is asked
+// only of pairs that codes and signatures do not rule out, and rules with a filter only of those that reach the floor.
 import { type LinkList, LinkListBuilder } from "../score/linkList.ts";
 import type { BoundRule } from "./bindModel.ts";
 import type { RuleBlocks } from "./blockRecords.ts";
-import { compileCondition } from "./compileCondition.ts";
-import { OperandReader, type PairFunctionOf } from "./operandReader.ts";
+import { EarlierRules, type RuleKeys } from "./earlierRules.ts";
 import type { ScoringPlan } from "./scoringPlan.ts";
 import type { SplinkLinkType } from "./splinkModel.ts";
 import type { SplinkRecords } from "./splinkRecords.ts";
@@ -17,8 +15,7 @@ export interface SplinkContext {
   readonly plan: ScoringPlan;
   readonly rules: readonly BoundRule[];
   readonly blocks: readonly RuleBlocks[];
-  /** As layOutKeys gives them. */
-  readonly keyRows: Int32Array;
+  readonly ruleKeys: RuleKeys;
   readonly linkType: SplinkLinkType;
   /** Bits. */
   readonly floor: number;
@@ -26,9 +23,11 @@ export interface SplinkContext {
 
 export interface SplinkJob {
   readonly rule: number;
-  /** Positions in the rule's `left`. */
+  /** Places of left records in the `members` of the rule's blocks. */
   readonly from: number;
   readonly to: number;
+  /** At most so many pairs. */
+  readonly pairs: number;
 }
 
 export interface SplinkJobResult {
@@ -39,90 +38,77 @@ export interface SplinkJobResult {
 
 /** The function that runs a job; a worker and the main thread use the same. */
 export function createSplinkRunner(context: SplinkContext): (job: SplinkJob) => SplinkJobResult {
-  const { records, plan, rules, blocks, keyRows, linkType, floor } = context;
+  const { records, plan, rules, ruleKeys, floor } = context;
   const scorer = new SplinkScorer(plan, records, floor);
-  const reader = new OperandReader(records, false);
-  const filters = rules.map(({ filter }) => (filter === null ? null : compileCondition(filter, reader)));
-  return (job) => {
-    const run = new JobRun(records, scorer, blocks, keyRows, filters, linkType === "link_only");
-    return run.score(job);
-  };
+  const earlier = new EarlierRules(records, rules, ruleKeys);
+  return (job) => new JobRun(context, scorer, earlier).score(job);
 }
 
 class JobRun {
-  readonly #records: SplinkRecords;
+  readonly #context: SplinkContext;
   readonly #scorer: SplinkScorer;
-  readonly #blocks: readonly RuleBlocks[];
-  readonly #keyRows: Int32Array;
-  readonly #filters: readonly (PairFunctionOf | null)[];
-  readonly #acrossOnly: boolean;
+  readonly #earlier: EarlierRules;
   readonly #links = new LinkListBuilder();
-  #pairCount = 0;
 
-  constructor(
-    records: SplinkRecords,
-    scorer: SplinkScorer,
-    blocks: readonly RuleBlocks[],
-    keyRows: Int32Array,
-    filters: readonly (PairFunctionOf | null)[],
-    acrossOnly: boolean,
-  ) {
-    this.#records = records;
+  constructor(context: SplinkContext, scorer: SplinkScorer, earlier: EarlierRules) {
+    this.#context = context;
     this.#scorer = scorer;
-    this.#blocks = blocks;
-    this.#keyRows = keyRows;
-    this.#filters = filters;
-    this.#acrossOnly = acrossOnly;
+    this.#earlier = earlier;
   }
 
   score({ rule, from, to }: SplinkJob): SplinkJobResult {
-    const { left, right, leftKeys, rightStarts, ranks, isSymmetric } = this.#blocks[rule]!;
-    const { sourceOf } = this.#records;
-    const isPlain = isSymmetric && !this.#acrossOnly;
-    for (let position = from; position < to; position += 1) {
-      const record = left[position]!;
-      const key = leftKeys[record]!;
-      const end = rightStarts[key + 1]!;
-      for (let other = isSymmetric ? position + 1 : rightStarts[key]!; other < end; other += 1) {
-        const partner = right[other]!;
-        if (!isPlain) {
-          if (this.#acrossOnly && sourceOf[record] === sourceOf[partner]) continue;
-          if (!isSymmetric && ranks[record]! >= ranks[partner]!) continue;
-        }
-        this.#pairCount += 1;
-        if (this.#isMade(record, partner, rule)) continue;
-        const weight = this.#scorer.score(record, partner);
-        if (!Number.isNaN(weight)) this.#keep(record, partner, weight, rule);
-      }
+    const { isSymmetric, members, starts } = this.#context.blocks[rule]!;
+    const isPlain = isSymmetric && this.#context.linkType !== "link_only";
+    let pairCount = 0;
+    let block = blockAt(starts, from);
+    for (let place = from; place < to; place += 1) {
+      while (place >= starts[block + 1]!) block += 1;
+      const left = members[place]!;
+      const end = starts[block + 1]!;
+      if (isPlain) {
+        pairCount += end - place - 1;
+        for (let other = place + 1; other < end; other += 1) this.#scorePair(rule, left, members[other]!);
+      } else pairCount += this.#scoreOthers(rule, place, end);
     }
-    return { links: this.#links.finish(), pairCount: this.#pairCount };
+    return { links: this.#links.finish(), pairCount };
   }
 
-  /** True where an earlier rule has made the pair by equal keys alone. */
-  #isMade(left: number, right: number, rule: number): boolean {
-    const rows = this.#keyRows;
-    const width = this.#blocks.length;
-    const leftRow = left * width;
-    const rightRow = right * width;
-    for (let earlier = 0; earlier < rule; earlier += 1) {
-      const key = rows[leftRow + earlier]!;
-      if (key >= 0 && key === rows[rightRow + earlier]!) return true;
+  /** Pairs with each record of the block behind `place` that the rule and the link type let be the right one. */
+  #scoreOthers(rule: number, place: number, end: number): number {
+    const { records, blocks, linkType } = this.#context;
+    const { isSymmetric, members } = blocks[rule]!;
+    const { recordCount, sourceOf, ranks } = records;
+    const acrossOnly = linkType === "link_only";
+    const left = members[place]!;
+    if (left >= recordCount) return 0;
+    let pairCount = 0;
+    for (let other = place + 1; other < end; other += 1) {
+      const right = isSymmetric ? members[other]! : members[other]! - recordCount;
+      if (right < 0 || (acrossOnly && sourceOf[left] === sourceOf[right])) continue;
+      if (!isSymmetric && ranks[left]! >= ranks[right]!) continue;
+      pairCount += 1;
+      this.#scorePair(rule, left, right);
     }
-    return false;
+    return pairCount;
   }
 
-  #keep(left: number, right: number, weight: number, rule: number): void {
-    if (this.#filters[rule] !== null && !this.#passes(rule, left, right)) return;
-    for (let earlier = 0; earlier < rule; earlier += 1) {
-      const { leftKeys, rightKeys } = this.#blocks[earlier]!;
-      if (leftKeys[left]! >= 0 && leftKeys[left] === rightKeys[right] && this.#passes(earlier, left, right)) return;
-    }
-    this.#links.push(left, right, weight * Math.LN2, rule);
+  #scorePair(rule: number, left: number, right: number): void {
+    const scorer = this.#scorer;
+    if (!scorer.mayReachFloor(left, right) || this.#earlier.isKnown(rule, left, right)) return;
+    const weight = scorer.refine(left, right);
+    if (Number.isNaN(weight) || !this.#earlier.isOwn(rule, left, right)) return;
+    this.#links.push(Math.min(left, right), Math.max(left, right), weight * Math.LN2, rule);
   }
+}
 
-  #passes(rule: number, left: number, right: number): boolean {
-    const filter = this.#filters[rule];
-    const { stride } = this.#records;
-    return filter === null || filter === undefined || filter(left * stride, right * stride) === 1;
+/** The last block that starts at or before `place`. */
+function blockAt(starts: Int32Array, place: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= place) low = middle;
+    else high = middle;
   }
+  return low;
 }

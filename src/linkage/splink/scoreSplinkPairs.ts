@@ -4,7 +4,9 @@ import { Worker } from "node:worker_threads";
 import { NamesakeError } from "../../shared/errors.ts";
 import { type LinkList, mergeLinks } from "../score/linkList.ts";
 import type { BoundModel } from "./bindModel.ts";
-import { blockRecords, countPairs, layOutKeys } from "./blockRecords.ts";
+import { blockRecords, type RuleBlocks, readKeyColumn } from "./blockRecords.ts";
+import { layOutKeys } from "./earlierRules.ts";
+import type { KeyColumn } from "./groupRecords.ts";
 import { createSplinkRunner, type SplinkContext, type SplinkJob, type SplinkJobResult } from "./scoreSplinkJob.ts";
 import { planScoring } from "./scoringPlan.ts";
 import type { SplinkModel } from "./splinkModel.ts";
@@ -44,20 +46,25 @@ export async function scoreSplinkPairs(
     const place = `blocking_rules_to_generate_predictions[${wide}]`;
     throw new NamesakeError("MODEL_INVALID", `${place}: asks for no equality, so that every pair would be compared`);
   }
-  const blocks = bound.rules.map((rule) => blockRecords(records, rule));
+  const columns = new Map<number, KeyColumn>();
+  const columnOf = (operand: number): KeyColumn => {
+    const column = columns.get(operand) ?? readKeyColumn(records, operand);
+    columns.set(operand, column);
+    return column;
+  };
+  const blocks = bound.rules.map((rule) => blockRecords(records, rule, columnOf));
   const plan = planScoring(model, bound, records);
   const context: SplinkContext = {
     records,
     plan,
     rules: bound.rules,
     blocks,
-    keyRows: layOutKeys(bound.rules, blocks, records.recordCount),
+    ruleKeys: layOutKeys(bound.rules, columnOf, records.recordCount),
     linkType: model.linkType,
     floor: options.floor,
   };
-  const sums = blocks.map(countPairs);
-  const jobs = sums.flatMap((sum, rule) => cutJobs(sum, rule));
-  const total = sums.reduce((all, sum) => all + (sum.at(-1) ?? 0), 0);
+  const jobs = blocks.flatMap(cutJobs);
+  const total = jobs.reduce((sum, { pairs }) => sum + pairs, 0);
   const results = new Array<SplinkJobResult>(jobs.length);
   let done = 0;
   const finish = (index: number, result: SplinkJobResult): void => {
@@ -73,27 +80,32 @@ export async function scoreSplinkPairs(
     pairCounts[rule]! += results[index]!.pairCount;
   });
   const parts = results.map(({ links }) => links);
-  return { links: mergeLinks(byRecord(parts), records.recordCount).links, pairCounts, context };
+  return { links: mergeLinks(parts, records.recordCount).links, pairCounts, context };
 }
 
-function cutJobs(sums: Float64Array, rule: number): SplinkJob[] {
+/** Jobs of about as many pairs each; only a block that is too large for one is cut. */
+function cutJobs({ starts }: RuleBlocks, rule: number): SplinkJob[] {
   const jobs: SplinkJob[] = [];
   let from = 0;
-  for (let to = 1; to < sums.length; to += 1) {
-    if (to < sums.length - 1 && sums[to]! - sums[from]! < jobPairsMax) continue;
-    jobs.push({ rule, from, to });
+  let pairs = 0;
+  const end = (to: number): void => {
+    if (pairs > 0) jobs.push({ rule, from, to, pairs });
     from = to;
+    pairs = 0;
+  };
+  for (let block = 0; block < starts.length - 1; block += 1) {
+    const to = starts[block + 1]!;
+    const own = ((to - starts[block]!) * (to - starts[block]! - 1)) / 2;
+    if (pairs + own <= jobPairsMax) pairs += own;
+    else {
+      for (let place = starts[block]!; place < to; place += 1) {
+        pairs += to - place - 1;
+        if (pairs >= jobPairsMax) end(place + 1);
+      }
+    }
   }
+  end(starts.at(-1) ?? 0);
   return jobs;
-}
-
-/** Links lists hold the smaller record first, whichever identifier is the smaller. */
-function byRecord(parts: readonly LinkList[]): LinkList[] {
-  return parts.map((part) => {
-    const left = part.left.map((record, index) => Math.min(record, part.right[index]!));
-    const right = part.right.map((record, index) => Math.max(record, part.left[index]!));
-    return { ...part, left, right };
-  });
 }
 
 async function scoreHere(

@@ -13,16 +13,21 @@ export interface ScoringPlan {
   /** log2 of the prior odds. */
   readonly priorWeight: number;
   readonly comparisons: readonly PlannedComparison[];
+  /**
+   * Weights in bits of a value compared with itself, by equalStarts[comparison] + base code; NaN where no level holds.
+   * Comparisons of several bases have none.
+   */
+  readonly equalWeights: Float64Array;
+  readonly equalStarts: Int32Array;
 }
 
 /** `bound` must be of `model`, without mistakes. */
 export function planScoring(model: SplinkModel, bound: BoundModel, records: SplinkRecords): ScoringPlan {
   assert(bound.mistakes.length === 0, "a model with mistakes is not scored");
-  const comparisons = model.comparisons.map((comparison, index) => {
-    const planned = planComparison(comparison, bound.comparisons[index] ?? [], records);
-    return planned.base < 0 ? planned : { ...planned, equalWeights: weighEqual(planned, records) };
-  });
-  return { priorWeight: Math.log2(model.prior / (1 - model.prior)), comparisons };
+  const comparisons = model.comparisons.map((comparison, index) =>
+    planComparison(comparison, bound.comparisons[index] ?? [], records),
+  );
+  return { priorWeight: Math.log2(model.prior / (1 - model.prior)), comparisons, ...weighEqual(comparisons, records) };
 }
 
 function planComparison(
@@ -56,42 +61,69 @@ function planComparison(
     levels: planned,
     isSymmetric: conditions.every((condition) => condition === null || isSymmetric(condition)),
     isNullExact: base >= 0 && isNullFirst,
-    ...capByEdits(differing, records, base),
+    ...capDiffering(differing, records, base),
     largest: maximum(planned),
-    equalWeights: new Float64Array(0),
   };
 }
 
-/** What two different codes can weigh at most, by the edits that they are proved to be apart. */
-function capByEdits(
+/** What two different codes can weigh at most, by what their signatures prove. */
+function capDiffering(
   levels: readonly PlannedLevel[],
   { operands }: SplinkRecords,
   base: number,
-): Pick<PlannedComparison, "differMax" | "isDecided"> {
+): Pick<PlannedComparison, "limits" | "differMax" | "isDecided"> {
   const isSigned = (part: BoundExpression): boolean =>
     part.kind === "operand" && operands[part.operand]?.isOwn === true && operands[part.operand]?.base === base;
-  const reach = Array.from({ length: provableEdits + 1 }, (_, edits) =>
-    levels.filter(({ condition }) => condition === null || mayHold(condition, edits, isSigned)),
-  );
+  const tests = levels.flatMap(({ condition }) => (condition === null ? [] : similarityTests(condition, isSigned)));
+  const limits = [...new Set(tests)].sort((a, b) => a - b);
+  const reach = Array.from({ length: (provableEdits + 1) * (limits.length + 1) }, (_, index) => {
+    const edits = Math.floor(index / (limits.length + 1));
+    const reached = limits.slice(0, index % (limits.length + 1));
+    const proof: Proof = { edits, limitMax: reached.at(-1) ?? Number.NEGATIVE_INFINITY, isSigned };
+    return levels.filter(({ condition }) => condition === null || mayHold(condition, proof));
+  });
   const isOne = (own: readonly PlannedLevel[]): boolean =>
     own.length === 1 && own[0]?.condition === null && own[0].frequency === null;
   return {
+    limits,
     differMax: Float64Array.from(reach, (own) => (own.length === 0 ? Number.NaN : maximum(own))),
     isDecided: Uint8Array.from(reach, (own) => (isOne(own) ? 1 : 0)),
   };
 }
 
-/** False where the condition cannot hold for texts of one column that are at least `edits` apart. */
-function mayHold(condition: BoundExpression, edits: number, isSigned: (part: BoundExpression) => boolean): boolean {
-  if (condition.kind === "and") return condition.args.every((arg) => mayHold(arg, edits, isSigned));
-  if (condition.kind === "or") return condition.args.some((arg) => mayHold(arg, edits, isSigned));
+/** What is proved of two texts of one column. */
+interface Proof {
+  /** They are at least so many edits apart. */
+  readonly edits: number;
+  /** Their Jaro–Winkler similarity, which Jaro's is not above, reaches no limit above it. */
+  readonly limitMax: number;
+  readonly isSigned: (part: BoundExpression) => boolean;
+}
+
+const isJaro = (name: string): boolean => name === "jaro_winkler_similarity" || name === "jaro_similarity";
+
+/** Limits that a condition sets for Jaro and Jaro–Winkler of two signed texts. */
+function similarityTests(condition: BoundExpression, isSigned: Proof["isSigned"]): number[] {
+  if (condition.kind === "and" || condition.kind === "or") {
+    return condition.args.flatMap((arg) => similarityTests(arg, isSigned));
+  }
+  if (condition.kind !== "compare" || condition.left.kind !== "call") return [];
+  const { operator, left, right } = condition;
+  const isTest = isJaro(left.name) && left.args.every(isSigned) && (operator === ">=" || operator === ">");
+  return isTest && right.kind === "constant" && typeof right.value === "number" ? [right.value] : [];
+}
+
+/** False where the condition cannot hold for such texts. */
+function mayHold(condition: BoundExpression, proof: Proof): boolean {
+  if (condition.kind === "and") return condition.args.every((arg) => mayHold(arg, proof));
+  if (condition.kind === "or") return condition.args.some((arg) => mayHold(arg, proof));
   if (condition.kind !== "compare" || condition.left.kind !== "call") return true;
   const { operator, left, right } = condition;
-  if (right.kind !== "constant" || typeof right.value !== "number") return true;
+  if (right.kind !== "constant" || typeof right.value !== "number" || !left.args.every(proof.isSigned)) return true;
+  if (isJaro(left.name)) return operator === ">=" || operator === ">" ? right.value <= proof.limitMax : true;
   if (left.name !== "levenshtein" && left.name !== "damerau_levenshtein") return true;
-  if (!left.args.every(isSigned)) return true;
-  if (operator === "<=") return edits <= right.value;
-  return operator === "<" ? edits < right.value : true;
+  if (operator === "<=") return proof.edits <= right.value;
+  return operator === "<" ? proof.edits < right.value : true;
 }
 
 function assertFrequency(column: string): never {
@@ -114,12 +146,21 @@ function maximum(levels: readonly PlannedLevel[]): number {
   return most;
 }
 
-/** Weights of a value compared with itself, by base code; NaN where no level holds. */
-function weighEqual(planned: PlannedComparison, records: SplinkRecords): Float64Array {
-  const { weigh } = compileComparison(planned, records);
-  const weights = sharedFloat64(records.baseSizes[planned.base] ?? 0);
-  for (let code = 0; code < weights.length; code += 1) weights[code] = weigh(code, code);
-  return weights;
+function weighEqual(
+  comparisons: readonly PlannedComparison[],
+  records: SplinkRecords,
+): Pick<ScoringPlan, "equalWeights" | "equalStarts"> {
+  const equalStarts = new Int32Array(comparisons.length + 1);
+  comparisons.forEach(({ base }, c) => {
+    equalStarts[c + 1] = equalStarts[c]! + (records.baseSizes[base] ?? 0);
+  });
+  const equalWeights = sharedFloat64(equalStarts.at(-1) ?? 0);
+  comparisons.forEach((comparison, c) => {
+    const { weigh } = compileComparison(comparison, records);
+    const size = equalStarts[c + 1]! - equalStarts[c]!;
+    for (let code = 0; code < size; code += 1) equalWeights[equalStarts[c]! + code] = weigh(code, code);
+  });
+  return { equalWeights, equalStarts };
 }
 
 /** True for `x_l IS NULL OR x_r IS NULL` of a column's own text: then a missing value decides the level. */

@@ -32,11 +32,10 @@ export interface SplinkRecords {
   /** Bases a record: cells[record * stride + base] is 0 where missing, else 1 + the code of its value. */
   readonly stride: number;
   readonly cells: Int32Array;
-  /**
-   * What proves two texts to be far apart without reading them: signatures[(record * stride + base) * 2] is the letter
-   * set, the next one the edit signature (compare/similarity/) of the column's text; 0 where there is none.
-   */
+  /** What proves two texts far apart without reading them: signatureWidth integers from signatureStarts[base] + code · width. */
   readonly signatures: Int32Array;
+  /** Per base; −1 where it is no column's own text. */
+  readonly signatureStarts: readonly number[];
   /** Per base the number of codes, 0 included. */
   readonly baseSizes: readonly number[];
   /** Per base the chance that two filled records share a code: 0 … 1. */
@@ -47,4 +46,6 @@ export interface SplinkRecords {
   readonly sourceOf: Uint16Array;
   /** Records in the order of Splink's identifiers: the earlier of two is the left one. */
   readonly order: Int32Array;
+  /** Place of each record in `order`. */
+  readonly ranks: Int32Array;
 }

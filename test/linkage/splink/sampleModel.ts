@@ -89,6 +89,17 @@ export const sampleModel = {
       ],
     },
     {
+      output_column_name: "surname_alone",
+      comparison_levels: [
+        nothing("surname"),
+        level('"surname_l" = "surname_r"', 0.5, 0.05),
+        level('jaro_winkler_similarity("surname_l", "surname_r") >= 0.9', 0.2, 0.05),
+        level('damerau_levenshtein("surname_l", "surname_r") <= 1 AND LENGTH("surname_r") > 3', 0.1, 0.04),
+        level('jaro_similarity("surname_l", "surname_r") > 0.7 OR levenshtein("surname_l", "surname_r") < 3', 0.1, 0.1),
+        level("ELSE", 0.1, 0.76),
+      ],
+    },
+    {
       output_column_name: "words",
       comparison_levels: [
         level('array_length(list_intersect("words_l", "words_r")) >= 2', 0.5, 0.05),
@@ -113,7 +124,7 @@ const words = fc
 export const sampleRows: fc.Arbitrary<SampleRow[]> = fc.array(
   fc.record({
     given: some(["Ann", "Anne", "Anna", "Bob", "Lee", "José", "Jose"]),
-    surname: some(["Lee", "Leigh", "Smith", "Smyth", "Bob", "Müller"]),
+    surname: some(["Lee", "Leigh", "Smith", "Smyth", "Smithe", "Bob", "Müller"]),
     born: some(["1980-01-02", "1980-02-01", "1981-01-02", "1950-06-07", "unknown", "1980-13-40"]),
     town: some(["York", "york", "Yrok", "Leeds", "Leed", "Hull"]),
     age: some(["20", "21", "25", "40", "41"]),
