@@ -26,7 +26,7 @@ test("import, then score: links with Splink's columns, and connected components"
   const at = (name: string): string => join(folder, name);
   const imported = await call("import", at("splink.json"), "--out", at("model"));
   assert.equal(imported.status, 0);
-  assert.match(imported.out, /5 comparisons with 28 levels, 4 blocking rules/);
+  assert.match(imported.out, /6 comparisons with 34 levels, 4 blocking rules/);
   const scored = await call(
     "score",
     at("people.csv"),
