@@ -2,7 +2,9 @@
 import type { Progress } from "../linkage/linkOptions.ts";
 import type { RecordTable } from "../linkage/read/recordTable.ts";
 import { probabilityOf } from "../linkage/score/pairScorer.ts";
+import { collapseForModel } from "../linkage/standardise/collapseIdentical.ts";
 import { standardiseForModel } from "../linkage/standardise/standardiseForModel.ts";
+import { readRunLinks } from "../linkage/write/runLinks.ts";
 import type { PersonStore, RecordKey, StoreWriter } from "../store/personStore.ts";
 import { scanSlices } from "../store/scanSlices.ts";
 import { type DoubtfulPlaces, derivePartition } from "./load/derivePartition.ts";
@@ -109,10 +111,14 @@ async function firstLoad(
   const [onlySource = null] = table.sources.length === 1 ? table.sources : [];
   const doubtful =
     derived === null ? await readDoubtful(options.run, onlySource, signal) : namePairs(table, derived.doubtful);
+  const { records: rows } = collapseForModel(records, model);
+  const links = derived?.links ?? (await readRunLinks(options.run, { modelHash, rows }));
+  const decided = decisions.flatMap(({ left, right }) => [left, right]);
+  const known = links === null ? null : { links, clusterOf: clusters, decided };
   const { live, persons, moment } = await store.write(async (writer) => {
     if ((await writer.head()).records > 0) throw new NotEmpty();
     await commit(writer);
-    const load = { model, table, records, clusterOf: clusters, newId, onProgress: advance };
+    const load = { model, table, records, clusterOf: clusters, known, newId, onProgress: advance };
     const loaded = await writeFirstLoad(writer, load);
     await writeLoadDecisions(writer, decisions, (place) => place, newId);
     await writeLoadReviews(writer, { ...loaded, decisions }, doubtful, newId);

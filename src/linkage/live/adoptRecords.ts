@@ -3,27 +3,34 @@
 import { assert } from "../../shared/assert.ts";
 import { buildRules } from "../block/buildRules.ts";
 import { StopKeys } from "../block/stopKeys.ts";
+import { cutComponents } from "../cluster/cutComponents.ts";
 import { planComparisons } from "../compare/comparison.ts";
 import { alignFrequencies } from "../compare/pairComparer.ts";
 import type { RecordTable } from "../read/recordTable.ts";
 import type { LinkList } from "../score/linkList.ts";
 import { collapseForModel } from "../standardise/collapseIdentical.ts";
 import type { Field, Slot, StandardRecords } from "../standardise/standardRecords.ts";
-import type { LiveParts } from "./clusterTouched.ts";
+import type { LiveParts } from "./liveParts.ts";
 import { listRecordKeys } from "./standardBatch.ts";
 
 export interface AdoptedRecords {
   readonly table: RecordTable;
   /** The table standardised for the model, one row a record. Record numbers are places in the table. */
   readonly records: StandardRecords;
-  /**
-   * All links of the run at or above the model's component threshold, between rows of collapseForModel; null where they
-   * are to be found when they are asked for.
-   */
-  readonly links: LinkList | null;
+  readonly known: KnownRun | null;
 }
 
-export function adoptRecords(parts: LiveParts, { table, records, links: known }: AdoptedRecords): void {
+/** What a run has found of the records. */
+export interface KnownRun {
+  /** All links at or above the model's component threshold, between rows of collapseForModel. */
+  readonly links: LinkList;
+  /** Per record, in canonical order, its cluster; null where it is to be found when it is asked for. */
+  readonly clusterOf: Int32Array | null;
+  /** Records that decisions name, which make their components cluster otherwise than records alone do. */
+  readonly decided: Iterable<number>;
+}
+
+export function adoptRecords(parts: LiveParts, { table, records, known }: AdoptedRecords): void {
   const { model, rows, fields, links, recordKeys } = parts;
   const names = (list: readonly { readonly name: string }[]): string => list.map(({ name }) => name).join("\n");
   const expected = names(model.scoring.comparisons);
@@ -59,7 +66,9 @@ export function adoptRecords(parts: LiveParts, { table, records, links: known }:
     for (let i = rows.keyCount(row) - 1; i >= 0; i -= 1)
       links.postings[rows.keyRule(row, i)]!.add(rows.key(row, i), row);
   }
-  if (known !== null) rememberLinks(parts, known, recordCount);
+  if (known === null) return;
+  rememberLinks(parts, known.links, recordCount);
+  if (known.clusterOf !== null) rememberPools(parts, known, { rowOf: collapsed.rowOf, rowCount: recordCount });
 }
 
 /** Remembers the links of all rows; row r of the run is row r + 1 here. */
@@ -81,6 +90,36 @@ function rememberLinks({ links }: LiveParts, { count, left, right, logOdds }: Li
     const rows = Array.from(own, (i) => (left[i] === row ? right[i]! : left[i]!) + 1);
     links.memory.set(row + 1, { rows, odds: Array.from(own, (i) => logOdds[i]!) });
   }
+}
+
+/** Remembers how each component was clustered, cut where it was too large. */
+function rememberPools(
+  { model, pools }: LiveParts,
+  { links, clusterOf, decided }: KnownRun,
+  { rowOf, rowCount }: { readonly rowOf: Int32Array; readonly rowCount: number },
+): void {
+  const rowCluster = new Int32Array(rowCount).fill(-1);
+  rowOf.forEach((row, record) => {
+    if (rowCluster[row] === -1) rowCluster[row] = clusterOf![record]!;
+  });
+  const isDecided = new Uint8Array(rowCount);
+  for (const record of decided) isDecided[rowOf[record]!] = 1;
+  const { componentSizeMax } = model.clustering;
+  const { component: componentFloor, link: threshold } = model.thresholds;
+  const cut = { count: rowCount, links, same: new Int32Array(0) };
+  cutComponents(cut, { componentFloor, componentSizeMax, threshold }, (members) => {
+    if (members.some((row) => isDecided[row] === 1)) return;
+    const firstOf = new Map<number, number>();
+    const places = Array.from(members, (row, place) => {
+      const cluster = rowCluster[row]!;
+      if (!firstOf.has(cluster)) firstOf.set(cluster, place);
+      return firstOf.get(cluster)!;
+    });
+    pools.remember(
+      members.map((row) => row + 1),
+      places,
+    );
+  });
 }
 
 function adoptKeys({ recordKeys }: LiveParts, { recordCount, recordIds, sources, sourceOf }: RecordTable): void {

@@ -43,6 +43,25 @@ export class LinkMemory {
     return found;
   }
 
+  /** Place of a known row's first link. */
+  startOf(row: number): number {
+    return this.#starts[row]!;
+  }
+
+  /** Place after a known row's last link. */
+  endOf(row: number): number {
+    return this.#starts[row]! + this.#counts[row]! - 1;
+  }
+
+  /** The row that the link at a place leads to. */
+  rowAt(place: number): number {
+    return this.#rows[place]!;
+  }
+
+  oddsAt(place: number): number {
+    return this.#odds[place]!;
+  }
+
   set(row: number, { rows, odds }: FoundLinks): void {
     this.#isUsed = true;
     this.#reserve(row, rows.length);

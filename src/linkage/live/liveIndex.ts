@@ -3,20 +3,24 @@
 // no persons; record numbers are dense and given by first arrival.
 import { assert } from "../../shared/assert.ts";
 import { StopKeys } from "../block/stopKeys.ts";
+import { ReplayPool } from "../cluster/replayPool.ts";
 import type { Model } from "../model.ts";
 import type { RecordTable } from "../read/recordTable.ts";
-import type { LinkList } from "../score/linkList.ts";
 import { treatsIdenticalAsOne } from "../standardise/collapseIdentical.ts";
 import { standardiseForModel } from "../standardise/standardiseForModel.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
-import { adoptRecords } from "./adoptRecords.ts";
-import { clusterTouched, type DecisionGraph, type LiveParts } from "./clusterTouched.ts";
+import { adoptRecords, type KnownRun } from "./adoptRecords.ts";
+import { clusterTouched } from "./clusterTouched.ts";
 import { emptyTable } from "./emptyTable.ts";
 import { explainRows, type PairSteps } from "./explainRows.ts";
+import { firstInOrder } from "./firstInOrder.ts";
 import { LiveFields } from "./liveFields.ts";
+import type { DecisionGraph, LiveParts } from "./liveParts.ts";
 import { restoreSections, snapshotSections } from "./liveSnapshot.ts";
+import { PoolMemory } from "./poolMemory.ts";
 import { type RecordKey, RecordKeys } from "./recordKeys.ts";
 import { RowLinks } from "./rowLinks.ts";
+import { RowMarks } from "./rowMarks.ts";
 import { RowStore } from "./rowStore.ts";
 import { readSections, writeSections } from "./sectionFile.ts";
 import { type FieldValues, type StandardBatch, standardiseBatch } from "./standardBatch.ts";
@@ -59,6 +63,7 @@ export class LiveIndex {
   readonly #fields: LiveFields;
   readonly #links: RowLinks;
   readonly #keys = new RecordKeys();
+  readonly #pools = new PoolMemory();
   #changes = 0;
 
   /** An empty index. `expectedRecords`: how many there will be, so that nothing has to move while they come. */
@@ -71,7 +76,16 @@ export class LiveIndex {
     this.#rows = new RowStore(this.#fields.stride, treatsIdenticalAsOne(model), moves, expected);
     this.#links = new RowLinks(model, this.#rows, this.#fields, this.#keys);
     this.#keys.reserve(expected);
-    this.parts = { model, rows: this.#rows, fields: this.#fields, links: this.#links, recordKeys: this.#keys };
+    this.parts = {
+      model,
+      rows: this.#rows,
+      fields: this.#fields,
+      links: this.#links,
+      recordKeys: this.#keys,
+      pools: this.#pools,
+      replay: new ReplayPool(this.#fields.tables),
+      marks: new RowMarks(),
+    };
   }
 
   /** Numbers given out, those of withdrawn records too. */
@@ -130,6 +144,7 @@ export class LiveIndex {
     const touched = new Set([record]);
     if (old !== 0) this.#takeOut(record, touched);
     this.#rows.attach(record, row);
+    if (same !== 0 && firstInOrder(this.#rows, this.#keys, row) === record) this.#pools.forget(row);
     if (same === 0) {
       const { offsets, rules, keys } = batch.keys;
       this.#rows.setKeys(row, rules, keys, offsets[at]!, offsets[at + 1]!);
@@ -259,16 +274,16 @@ export class LiveIndex {
   /**
    * The index of a bulk run's records. Record numbers are places in the table.
    * @param records the table standardised for the model, one row a record
-   * @param links all links of the run (facts.scored.links), which need not be searched again then
+   * @param known what the run found, which need not be found again then
    */
   static fromRecords(
     model: Model,
     table: RecordTable,
     records: StandardRecords,
-    links: LinkList | null = null,
+    known: KnownRun | null = null,
   ): LiveIndex {
     const index = new LiveIndex(model, { expectedRecords: Math.ceil(table.recordCount * 1.25) });
-    adoptRecords(index.parts, { table, records, links });
+    adoptRecords(index.parts, { table, records, known });
     return index;
   }
 
@@ -277,6 +292,7 @@ export class LiveIndex {
     const rows = this.#rows;
     const row = rows.rowOf(record);
     const isLast = rows.firstOf(row) === record && rows.nextOf(record) < 0;
+    if (isLast || firstInOrder(rows, this.#keys, row) === record) this.#pools.forget(row);
     if (!isLast) {
       rows.detach(record);
       touched.add(rows.firstOf(row));

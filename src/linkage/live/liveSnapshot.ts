@@ -2,12 +2,12 @@
 import { createHash } from "node:crypto";
 import type { Model } from "../model.ts";
 import { hashModel } from "../settings/modelFormat.ts";
-import type { LiveParts } from "./clusterTouched.ts";
 import { readField, writeField } from "./fieldSections.ts";
+import type { LiveParts } from "./liveParts.ts";
 import type { RowArrays } from "./rowStore.ts";
 import { refuse, type Section, type SectionValues } from "./sectionFile.ts";
 
-const version = 1;
+const version = 2;
 const rowArrays = [
   "cells",
   "sourceOf",
@@ -22,6 +22,7 @@ const rowArrays = [
   "free",
 ] as const satisfies (keyof RowArrays)[];
 const memoryArrays = ["counts", "starts", "rooms", "rows", "odds", "unused"] as const;
+const poolArrays = ["poolingOf", "sizeOf", "clusterOf", "last"] as const;
 const postingArrays = ["rows", "keys", "pool", "free", "counts"] as const;
 
 interface Facts {
@@ -31,7 +32,7 @@ interface Facts {
 }
 
 /** Arrays of an index under names; they are those in use and must not change while they are written. */
-export function* snapshotSections({ model, rows, fields, links, recordKeys }: LiveParts): Generator<Section> {
+export function* snapshotSections({ model, rows, fields, links, recordKeys, pools }: LiveParts): Generator<Section> {
   const facts: Facts = { version, model: fingerprint(model), sources: recordKeys.sources };
   yield ["facts", new TextEncoder().encode(JSON.stringify(facts))];
   const { ids, sourceOf } = recordKeys.freeze();
@@ -43,6 +44,8 @@ export function* snapshotSections({ model, rows, fields, links, recordKeys }: Li
   for (const [index, field] of fields.fields.entries()) yield* writeField(`field.${index}.`, field);
   const memory = links.memory.freeze();
   for (const name of memoryArrays) yield [`links.${name}`, memory[name]];
+  const pooled = pools.freeze();
+  for (const name of poolArrays) yield [`pools.${name}`, pooled[name]];
   for (const [rule, postings] of links.postings.entries()) {
     const arrays = postings.freeze();
     for (const name of postingArrays) yield [`rule.${rule}.${name}`, arrays[name]];
@@ -54,7 +57,7 @@ export function* snapshotSections({ model, rows, fields, links, recordKeys }: Li
  * @throws NamesakeError SNAPSHOT_INVALID where it was made with another model or is not whole
  */
 export function restoreSections(parts: LiveParts, sections: ReadonlyMap<string, SectionValues>): void {
-  const { model, rows, fields, links, recordKeys } = parts;
+  const { model, rows, fields, links, recordKeys, pools } = parts;
   const find = <T extends SectionValues>(name: string): T => {
     const values = sections.get(name);
     if (values === undefined) throw refuse("a part is missing");
@@ -74,6 +77,8 @@ export function restoreSections(parts: LiveParts, sections: ReadonlyMap<string, 
   });
   const memory = Object.fromEntries(memoryArrays.map((name) => [name, find(`links.${name}`)]));
   links.memory.load(memory as unknown as ReturnType<typeof links.memory.freeze>);
+  const pooled = Object.fromEntries(poolArrays.map((name) => [name, find(`pools.${name}`)]));
+  pools.load(pooled as unknown as ReturnType<typeof pools.freeze>);
   links.postings.forEach((postings, rule) => {
     const arrays = Object.fromEntries(postingArrays.map((name) => [name, find(`rule.${rule}.${name}`)]));
     postings.load(arrays as unknown as ReturnType<typeof postings.freeze>);

@@ -3,6 +3,7 @@
 import type { Model } from "../model.ts";
 import { dropped } from "../score/boundedScorer.ts";
 import { slotCount } from "../score/bounds/boundColumn.ts";
+import { firstInOrder } from "./firstInOrder.ts";
 import { type FoundLinks, LinkMemory } from "./linkMemory.ts";
 import type { LiveFields } from "./liveFields.ts";
 import { Postings } from "./postings.ts";
@@ -45,10 +46,13 @@ export class RowLinks {
 
   /** All links of a row at or above the component floor, in no particular order. */
   of(row: number): FoundLinks {
-    if (this.memory.isKnown(row)) return this.memory.read(row);
-    const found = this.#search(row);
-    this.memory.set(row, found);
-    return found;
+    this.find(row);
+    return this.memory.read(row);
+  }
+
+  /** Sees to it that the links of a row are remembered. */
+  find(row: number): void {
+    if (!this.memory.isKnown(row)) this.memory.set(row, this.#search(row));
   }
 
   /**
@@ -131,16 +135,9 @@ export class RowLinks {
 
   /** True where a row's first record stands before the other's in canonical order, as bulk runs compare them. */
   #isBefore(row: number, other: number): boolean {
-    return row === 0 || this.#recordKeys.compare(this.#firstInOrder(row), this.#firstInOrder(other)) < 0;
-  }
-
-  /** Record of a row that stands first in canonical order. */
-  #firstInOrder(row: number): number {
-    let first = this.#rows.firstOf(row);
-    for (let record = this.#rows.nextOf(first); record >= 0; record = this.#rows.nextOf(record)) {
-      if (this.#recordKeys.compare(record, first) < 0) first = record;
-    }
-    return first;
+    if (row === 0) return true;
+    const first = firstInOrder(this.#rows, this.#recordKeys, row);
+    return this.#recordKeys.compare(first, firstInOrder(this.#rows, this.#recordKeys, other)) < 0;
   }
 
   /** Distinct rows that share a key which at most `most` rows have stand in `#candidates`; their number. */

@@ -9,7 +9,7 @@ import type { Progress } from "../../linkage/linkOptions.ts";
 import { planBlocking } from "../../linkage/linkStages.ts";
 import type { Model } from "../../linkage/model.ts";
 import type { RecordTable } from "../../linkage/read/recordTable.ts";
-import type { LinkList } from "../../linkage/score/linkList.ts";
+import { type LinkList, mergeLinks } from "../../linkage/score/linkList.ts";
 import { scorePairs } from "../../linkage/score/scorePool.ts";
 import { tabulateWeights } from "../../linkage/score/scoringModel.ts";
 import { collapseForModel } from "../../linkage/standardise/collapseIdentical.ts";
@@ -27,6 +27,8 @@ export interface Partition {
   readonly clusterOf: Int32Array;
   readonly count: number;
   readonly records: StandardRecords;
+  /** Between rows that the model makes of the records (collapseForModel). */
+  readonly links: LinkList;
   /** Pairs of places at or above the review threshold, yet in different clusters. */
   readonly doubtful: readonly DoubtfulPlaces[];
 }
@@ -50,7 +52,9 @@ export async function derivePartition(
   { threads = availableParallelism(), signal, onProgress }: DeriveOptions = {},
 ): Promise<Partition> {
   const all = standardiseForModel(table, model);
-  if (table.recordCount === 0) return { clusterOf: new Int32Array(0), count: 0, records: all, doubtful: [] };
+  if (table.recordCount === 0) {
+    return { clusterOf: new Int32Array(0), count: 0, records: all, links: mergeLinks([], 0).links, doubtful: [] };
+  }
   const aligned = alignFrequencies(all, model.frequencies);
   const { records, rowOf } = collapseForModel(all, model);
   const options = {
@@ -73,7 +77,8 @@ export async function derivePartition(
     { comparer, tables: tabulateWeights(model.scoring) },
     planClustering(model, records.sourceOf),
   );
-  return { clusterOf, count, records: all, doubtful: listDoubtful(links, rowOf, clusterOf, model.thresholds.review) };
+  const doubtful = listDoubtful(links, rowOf, clusterOf, model.thresholds.review);
+  return { clusterOf, count, records: all, links, doubtful };
 }
 
 /** Records that were scored as one row stand for each other: the first of them speaks. */

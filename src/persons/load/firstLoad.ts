@@ -1,5 +1,6 @@
 // A run into an empty store: its clusters are its persons, since bulk and real time come to the same.
 import { LiveIndex, type Model } from "../../linkage/index.ts";
+import type { KnownRun } from "../../linkage/live/adoptRecords.ts";
 import type { RecordTable } from "../../linkage/read/recordTable.ts";
 import type { StandardRecords } from "../../linkage/standardise/standardRecords.ts";
 import type { EventRow, PersonRow, RecordRow, StoreWriter } from "../../store/personStore.ts";
@@ -13,6 +14,8 @@ export interface FirstLoad {
   readonly records: StandardRecords;
   /** Per place of the table its cluster, any numbers from 0 on. */
   readonly clusterOf: Int32Array;
+  /** What the run found of the records; null where it is to be found when it is asked for. */
+  readonly known: KnownRun | null;
   readonly newId: () => string;
   /** Told how many records are written; waits where it lets others run, and ends the load where it throws. */
   readonly onProgress: (done: number) => Promise<void>;
@@ -39,7 +42,7 @@ export async function writeFirstLoad(
     await load.onProgress(to);
   }
   await writeEvents(writer, persons);
-  return { live: LiveIndex.fromRecords(model, table, records), persons };
+  return { live: LiveIndex.fromRecords(model, table, records, load.known), persons };
 }
 
 /** Clusters numbered in the order of their first records. */

@@ -40,6 +40,8 @@ export interface Outcome {
 export interface BulkOutcome extends Outcome {
   /** As the run has them: between rows. */
   readonly rowLinks: LinkList;
+  /** Cluster of each record, in canonical order. */
+  readonly clusterOf: Int32Array;
 }
 
 export async function createWorld(options: { records?: number; seed?: number } = {}): Promise<World> {
@@ -69,7 +71,13 @@ export async function createWorld(options: { records?: number; seed?: number } =
     onePerSource,
     cut,
     bulk: async (model, some, decisions) => {
-      if (some.length === 0) return { links: new Map(), clusters: [], rowLinks: new LinkListBuilder().finish() };
+      if (some.length === 0)
+        return {
+          links: new Map(),
+          clusters: [],
+          rowLinks: new LinkListBuilder().finish(),
+          clusterOf: new Int32Array(0),
+        };
       count += 1;
       const own = join(folder, String(count));
       await mkdir(own);
@@ -115,7 +123,7 @@ export function valuesOf(model: Model, row: MadeUpRow): FieldValues {
 }
 
 function describeRun(run: LinkRun): BulkOutcome {
-  const { scored, collapsed, read } = run.facts;
+  const { scored, collapsed, read, clusters } = run.facts;
   const { table } = read;
   const name = (record: number): string =>
     nameKey({ source: table.sources[table.sourceOf[record] ?? 0] ?? "", id: table.recordIds.at(record) });
@@ -135,7 +143,12 @@ function describeRun(run: LinkRun): BulkOutcome {
   for (const { source, recordId, clusterId } of run.clusters()) {
     members.set(clusterId, [...(members.get(clusterId) ?? []), `${source}/${recordId}`]);
   }
-  return { links, clusters: [...members.values()].map((keys) => keys.join(" ")).sort(), rowLinks: scored.links };
+  return {
+    links,
+    clusters: [...members.values()].map((keys) => keys.join(" ")).sort(),
+    rowLinks: scored.links,
+    clusterOf: clusters.clusterOf,
+  };
 }
 
 /** What the index holds now. Links of identical records are left out: bulk runs have none. */

@@ -45,7 +45,8 @@ for (const shape of ["small", "byRules", "onePerSource"] as const) {
     const expected = await world.bulk(model, world.rows);
     const searched = LiveIndex.fromRecords(model, table, standardiseForModel(table, model));
     assert.deepEqual(describeIndex(searched), { links: expected.links, clusters: expected.clusters });
-    const index = LiveIndex.fromRecords(model, table, standardiseForModel(table, model), expected.rowLinks);
+    const known = { links: expected.rowLinks, clusterOf: expected.clusterOf, decided: [] };
+    const index = LiveIndex.fromRecords(model, table, standardiseForModel(table, model), known);
     assert.deepEqual(describeIndex(index), describeIndex(searched));
     assert.equal(index.keyOf(7).id, table.recordIds.at(7));
     const fed = feed(model, world.rows);

@@ -1,0 +1,26 @@
+// What a live index is made of, for the functions that work on all of it.
+import type { ReplayPool } from "../cluster/replayPool.ts";
+import type { Model } from "../model.ts";
+import type { LiveFields } from "./liveFields.ts";
+import type { PoolMemory } from "./poolMemory.ts";
+import type { RecordKeys } from "./recordKeys.ts";
+import type { RowLinks } from "./rowLinks.ts";
+import type { RowMarks } from "./rowMarks.ts";
+import type { RowStore } from "./rowStore.ts";
+
+/** Rulings by record number; each is told by both of its records. Withdrawn and unknown records are passed over. */
+export interface DecisionGraph {
+  sameOf(record: number): readonly number[];
+  differentOf(record: number): readonly number[];
+}
+
+export interface LiveParts {
+  readonly model: Model;
+  readonly rows: RowStore;
+  readonly fields: LiveFields;
+  readonly links: RowLinks;
+  readonly recordKeys: RecordKeys;
+  readonly pools: PoolMemory;
+  readonly replay: ReplayPool;
+  readonly marks: RowMarks;
+}

@@ -1,0 +1,62 @@
+// The clusters of one component that no decision names, from what is remembered of its rows: what clusterComponent gives,
+// but only rows that are new to the others are weighed against them.
+import { ComponentPool, type PoolOptions } from "../cluster/poolComponent.ts";
+import { scorePair } from "../score/pairScorer.ts";
+import { firstInOrder } from "./firstInOrder.ts";
+import type { LiveParts } from "./liveParts.ts";
+
+/**
+ * Record numbers by cluster, in canonical order.
+ * @param found rows that make up a component, no more than clustering takes as a whole
+ */
+export function poolRows(parts: LiveParts, found: readonly number[]): number[][] {
+  const { model, rows, recordKeys } = parts;
+  const firstOf = new Map(found.map((row) => [row, firstInOrder(rows, recordKeys, row)]));
+  const isKnown = parts.pools.isPooling(found);
+  const inOrder = isKnown ? found : found.toSorted((a, b) => recordKeys.compare(firstOf.get(a)!, firstOf.get(b)!));
+  const clusterOf = clusterInOrder(parts, inOrder);
+  const comparer = parts.fields.comparer(rows);
+  const clusters: number[][] = [];
+  const membersOf = new Map<number, number[]>();
+  for (let place = 0; place < inOrder.length; place += 1) {
+    const row = inOrder[place]!;
+    const first = firstOf.get(row)!;
+    let members = membersOf.get(clusterOf[place]!);
+    if (members === undefined) {
+      members = [];
+      membersOf.set(clusterOf[place]!, members);
+      clusters.push(members);
+    }
+    members.push(first);
+    if (rows.nextOf(rows.firstOf(row)) < 0) continue;
+    const isOnePerson = scorePair(parts.fields.tables, comparer.compare(row, row)) > model.thresholds.link;
+    for (let record = rows.firstOf(row); record >= 0; record = rows.nextOf(record)) {
+      if (record === first) continue;
+      if (isOnePerson) members.push(record);
+      else clusters.push([record]);
+    }
+  }
+  for (const members of clusters) if (members.length > 1) members.sort(recordKeys.compare);
+  return clusters;
+}
+
+/** Per row the place of the first row of its cluster. */
+function clusterInOrder(parts: LiveParts, inOrder: readonly number[]): ArrayLike<number> {
+  const { model, rows, fields, pools, replay } = parts;
+  if (inOrder.length === 1) return [0];
+  const knownAs = pools.recall(inOrder);
+  const unknown = knownAs === null ? inOrder.length : knownAs.reduce((sum, first) => sum + (first < 0 ? 1 : 0), 0);
+  if (knownAs !== null && unknown === 0) return knownAs;
+  const options: PoolOptions = {
+    threshold: model.thresholds.link,
+    exclusiveSourceOf: model.clustering.isOnePerSource ? rows.sourceOf : null,
+  };
+  const comparer = fields.comparer(rows);
+  const members = Int32Array.from(inOrder);
+  const clusterOf =
+    knownAs !== null && unknown * 3 < inOrder.length
+      ? replay.cluster({ comparer, members, knownAs }, options)
+      : new ComponentPool(comparer, fields.tables, options).cluster({ members, copies: null, rulings: null });
+  pools.remember(inOrder, clusterOf);
+  return clusterOf;
+}
