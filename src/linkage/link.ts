@@ -131,7 +131,7 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
     labels === null || labelled === null
       ? null
       : chooseOutcome({ labels, labelled, decisions: ruled, settings, plain, taught });
-  const { collapsed, comparer, measured, scored, model, clusters } = choice?.outcome ?? plain;
+  const { collapsed, comparer, frequencies: compared, measured, scored, model, clusters } = choice?.outcome ?? plain;
 
   await clock.start("evaluate", "records");
   const evaluated = await evaluateRun(settings.truthFile, table, clusters, acrossOnly);
@@ -147,6 +147,7 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
     profiles,
     collapsed,
     comparer,
+    frequencies: compared,
     measured,
     model,
     scored,
@@ -158,6 +159,7 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
     settings,
     clock,
     threads,
+    memoryBytes: options.memoryBytes,
     signal: options.signal,
   });
 }

@@ -7,7 +7,7 @@ import type { MeasuredRule } from "./block/chooseRules.ts";
 import { identifyClusters } from "./cluster/clusterIdentifiers.ts";
 import type { LinkedClusters } from "./cluster/clusterLinks.ts";
 import type { Clusters } from "./cluster/numberClusters.ts";
-import type { PairComparer } from "./compare/pairComparer.ts";
+import type { AlignedFrequencies, PairComparer } from "./compare/pairComparer.ts";
 import type { RunEvaluation } from "./evaluate/evaluateRun.ts";
 import type { LabelFindings } from "./labels/labelFindings.ts";
 import type { Summary, WriteOptions } from "./linkOptions.ts";
@@ -25,12 +25,12 @@ import { writeModel } from "./settings/writeModel.ts";
 import type { StageClock } from "./stageClock.ts";
 import type { CollapsedRecords } from "./standardise/collapseIdentical.ts";
 import { summariseRun } from "./summariseRun.ts";
-import { describeLinks } from "./write/describeLinks.ts";
 import { withNewFolder } from "./write/replaceFolder.ts";
+import { writeRunLinks } from "./write/runLinks.ts";
 import { writeClusters } from "./write/writeClusters.ts";
 import { obeyedDecisionsFile, writeDecisions } from "./write/writeDecisions.ts";
-import { writeLinks } from "./write/writeLinks.ts";
 import { writeRejects } from "./write/writeRejects.ts";
+import { writeScoredLinks } from "./write/writeScoredLinks.ts";
 
 /** Everything that the stages found; the report and the summary are functions of it. */
 export interface RunFacts {
@@ -38,6 +38,8 @@ export interface RunFacts {
   readonly profiles: readonly ColumnProfile[];
   readonly collapsed: CollapsedRecords;
   readonly comparer: PairComparer;
+  /** What the comparer compares with. */
+  readonly frequencies: AlignedFrequencies;
   readonly measured: readonly MeasuredRule[];
   readonly model: Model;
   /** Of rows (collapsed.records). */
@@ -54,6 +56,8 @@ export interface RunFacts {
   readonly settings: ResolvedSettings;
   readonly clock: StageClock;
   readonly threads: number;
+  /** Memory of the whole run in bytes, where it was given. */
+  readonly memoryBytes: number | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -94,42 +98,43 @@ export class LinkRun {
    * @throws NamesakeError OUTPUT_EXISTS, OUTPUT_UNWRITABLE, INTERRUPTED
    */
   async write(options: WriteOptions): Promise<Summary> {
-    const { facts } = this;
-    const { clock, signal } = facts;
-    const { table, rejects } = facts.read;
+    const { clock } = this.facts;
     return withNewFolder(options.out, { overwrite: options.overwrite }, async (folder) => {
       await clock.start("write", "files");
       await mkdir(folder, { recursive: true });
       await keepDecisions(options.out, folder);
-      const clustersFormat = options.format ?? "csv";
-      const clustersPath = join(folder, `clusters.${clustersFormat}`);
-      const { clusterOf } = facts.clusters;
-      await writeClusters({
-        path: clustersPath,
-        format: clustersFormat,
-        table,
-        clusterOf,
-        clusterIds: this.clusterIds,
-        signal,
-      });
-      const linksFormat = options.format ?? "parquet";
-      const links = describeLinks(facts);
-      await writeLinks({ path: join(folder, `links.${linksFormat}`), format: linksFormat, table, links, signal });
-      await writeRejects(join(folder, "rejects.csv"), rejects);
-      if (facts.decisions !== null) await writeDecisions(join(folder, obeyedDecisionsFile), facts.decisions, table);
-      const { hash } = await writeModel(facts.model, folder);
-      await writeJson(join(folder, "settings.json"), this.#describeSettings());
-      await clock.start("report", "files");
-      const summary = summariseRun(facts, hash);
-      const report = renderReport(collectReportData(facts, summary, this.clusterIds), {
-        examples: options.examples ?? true,
-      });
-      await writeFile(join(folder, "report.html"), report);
+      const format = options.format ?? "parquet";
+      const links = await writeScoredLinks(this.facts, { path: join(folder, `links.${format}`), format });
+      const [summary] = await settleAll([this.#writeOthers(folder, options), links.finish()]);
       clock.stop();
-      this.#summary = { ...summariseRun(facts, hash), version };
-      await writeJson(join(folder, "summary.json"), this.#summary);
-      return this.#summary;
+      return summary;
     });
+  }
+
+  /** All but the links. */
+  async #writeOthers(folder: string, options: WriteOptions): Promise<Summary> {
+    const { facts } = this;
+    const { clock, signal } = facts;
+    const { table, rejects } = facts.read;
+    const format = options.format ?? "csv";
+    const path = join(folder, `clusters.${format}`);
+    const { clusterOf } = facts.clusters;
+    await writeClusters({ path, format, table, clusterOf, clusterIds: this.clusterIds, signal });
+    await writeRejects(join(folder, "rejects.csv"), rejects);
+    if (facts.decisions !== null) await writeDecisions(join(folder, obeyedDecisionsFile), facts.decisions, table);
+    const { hash } = await writeModel(facts.model, folder);
+    await writeRunLinks(folder, facts.scored.links, { modelHash: hash, rows: facts.collapsed.records });
+    await writeJson(join(folder, "settings.json"), this.#describeSettings());
+    await clock.start("report", "files");
+    const summary = summariseRun(facts, hash);
+    const report = renderReport(collectReportData(facts, summary, this.clusterIds), {
+      examples: options.examples ?? true,
+    });
+    await writeFile(join(folder, "report.html"), report);
+    clock.stop();
+    this.#summary = { ...summariseRun(facts, hash), version };
+    await writeJson(join(folder, "summary.json"), this.#summary);
+    return this.#summary;
   }
 
   #describeSettings(): object {
@@ -141,4 +146,14 @@ export class LinkRun {
 
 async function writeJson(path: string, value: unknown): Promise<void> {
   await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Waits for all, also where one fails: nothing goes on beside what happens then. @throws the first failure in order */
+async function settleAll<T extends readonly unknown[]>(
+  promises: { readonly [K in keyof T]: Promise<T[K]> },
+): Promise<T> {
+  const settled = await Promise.allSettled(promises);
+  const failed = settled.find((result) => result.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
+  return Promise.all(promises) as unknown as Promise<T>;
 }

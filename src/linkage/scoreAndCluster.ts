@@ -29,6 +29,7 @@ export interface Outcome {
   readonly model: Model;
   readonly collapsed: CollapsedRecords;
   readonly comparer: PairComparer;
+  readonly frequencies: AlignedFrequencies;
   readonly measured: readonly PlannedRule[];
   readonly scored: ScoredPairs;
   readonly clusters: LinkedClusters;
@@ -55,7 +56,7 @@ export async function scoreAndCluster(trained: Model, task: ScoreTask): Promise<
   const model = isGiven ? trained : freezeStopKeys(trained, measured, scored.keysLeftOut);
 
   await clock.start("cluster", "components");
-  const outcome = { model, collapsed, comparer, measured, scored };
+  const outcome = { model, collapsed, comparer, frequencies: aligned, measured, scored };
   return { ...outcome, clusters: clusterOutcome(outcome, task.decisions) };
 }
 

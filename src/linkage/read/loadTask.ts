@@ -38,7 +38,7 @@ export async function readHead(path: string, file: string, length: number): Prom
 }
 
 /** The path for DuckDB, which takes * ? [ for a glob: a file named with one is read through a link. */
-export async function avoidGlob(task: LoadTask): Promise<string> {
+export async function avoidGlob(task: Pick<LoadTask, "database" | "path" | "table">): Promise<string> {
   if (!/[*?[\]]/.test(task.path)) return task.path;
   const link = join(task.database.temporaryFolder, `${task.table}.link`);
   await symlink(resolve(task.path), link);

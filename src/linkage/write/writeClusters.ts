@@ -2,7 +2,8 @@
 import { assert } from "../../shared/assert.ts";
 import type { PackedStrings } from "../../shared/packedStrings.ts";
 import type { RecordTable } from "../read/recordTable.ts";
-import { type OutputColumn, writeTable } from "./writeTable.ts";
+import type { OutputColumn } from "./csvRows.ts";
+import { writeTable } from "./writeTable.ts";
 
 export interface ClustersOutput {
   readonly path: string;

@@ -1,7 +1,9 @@
 // Writes scored pairs: the two records, then whatever columns scoring supplies, in the order given.
 import { assert } from "../../shared/assert.ts";
+import { PackedStrings } from "../../shared/packedStrings.ts";
 import type { RecordTable } from "../read/recordTable.ts";
-import { type OutputColumn, writeTable } from "./writeTable.ts";
+import type { OutputColumn } from "./csvRows.ts";
+import { writeTable } from "./writeTable.ts";
 
 export interface LinkColumn {
   readonly name: string;
@@ -34,12 +36,23 @@ export interface LinksOutput {
 export async function writeLinks(output: LinksOutput): Promise<void> {
   const { path, format, table, links, signal } = output;
   assert(links.left.length >= links.count && links.right.length >= links.count, "each link has two records");
-  const columns = [...describeSide(table, "left", links.left), ...describeSide(table, "right", links.right)];
-  for (const column of links.columns) columns.push(describeColumn(column));
-  await writeTable({ path, format, rowCount: links.count, columns, signal });
+  await writeTable({ path, format, rowCount: links.count, columns: layOutLinks(table, links), signal });
 }
 
-function describeSide(table: RecordTable, side: "left" | "right", records: Int32Array): OutputColumn[] {
+/** The columns of the file, in order. */
+export function layOutLinks(
+  table: Pick<RecordTable, "recordIds" | "sources" | "sourceOf">,
+  links: Links,
+): OutputColumn[] {
+  const sides = [...describeSide(table, "left", links.left), ...describeSide(table, "right", links.right)];
+  return [...sides, ...links.columns.map(describeColumn)];
+}
+
+function describeSide(
+  table: Pick<RecordTable, "recordIds" | "sources" | "sourceOf">,
+  side: "left" | "right",
+  records: Int32Array,
+): OutputColumn[] {
   const id: OutputColumn = {
     name: `record_id_${side}`,
     type: "text",
@@ -58,5 +71,5 @@ function describeColumn(column: LinkColumn): OutputColumn {
     return { name, type: "float", numberOf: (row) => Number(values[row]!.toPrecision(7)) };
   if (type !== "text") return { name, type, numberOf: (row) => values[row]! };
   assert(column.labels !== undefined, "a text column has labels");
-  return { name, type, texts: column.labels, indexOf: (row) => values[row]! };
+  return { name, type, texts: PackedStrings.from(column.labels), indexOf: (row) => values[row]! };
 }

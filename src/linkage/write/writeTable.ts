@@ -1,20 +1,11 @@
-// Writes columns as CSV or Parquet. Parquet goes through a CSV in a temporary folder and DuckDB's COPY on one thread, so
-// that its bytes depend on the content alone.
-import { join } from "node:path";
-import type { PackedStrings } from "../../shared/packedStrings.ts";
+// Writes a table as CSV or Parquet. Parquet goes through a CSV beside it and DuckDB's COPY on one thread, so that its
+// bytes depend on the content alone.
+import { rm } from "node:fs/promises";
+import { avoidGlob } from "../read/loadTask.ts";
 import { quoteText, withDatabase } from "../read/openDatabase.ts";
-import { CsvWriter } from "./csvWriter.ts";
+import { csvHeader, csvRows, type OutputColumn } from "./csvRows.ts";
 import { asUnwritable } from "./replaceFolder.ts";
-
-/** One column to write: where row i finds its value. */
-export type OutputColumn =
-  | {
-      readonly name: string;
-      readonly type: "text";
-      readonly texts: PackedStrings | readonly string[];
-      readonly indexOf: (row: number) => number;
-    }
-  | { readonly name: string; readonly type: "float" | "int"; readonly numberOf: (row: number) => number };
+import { writePieces } from "./writePieces.ts";
 
 export interface TableOutput {
   readonly path: string;
@@ -24,6 +15,14 @@ export interface TableOutput {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A table whose rows come as CSV, in pieces of any size. */
+export interface TableText extends Omit<TableOutput, "rowCount" | "columns"> {
+  readonly columns: readonly Pick<OutputColumn, "name" | "type">[];
+  readonly rows: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** Memory of the whole run in bytes. */
+  readonly memoryBytes?: number | undefined;
+}
+
 const sqlTypes = { text: "VARCHAR", float: "DOUBLE", int: "BIGINT" } as const;
 
 /**
@@ -31,47 +30,48 @@ const sqlTypes = { text: "VARCHAR", float: "DOUBLE", int: "BIGINT" } as const;
  * @throws NamesakeError OUTPUT_UNWRITABLE, INTERRUPTED
  */
 export async function writeTable(output: TableOutput): Promise<void> {
-  if (output.format === "csv") return writeCsv(output.path, output);
-  return withDatabase({ threads: 1, signal: output.signal }, async ({ connection, temporaryFolder }) => {
-    const csv = join(temporaryFolder, "rows.csv");
-    await writeCsv(csv, output);
-    const columns = output.columns.map((column) => `${quoteText(column.name)}: '${sqlTypes[column.type]}'`).join(", ");
-    try {
-      await connection.run(
-        `COPY (SELECT * FROM read_csv(${quoteText(csv)}, auto_detect = false, header = true, delim = ',', quote = '"',
-         escape = '"', nullstr = '', compression = 'none', columns = {${columns}}))
-         TO ${quoteText(output.path)} (FORMAT parquet, COMPRESSION zstd)`,
-      );
-    } catch (error) {
-      const isFileSystem = /IO Error|No space|Permission|Cannot open/i.test(String(error));
-      throw isFileSystem ? asUnwritable({ code: "EIO" }, output.path) : error;
-    }
-  });
+  const text = await writeTableText({ ...output, rows: csvRows(output.columns, output.rowCount) });
+  await text.finish();
 }
 
-async function writeCsv(path: string, output: TableOutput): Promise<void> {
-  const writer = await CsvWriter.create(path);
+/**
+ * Takes all rows; what is left then runs in DuckDB alone, beside whatever else is to be done, until `finish` is done.
+ * @throws NamesakeError OUTPUT_UNWRITABLE, INTERRUPTED; so does `finish`
+ */
+export async function writeTableText(text: TableText): Promise<{ readonly finish: () => Promise<void> }> {
+  const names = text.columns.map(({ name }) => name);
+  const csv = text.format === "csv" ? text.path : `${text.path}.csv`;
   try {
-    for (const column of output.columns) writer.addText(column.name);
-    writer.endRow();
-    for (let row = 0; row < output.rowCount; row += 1) {
-      for (const column of output.columns) addCell(writer, column, row);
-      writer.endRow();
-      if (writer.isFull) await writer.flush();
-    }
-  } finally {
-    await writer.close();
+    await writePieces(csv, prepend(csvHeader(names), text.rows));
+  } catch (error) {
+    if (csv !== text.path) await rm(csv, { force: true });
+    throw error;
   }
+  return { finish: text.format === "csv" ? async () => undefined : () => convertToParquet(csv, text) };
 }
 
-function addCell(writer: CsvWriter, column: OutputColumn, row: number): void {
-  if (column.type !== "text") {
-    const number = column.numberOf(row);
-    writer.addText(Number.isFinite(number) ? String(number) : "");
-    return;
+async function* prepend(first: Uint8Array, rest: TableText["rows"]): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* rest;
+}
+
+async function convertToParquet(csv: string, { path, columns, signal, memoryBytes }: TableText): Promise<void> {
+  const types = columns.map(({ name, type }) => `${quoteText(name)}: '${sqlTypes[type]}'`).join(", ");
+  try {
+    await withDatabase({ threads: 1, memoryBytes, signal }, async (database) => {
+      const from = quoteText(await avoidGlob({ database, path: csv, table: "rows" }));
+      try {
+        await database.connection.run(
+          `COPY (SELECT * FROM read_csv(${from}, auto_detect = false, header = true, delim = ',', quote = '"',
+           escape = '"', nullstr = '', compression = 'none', columns = {${types}}))
+           TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd)`,
+        );
+      } catch (error) {
+        const isFileSystem = /IO Error|No space|Permission|Cannot open/i.test(String(error));
+        throw isFileSystem ? asUnwritable({ code: "EIO" }, path) : error;
+      }
+    });
+  } finally {
+    await rm(csv, { force: true });
   }
-  const index = column.indexOf(row);
-  if (index < 0) writer.addText("");
-  else if (Array.isArray(column.texts)) writer.addText(column.texts[index] as string);
-  else writer.addPacked(column.texts as PackedStrings, index);
 }

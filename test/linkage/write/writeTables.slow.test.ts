@@ -6,9 +6,9 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import { readRecords } from "../../../src/linkage/read/readRecords.ts";
 import { recordTableFromRows } from "../../../src/linkage/read/recordTableFromRows.ts";
-import { CsvWriter } from "../../../src/linkage/write/csvWriter.ts";
 import { writeClusters } from "../../../src/linkage/write/writeClusters.ts";
 import { writeLinks } from "../../../src/linkage/write/writeLinks.ts";
+import { writePieces } from "../../../src/linkage/write/writePieces.ts";
 import { writeRejects } from "../../../src/linkage/write/writeRejects.ts";
 import { NamesakeError } from "../../../src/shared/errors.ts";
 import { PackedStrings } from "../../../src/shared/packedStrings.ts";
@@ -94,7 +94,7 @@ test("a place that cannot be written is said so", async (context) => {
     );
   }
   await assert.rejects(
-    CsvWriter.create(join(folder, "file", "x")),
+    writePieces(join(folder, "file", "x"), []),
     (error: unknown) => error instanceof NamesakeError && error.code === "OUTPUT_UNWRITABLE",
   );
 });

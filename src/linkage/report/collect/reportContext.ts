@@ -2,7 +2,7 @@
 import type { RunFacts } from "../../linkRun.ts";
 import { scorePair } from "../../score/pairScorer.ts";
 import { tabulateWeights, type WeightTables } from "../../score/scoringModel.ts";
-import { firstRecords } from "../../write/describeLinks.ts";
+import { firstRecords } from "../../write/listLinkPairs.ts";
 
 export interface ReportContext {
   readonly facts: RunFacts;
