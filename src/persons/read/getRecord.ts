@@ -35,7 +35,7 @@ export function getRecord(state: IndexState, context: AccessContext, key: Record
   });
 }
 
-const notFound = (): NamesakeError => new NamesakeError("RECORD_NOT_FOUND", "of that source and identifier");
+const notFound = (): NamesakeError => new NamesakeError("RECORD_NOT_FOUND", "looked up by source and identifier");
 
 async function describeVersions(
   state: IndexState,
