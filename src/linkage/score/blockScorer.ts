@@ -38,19 +38,16 @@ export class BlockScorer {
   }
 
   #scoreSmall(records: Int32Array, from: number, to: number): void {
-    let loaded = 0;
     for (let i = from; i < to; i += 1) {
       const left = records[i]!;
-      for (let j = i + 1; j < to; j += 1) {
-        const right = records[j]!;
-        if (!this.#ask(left, right)) continue;
-        if ((loaded & (1 << (i - from))) === 0) this.#scorer.load(i - from, left);
-        if ((loaded & (1 << (j - from))) === 0) this.#scorer.load(j - from, right);
-        loaded |= (1 << (i - from)) | (1 << (j - from));
-        const odds = this.#scorer.scoreLoaded(i - from, j - from, left, right);
-        if (odds !== dropped) this.#take(left, right, odds);
-      }
+      for (let j = i + 1; j < to; j += 1) this.#scorePair(left, records[j]!);
     }
+  }
+
+  #scorePair(left: number, right: number): void {
+    if (!this.#ask(left, right)) return;
+    const odds = this.#scorer.scorePossible(left, right);
+    if (odds !== dropped) this.#take(left, right, odds);
   }
 
   /** Pairs whose first record lies in the tile that begins at `from`. */
@@ -75,12 +72,6 @@ export class BlockScorer {
   #scoreOne(records: Int32Array, from: number, i: number, slotFrom: number, slotTo: number, origin: number): void {
     const count = this.#scorer.keepPossible(i, slotFrom, slotTo, this.#kept);
     const left = records[from + i]!;
-    for (let k = 0; k < count; k += 1) {
-      const j = this.#kept[k]!;
-      const right = records[origin + j]!;
-      if (!this.#ask(left, right)) continue;
-      const odds = this.#scorer.scorePossible(left, right);
-      if (odds !== dropped) this.#take(left, right, odds);
-    }
+    for (let k = 0; k < count; k += 1) this.#scorePair(left, records[origin + this.#kept[k]!]!);
   }
 }

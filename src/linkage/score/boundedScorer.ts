@@ -5,18 +5,16 @@ import type { AlignedFrequencies, PairComparer } from "../compare/pairComparer.t
 import type { Field, StandardRecords } from "../standardise/standardRecords.ts";
 import { type BoundColumn, slotCount } from "./bounds/boundColumn.ts";
 import { createColumns } from "./bounds/createColumns.ts";
-import { scorePair } from "./pairScorer.ts";
 import type { WeightTables } from "./scoringModel.ts";
+import { StoppingScorer } from "./stoppingScorer.ts";
+
+export { dropped } from "./stoppingScorer.ts";
 
 /** What a ceiling costs, of columns that skip pairs that are out. */
 const cost: Partial<Record<Field["kind"], number>> = { name: 3, email: 2 };
 
-/** Below every log odds: the pair is not worth keeping. */
-export const dropped = Number.NEGATIVE_INFINITY;
-
 export class BoundedScorer {
-  readonly #comparer: PairComparer;
-  readonly #tables: WeightTables;
+  readonly #stopping: StoppingScorer;
   readonly #floor: number;
   readonly #stride: number;
   readonly #columns: readonly BoundColumn[];
@@ -35,24 +33,16 @@ export class BoundedScorer {
     tables: WeightTables,
     floor: number,
   ) {
-    this.#comparer = comparer;
-    this.#tables = tables;
     this.#floor = floor;
     this.#stride = records.stride;
     this.#columns = createColumns(records, frequencies, tables, comparer.comparisons);
+    this.#stopping = new StoppingScorer(records, comparer, tables, this.#columns, floor);
     this.#cheap = this.#columns.filter(({ isDear }) => !isDear);
     const costOf = (index: number): number => cost[records.fields[index]!.kind] ?? 1;
     const dear = [...this.#columns.keys()].filter((index) => this.#columns[index]!.isDear);
     this.#dear = dear.sort((a, b) => costOf(a) - costOf(b) || a - b).map((index) => this.#columns[index]!);
     this.#enough = new Float64Array(this.#dear.length);
     this.#base = tables.logPrior - Math.log(tables.strangerPrior);
-  }
-
-  /** Natural log odds, or `dropped`. */
-  score(left: number, right: number): number {
-    this.load(0, left);
-    this.load(1, right);
-    return this.scoreLoaded(0, 1, left, right);
   }
 
   /** Puts a record in one of `slotCount` places, for the two methods that follow. */
@@ -87,16 +77,8 @@ export class BoundedScorer {
     return count;
   }
 
-  /** As score, of the records loaded in places i and j. */
-  scoreLoaded(i: number, j: number, left: number, right: number): number {
-    let best = this.#base;
-    for (let field = 0; field < this.#columns.length; field += 1) best += this.#columns[field]!.at(i, j);
-    return best < this.#floor ? dropped : this.scorePossible(left, right);
-  }
-
-  /** As score, of two records whose ceilings reach the floor. */
+  /** Natural log odds of two records, or `dropped`. */
   scorePossible(left: number, right: number): number {
-    const odds = scorePair(this.#tables, this.#comparer.compare(left, right));
-    return odds >= this.#floor ? odds : dropped;
+    return this.#stopping.score(left, right);
   }
 }

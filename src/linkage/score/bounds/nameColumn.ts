@@ -5,8 +5,10 @@ import type { SlotCounts } from "../../compare/frequencies.ts";
 import { LogFrequencies } from "../../compare/logFrequencies.ts";
 import type { NameField } from "../../standardise/standardRecords.ts";
 import { type BoundColumn, slack, slotCount } from "./boundColumn.ts";
+import { kinCeilings } from "./kinCeilings.ts";
 import type { LevelRatios } from "./levelRatios.ts";
 import { isSeveral, kinship, kinshipOf, NameTraits, ownWord, traitCount, wordBits } from "./nameTraits.ts";
+import { RoughNames } from "./roughNames.ts";
 
 export interface NameWeights {
   readonly cells: Int32Array;
@@ -32,6 +34,9 @@ const crossedGainMin = 1.5;
 
 export class NameColumn implements BoundColumn {
   readonly isDear = true;
+  readonly rough: RoughNames;
+  /** Where the cells of the record in a place begin. */
+  readonly #rows = new Int32Array(slotCount);
   readonly #cells: Int32Array;
   readonly #field: NameField;
   readonly #givenPosition: number;
@@ -67,7 +72,9 @@ export class NameColumn implements BoundColumn {
   readonly #crossedOrder: number;
   readonly #hasOrder: boolean;
 
-  constructor({ cells, field, givenCounts, surnameCounts, given, surname, middle, order }: NameWeights) {
+  constructor(weights: NameWeights) {
+    const { cells, field, givenCounts, surnameCounts, given, surname, middle, order } = weights;
+    this.rough = new RoughNames(weights);
     this.#cells = cells;
     this.#field = field;
     this.#givenPosition = field.given?.position ?? -1;
@@ -97,6 +104,7 @@ export class NameColumn implements BoundColumn {
     const surname = this.#surnamePosition < 0 ? -1 : this.#cells[row + this.#surnamePosition]!;
     const middle = this.#middlePosition < 0 ? -1 : this.#cells[row + this.#middlePosition]!;
     const at = slot * placeStride;
+    this.#rows[slot] = row;
     this.#given[slot] = given;
     this.#surname[slot] = surname;
     this.#middle[slot] = middle;
@@ -234,17 +242,13 @@ export class NameColumn implements BoundColumn {
   }
 
   addTo(best: Float64Array, i: number, from: number, to: number, enough: number): void {
-    for (let j = from; j < to; j += 1) if (best[j]! >= enough) best[j]! += this.at(i, j);
+    const row = this.#rows[i]!;
+    const after = enough + this.most(i);
+    for (let j = from; j < to; j += 1) {
+      const before = best[j]!;
+      if (before < enough) continue;
+      const rough = before + this.rough.of(row, this.#rows[j]!);
+      best[j] = rough < after ? rough : before + this.at(i, j);
+    }
   }
-}
-
-/** Ceilings of one part by kinship. */
-function kinCeilings(ratios: LevelRatios | null): Float64Array {
-  if (ratios === null) return new Float64Array(5);
-  const different = ratios.bestOf(nameLevel.differentRare, nameLevel.different);
-  const similar = Math.max(different, ratios.of(nameLevel.similar));
-  const initial = Math.max(different, ratios.of(nameLevel.initial));
-  const nickname = Math.max(similar, ratios.of(nameLevel.nickname));
-  const near = Math.max(nickname, ratios.bestOf(nameLevel.nearRare, nameLevel.near));
-  return Float64Array.of(near, nickname, initial, similar, different).map((ceiling) => ceiling + slack);
 }
