@@ -23,6 +23,7 @@ import { RowLinks } from "./rowLinks.ts";
 import { RowMarks } from "./rowMarks.ts";
 import { RowStore } from "./rowStore.ts";
 import { readSections, writeSections } from "./sectionFile.ts";
+import { selfOdds } from "./selfOdds.ts";
 import { type FieldValues, type StandardBatch, standardiseBatch } from "./standardBatch.ts";
 
 export interface LiveLink {
@@ -189,7 +190,7 @@ export class LiveIndex {
       add(other, odds[i]!);
     });
     if (this.#rows.nextOf(this.#rows.firstOf(row)) >= 0) {
-      const self = this.#explain(row, row).logOdds;
+      const self = selfOdds(this.parts, row);
       if (self >= this.model.thresholds.component) add(row, self);
     }
     return found.sort((a, b) => this.#keys.compare(a.other, b.other));

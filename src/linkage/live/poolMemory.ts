@@ -47,12 +47,12 @@ export class PoolMemory {
 
   /**
    * Of the poolings whose rows are all among `rows`, the largest: per row the place of the first row of its cluster, −1
-   * where it was not in that pooling; null where there is none.
+   * where it was not in that pooling.
    * @param rows distinct
    */
-  recall(rows: ArrayLike<number>): Int32Array | null {
+  recall(rows: ArrayLike<number>): Int32Array {
     const pooling = this.#largestAmong(rows);
-    if (pooling === 0) return null;
+    if (pooling === 0) return new Int32Array(rows.length).fill(-1);
     const placeOf = new Map<number, number>();
     return Int32Array.from(rows, (row, place) => {
       if (this.#poolingOf[row] !== pooling) return -1;

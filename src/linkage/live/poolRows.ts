@@ -1,9 +1,9 @@
 // The clusters of one component that no decision names, from what is remembered of its rows: what clusterComponent gives,
 // but only rows that are new to the others are weighed against them.
 import { ComponentPool, type PoolOptions } from "../cluster/poolComponent.ts";
-import { scorePair } from "../score/pairScorer.ts";
 import { firstInOrder } from "./firstInOrder.ts";
 import type { LiveParts } from "./liveParts.ts";
+import { selfOdds } from "./selfOdds.ts";
 
 /**
  * Record numbers by cluster, in canonical order.
@@ -15,7 +15,6 @@ export function poolRows(parts: LiveParts, found: readonly number[]): number[][]
   const isKnown = parts.pools.isPooling(found);
   const inOrder = isKnown ? found : found.toSorted((a, b) => recordKeys.compare(firstOf.get(a)!, firstOf.get(b)!));
   const clusterOf = clusterInOrder(parts, inOrder);
-  const comparer = parts.fields.comparer(rows);
   const clusters: number[][] = [];
   const membersOf = new Map<number, number[]>();
   for (let place = 0; place < inOrder.length; place += 1) {
@@ -29,7 +28,7 @@ export function poolRows(parts: LiveParts, found: readonly number[]): number[][]
     }
     members.push(first);
     if (rows.nextOf(rows.firstOf(row)) < 0) continue;
-    const isOnePerson = scorePair(parts.fields.tables, comparer.compare(row, row)) > model.thresholds.link;
+    const isOnePerson = selfOdds(parts, row) > model.thresholds.link;
     for (let record = rows.firstOf(row); record >= 0; record = rows.nextOf(record)) {
       if (record === first) continue;
       if (isOnePerson) members.push(record);
@@ -40,13 +39,16 @@ export function poolRows(parts: LiveParts, found: readonly number[]): number[][]
   return clusters;
 }
 
+/** So many rows that nothing is known of are weighed against all others one by one; more are pooled with them from scratch. */
+const unknownMax = 16;
+
 /** Per row the place of the first row of its cluster. */
 function clusterInOrder(parts: LiveParts, inOrder: readonly number[]): ArrayLike<number> {
   const { model, rows, fields, pools, replay } = parts;
   if (inOrder.length === 1) return [0];
   const knownAs = pools.recall(inOrder);
-  const unknown = knownAs === null ? inOrder.length : knownAs.reduce((sum, first) => sum + (first < 0 ? 1 : 0), 0);
-  if (knownAs !== null && unknown === 0) return knownAs;
+  const unknown = knownAs.reduce((sum, first) => sum + (first < 0 ? 1 : 0), 0);
+  if (unknown === 0) return knownAs;
   const options: PoolOptions = {
     threshold: model.thresholds.link,
     exclusiveSourceOf: model.clustering.isOnePerSource ? rows.sourceOf : null,
@@ -54,7 +56,7 @@ function clusterInOrder(parts: LiveParts, inOrder: readonly number[]): ArrayLike
   const comparer = fields.comparer(rows);
   const members = Int32Array.from(inOrder);
   const clusterOf =
-    knownAs !== null && unknown * 3 < inOrder.length
+    unknown <= Math.max(unknownMax, inOrder.length >> 2)
       ? replay.cluster({ comparer, members, knownAs }, options)
       : new ComponentPool(comparer, fields.tables, options).cluster({ members, copies: null, rulings: null });
   pools.remember(inOrder, clusterOf);
