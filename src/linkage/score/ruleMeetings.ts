@@ -11,14 +11,23 @@ interface PlacedRule {
   /** Keys that no block is made of: stop keys and those of too many records; null where there are none. */
   readonly unused: KeySet | null;
   /** Where a record may have several keys, else null. */
-  readonly makers: readonly [KeyMaker, KeyMaker] | null;
+  readonly makers: KeyMakers | null;
+}
+
+/** The keys of the left record stay as they are from one pair to the next. */
+interface KeyMakers {
+  readonly ofLeft: KeyMaker;
+  readonly ofRight: KeyMaker;
+  left: number;
+  leftCount: number;
 }
 
 /** Atoms in one word of equalities; rows of more take several words. */
 const wordBits = 32;
 
 export class RuleMeetings {
-  readonly #rows: Uint32Array;
+  /** The hashes as signed integers, which compare without a branch. */
+  readonly #rows: Int32Array;
   readonly #stride: number;
   readonly #rules: readonly PlacedRule[];
   readonly #words: number;
@@ -36,7 +45,8 @@ export class RuleMeetings {
     rules: readonly BlockingRule[],
     keysLeftOut: readonly Uint32Array[],
   ) {
-    this.#rows = keyRows.rows;
+    const { buffer, byteOffset, length } = keyRows.rows;
+    this.#rows = new Int32Array(buffer, byteOffset, length);
     this.#stride = keyRows.atomNames.length;
     this.#words = Math.ceil(this.#stride / wordBits);
     this.#masks = new Int32Array(rules.length * this.#words);
@@ -45,7 +55,9 @@ export class RuleMeetings {
       const { places, isWhole } = placeRule(keyRows, rule);
       for (const place of places) this.#masks[index * this.#words + (place >> 5)]! |= 1 << (place & 31);
       const unused = Uint32Array.from([...rule.stopKeys, ...(keysLeftOut[index] ?? [])]);
-      const makers = isWhole ? null : ([new KeyMaker(records, rule), new KeyMaker(records, rule)] as const);
+      const makers = isWhole
+        ? null
+        : { ofLeft: new KeyMaker(records, rule), ofRight: new KeyMaker(records, rule), left: -1, leftCount: 0 };
       return { places, unused: unused.length === 0 ? null : new KeySet(unused), makers };
     });
     const costOf = (index: number): number =>
@@ -58,7 +70,7 @@ export class RuleMeetings {
     this.#share(left, right);
     for (let i = 0; i < this.#order.length; i += 1) {
       const other = this.#order[i]!;
-      if (other < rule && this.#meet(left, right, other)) return false;
+      if (other < rule && this.#sharesAtoms(other) && this.#sharesKey(left, right, other)) return false;
     }
     return this.#rules[rule]!.makers === null || this.#firstCommonKey(left, right, rule) === key;
   }
@@ -67,7 +79,9 @@ export class RuleMeetings {
   count(left: number, right: number): number {
     this.#share(left, right);
     let count = 0;
-    for (let rule = 0; rule < this.#rules.length; rule += 1) if (this.#meet(left, right, rule)) count += 1;
+    for (let rule = 0; rule < this.#rules.length; rule += 1) {
+      if (this.#sharesAtoms(rule) && this.#sharesKey(left, right, rule)) count += 1;
+    }
     return count;
   }
 
@@ -81,17 +95,24 @@ export class RuleMeetings {
       let shared = 0;
       for (let place = to - 1; place >= from; place -= 1) {
         const hash = rows[a + place]!;
-        shared = (shared << 1) | (hash !== 0 && hash === rows[b + place] ? 1 : 0);
+        const differs = hash ^ rows[b + place]!;
+        // The sign of x | −x tells whether x is 0.
+        shared = (shared << 1) | (((hash | -hash) & ~(differs | -differs)) >>> 31);
       }
       this.#shared[word] = shared;
     }
   }
 
-  #meet(left: number, right: number, rule: number): boolean {
+  #sharesAtoms(rule: number): boolean {
     for (let word = 0; word < this.#words; word += 1) {
       const mask = this.#masks[rule * this.#words + word]!;
       if ((this.#shared[word]! & mask) !== mask) return false;
     }
+    return true;
+  }
+
+  /** Of two that share the rule's atoms: whether a key of theirs is in use. */
+  #sharesKey(left: number, right: number, rule: number): boolean {
     const { places, unused, makers } = this.#rules[rule]!;
     if (makers !== null) return this.#firstCommonKey(left, right, rule) >= 0;
     if (unused === null) return true;
@@ -103,10 +124,13 @@ export class RuleMeetings {
   /** The first key in use of the left record that the right one has too; −1 where there is none. */
   #firstCommonKey(left: number, right: number, index: number): number {
     const { makers, unused } = this.#rules[index]!;
-    const [ofLeft, ofRight] = makers!;
-    const leftCount = ofLeft.make(left);
+    const { ofLeft, ofRight } = makers!;
+    if (makers!.left !== left) {
+      makers!.left = left;
+      makers!.leftCount = ofLeft.make(left);
+    }
     const rightCount = ofRight.make(right);
-    for (let i = 0; i < leftCount; i += 1) {
+    for (let i = 0; i < makers!.leftCount; i += 1) {
       const key = ofLeft.keys[i]!;
       for (let j = 0; j < rightCount; j += 1) {
         if (key === ofRight.keys[j] && (unused === null || !unused.has(key))) return key;
