@@ -1,6 +1,6 @@
 // From a model to clusters: the stages block, score and cluster, which labels have a run go through for more than one
 // model before it settles for one.
-import { type ClusterScoring, clusterLinks, type LinkedClusters } from "./cluster/clusterLinks.ts";
+import { clusterLinks, clusterLinksBeside, type LinkedClusters } from "./cluster/clusterLinks.ts";
 import type { Decision } from "./cluster/decision.ts";
 import { planClustering } from "./cluster/planClustering.ts";
 import { type AlignedFrequencies, PairComparer } from "./compare/pairComparer.ts";
@@ -57,19 +57,35 @@ export async function scoreAndCluster(trained: Model, task: ScoreTask): Promise<
 
   await clock.start("cluster", "components");
   const outcome = { model, collapsed, comparer, frequencies: aligned, measured, scored };
-  return { ...outcome, clusters: clusterOutcome(outcome, task.decisions) };
+  return { ...outcome, clusters: await clusterOnTeam(outcome, task.decisions, team) };
 }
 
 /** The clusters of scored pairs under the outcome's model and these decisions. */
-export function clusterOutcome(
+export function clusterOutcome(outcome: Omit<Outcome, "clusters">, decisions: readonly Decision[]): LinkedClusters {
+  const { input, scoring, options } = planOutcome(outcome, decisions);
+  return clusterLinks(input, scoring, options);
+}
+
+/** As clusterOutcome, on threads. */
+export async function clusterOnTeam(
+  outcome: Omit<Outcome, "clusters">,
+  decisions: readonly Decision[],
+  team: Team,
+): Promise<LinkedClusters> {
+  const { collapsed, frequencies, model } = outcome;
+  const { input, scoring, options } = planOutcome(outcome, decisions);
+  const context = { records: collapsed.records, frequencies, model: model.scoring, options };
+  return clusterLinksBeside(input, scoring, options, (batches) => team.assign("pool", context).run(batches));
+}
+
+function planOutcome(
   { model, collapsed, comparer, scored }: Omit<Outcome, "clusters">,
   decisions: readonly Decision[],
-): LinkedClusters {
+) {
   const { records, rowOf } = collapsed;
-  const scoring: ClusterScoring = { comparer, tables: tabulateWeights(model.scoring) };
-  return clusterLinks(
-    { rowCount: records.recordCount, rowOf, comparedAs: null, links: scored.links, decisions },
-    scoring,
-    planClustering(model, records.sourceOf),
-  );
+  return {
+    input: { rowCount: records.recordCount, rowOf, comparedAs: null, links: scored.links, decisions },
+    scoring: { comparer, tables: tabulateWeights(model.scoring) },
+    options: planClustering(model, records.sourceOf),
+  };
 }

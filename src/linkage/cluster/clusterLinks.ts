@@ -10,8 +10,9 @@ import type { Decision } from "./decision.ts";
 import { findContradiction } from "./findContradiction.ts";
 import { type Clusters, numberClusters } from "./numberClusters.ts";
 import { planUnits, type RowLinks, type Units } from "./planUnits.ts";
-import { ComponentPool, type PoolOptions } from "./poolComponent.ts";
-import type { ExpectationSums, PoolExpectation } from "./poolExpectation.ts";
+import { BatchBuilder, type PoolBatch, type PooledBatch, poolBatch } from "./poolBatches.ts";
+import type { PoolOptions } from "./poolComponent.ts";
+import { ExpectationSums, type PoolExpectation } from "./poolExpectation.ts";
 import { UnitRulings } from "./unitRulings.ts";
 
 export type ClusterOptions = PoolOptions & CutOptions;
@@ -39,21 +40,49 @@ export interface LinkedClusters extends Clusters {
 
 /** Clusters records; those of identical rows are one person where their row, scored with itself, passes the threshold. */
 export function clusterLinks(input: ClusterInput, scoring: ClusterScoring, options: ClusterOptions): LinkedClusters {
-  const { decisions } = input;
-  assert(decisions.length === 0 || findContradiction(decisions) === null, "decisions contradict each other");
-  const { comparer, tables } = scoring;
-  const pool = new ComponentPool(comparer, tables, options);
-  const selfOdds = (row: number): number => {
-    const index = input.comparedAs === null ? row : input.comparedAs[row]!;
-    return scorePair(tables, comparer.compare(index, index));
-  };
-  const decided = [...decisions.flatMap(({ left, right }) => [left, right]), ...(input.decidedElsewhere ?? [])];
-  const units = planUnits(input, decided, selfOdds);
-  const odds = units.copies === null ? null : scoreCopies(units, selfOdds);
-  const firstUnitOf = poolUnits(units, input, pool, odds, options);
-  if (odds !== null) expectCopies(units, odds, options.threshold, pool.expectation);
+  const plan = planPools(input, scoring, options);
+  const pooled = plan.batches.map((batch) => poolBatch(batch, scoring, options));
+  return finishClusters(plan, pooled, input, options);
+}
+
+/** As clusterLinks; `pool` gives for each batch what poolBatch gives, in order, on whatever threads. */
+export async function clusterLinksBeside(
+  input: ClusterInput,
+  scoring: ClusterScoring,
+  options: ClusterOptions,
+  pool: (batches: readonly PoolBatch[]) => Promise<readonly PooledBatch[]>,
+): Promise<LinkedClusters> {
+  const plan = planPools(input, scoring, options);
+  return finishClusters(plan, await pool(plan.batches), input, options);
+}
+
+interface PoolPlan {
+  readonly units: Units;
+  /** Per unit of several records their odds; null where each unit is one. */
+  readonly odds: Float64Array | null;
+  /** Per unit the first unit of its cluster, as far as known before anything is pooled. */
+  readonly firstUnitOf: Int32Array;
+  readonly batches: readonly PoolBatch[];
+  readonly expectation: ExpectationSums;
+}
+
+function finishClusters(
+  { units, odds, firstUnitOf, batches, expectation }: PoolPlan,
+  pooled: readonly PooledBatch[],
+  input: ClusterInput,
+  options: ClusterOptions,
+): LinkedClusters {
+  pooled.forEach(({ clusterOf, expectation: sums }, index) => {
+    const { offsets, units: members } = batches[index]!;
+    for (let component = 0; component + 1 < offsets.length; component += 1) {
+      const from = offsets[component]!;
+      for (let i = from; i < offsets[component + 1]!; i += 1) firstUnitOf[members[i]!] = members[from + clusterOf[i]!]!;
+    }
+    expectation.add(sums);
+  });
+  if (odds !== null) expectCopies(units, odds, options.threshold, expectation);
   const clusters = numberClusters(findFirstRecords(units, firstUnitOf, odds, options.threshold));
-  return { ...clusters, rows: numberRows(input, clusters), expectation: pool.expectation };
+  return { ...clusters, rows: numberRows(input, clusters), expectation };
 }
 
 /** Per unit of several records the natural log odds that they are one person; else 0. */
@@ -65,41 +94,39 @@ function scoreCopies({ copies, count, rowOfUnit }: Units, selfOdds: (row: number
   return odds;
 }
 
-/** Per unit the first unit of its cluster. */
-function poolUnits(
-  units: Units,
-  { comparedAs, decisions }: ClusterInput,
-  pool: ComponentPool,
-  copyOdds: Float64Array | null,
-  options: ClusterOptions,
-): Int32Array {
+function planPools(input: ClusterInput, { comparer, tables }: ClusterScoring, options: ClusterOptions): PoolPlan {
+  const { comparedAs, decisions } = input;
+  assert(decisions.length === 0 || findContradiction(decisions) === null, "decisions contradict each other");
+  const selfOdds = (row: number): number => {
+    const index = comparedAs === null ? row : comparedAs[row]!;
+    return scorePair(tables, comparer.compare(index, index));
+  };
+  const decided = [...decisions.flatMap(({ left, right }) => [left, right]), ...(input.decidedElsewhere ?? [])];
+  const units = planUnits(input, decided, selfOdds);
   const { count, links, rowOfUnit, copies } = units;
+  const odds = copies === null ? null : scoreCopies(units, selfOdds);
   const rulings = decisions.length === 0 ? null : new UnitRulings(decisions, units.unitOf, count);
-  const firstOf = new Int32Array(count);
-  for (let unit = 0; unit < count; unit += 1) firstOf[unit] = unit;
-  const isPlain = rowOfUnit === null && comparedAs === null;
+  const firstUnitOf = new Int32Array(count);
+  for (let unit = 0; unit < count; unit += 1) firstUnitOf[unit] = unit;
+  const expectation = new ExpectationSums();
   const compared = (unit: number): number => {
     const row = rowOfUnit === null ? unit : rowOfUnit[unit]!;
     return comparedAs === null ? row : comparedAs[row]!;
   };
   /** Records of a unit that stand and fall with it. */
-  const standing = (unit: number): number => (copyOdds![unit]! > options.threshold ? copies![unit]! : 1);
+  const standing = (unit: number): number => (odds![unit]! > options.threshold ? copies![unit]! : 1);
+  const builder = new BatchBuilder(compared, copies === null ? null : standing);
   cutComponents({ count, links, same: rulings?.same ?? new Int32Array(0) }, options, (members) => {
     if (members.length > options.componentSizeMax) {
       // Decisions alone hold so many together.
-      for (const unit of members) firstOf[unit] = members[0]!;
+      for (const unit of members) firstUnitOf[unit] = members[0]!;
       const pairs = (members.length * (members.length - 1)) / 2;
-      pool.expectation.addJoined(Number.POSITIVE_INFINITY, pairs, pairs);
+      expectation.addJoined(Number.POSITIVE_INFINITY, pairs, pairs);
       return;
     }
-    const clusters = pool.cluster({
-      members: isPlain ? members : members.map(compared),
-      copies: copies === null ? null : Float64Array.from(members, standing),
-      rulings: rulings === null ? null : rulings.among(members),
-    });
-    for (let i = 0; i < members.length; i += 1) firstOf[members[i]!] = members[clusters[i]!]!;
+    builder.add(members, rulings === null ? null : rulings.among(members));
   });
-  return firstOf;
+  return { units, odds, firstUnitOf, batches: builder.finish(), expectation };
 }
 
 /** Per record the first record of its cluster: copies that are not one person stand alone, but for the first. */

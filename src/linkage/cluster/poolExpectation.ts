@@ -36,6 +36,17 @@ export class ExpectationSums implements PoolExpectation {
     addTo(this.joinedTrue, odds, pairs);
   }
 
+  /** Adds what was expected elsewhere. */
+  add(other: PoolExpectation): void {
+    this.joinedPairs += other.joinedPairs;
+    this.joinedUnlikePairs += other.joinedUnlikePairs;
+    this.joinedRowPairs += other.joinedRowPairs;
+    for (let shift = 0; shift < oddsShifts.length; shift += 1) {
+      this.joinedTrue[shift]! += other.joinedTrue[shift]!;
+      this.missedTrue[shift]! += other.missedTrue[shift]!;
+    }
+  }
+
   addMissed(odds: number, pairs: number): void {
     addTo(this.missedTrue, odds, pairs);
   }

@@ -1,4 +1,5 @@
 // The kinds of work that threads are put to, and what each needs and gives.
+import { createBatchPooler, type PoolBatch, type PoolContext, type PooledBatch } from "../cluster/poolBatches.ts";
 import { createJobRunner, type JobResult, type ScoreContext, type ScoreJob } from "../score/scoreJobs.ts";
 import {
   createTrainingRunner,
@@ -6,6 +7,8 @@ import {
   type TrainingJob,
   type TrainingJobResult,
 } from "../train/trainingJobs.ts";
+import { createLinkText, type LinkTextContext } from "../write/linkText.ts";
+import type { LinkPairs } from "../write/listLinkPairs.ts";
 
 /** `start` gives what does the jobs; what a job results in is of no further use to it, and is moved between threads. */
 export const works = {
@@ -13,6 +16,8 @@ export const works = {
   train: {
     start: (context: TrainingContext): ((job: TrainingJob) => TrainingJobResult) => createTrainingRunner(context),
   },
+  pool: { start: (context: PoolContext): ((batch: PoolBatch) => PooledBatch) => createBatchPooler(context) },
+  linkText: { start: (context: LinkTextContext): ((pairs: LinkPairs) => Uint8Array) => createLinkText(context) },
 } as const;
 
 export type WorkName = keyof typeof works;

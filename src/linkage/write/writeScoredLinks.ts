@@ -2,10 +2,9 @@
 // the file in order.
 import type { RunFacts } from "../linkRun.ts";
 import { tabulateWeights } from "../score/scoringModel.ts";
-import { threadScript } from "../threads/threadScript.ts";
-import { runJobs } from "../threads/workTeam.ts";
+import { createTeam } from "../team/createTeam.ts";
 import { describeLinks } from "./describeLinks.ts";
-import { createLinkText, type LinkTextContext } from "./linkText.ts";
+import type { LinkTextContext } from "./linkText.ts";
 import { type LinkPairs, listLinkPairs } from "./listLinkPairs.ts";
 import { layOutLinks } from "./writeLinks.ts";
 import { writeTableText } from "./writeTable.ts";
@@ -31,9 +30,32 @@ export async function writeScoredLinks(
     table: { recordIds, sources, sourceOf },
   };
   const threads = scored.links.count < parallelLinksMin ? 1 : facts.threads;
-  const work = { script: threadScript(import.meta.url, "linkTextWorker"), context, start: createLinkText };
-  const rows = runJobs<LinkTextContext, LinkPairs, Uint8Array>(work, listLinkPairs(facts), { threads, signal });
+  const rows = textInOrder(context, listLinkPairs(facts), { threads, signal });
   return writeTableText({ ...output, columns: listColumns(facts, context), rows, signal, memoryBytes });
+}
+
+/** Pieces at work or waiting to be written, a thread. */
+const piecesAhead = 8;
+
+async function* textInOrder(
+  context: LinkTextContext,
+  pieces: Iterable<LinkPairs>,
+  { threads, signal }: { readonly threads: number; readonly signal: AbortSignal | undefined },
+): AsyncGenerator<Uint8Array> {
+  const team = createTeam(threads, signal);
+  try {
+    const crew = team.assign("linkText", context);
+    let jobs: LinkPairs[] = [];
+    for (const piece of pieces) {
+      jobs.push(piece);
+      if (jobs.length < threads * piecesAhead) continue;
+      yield* await crew.run<Uint8Array>(jobs);
+      jobs = [];
+    }
+    yield* await crew.run<Uint8Array>(jobs);
+  } finally {
+    await team.close();
+  }
 }
 
 /** Names and types of the columns, as a file without links has them. */
