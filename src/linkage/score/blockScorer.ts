@@ -53,19 +53,15 @@ export class BlockScorer {
   /** Pairs whose first record lies in the tile that begins at `from`. */
   #scoreTile(records: Int32Array, from: number, to: number): void {
     const end = Math.min(to, from + tileSize);
-    this.#load(records, from, end, 0);
+    this.#scorer.loadAll(0, records, from, end);
     for (let i = 0; i + 1 < end - from; i += 1) this.#scoreOne(records, from, i, i + 1, end - from, from);
     for (let other = end; other < to; other += tileSize) {
       const count = Math.min(to - other, tileSize);
-      this.#load(records, other, other + count, tileSize);
+      this.#scorer.loadAll(tileSize, records, other, other + count);
       for (let i = 0; i < end - from; i += 1) {
         this.#scoreOne(records, from, i, tileSize, tileSize + count, other - tileSize);
       }
     }
-  }
-
-  #load(records: Int32Array, from: number, to: number, slot: number): void {
-    for (let i = from; i < to; i += 1) this.#scorer.load(slot + i - from, records[i]!);
   }
 
   /** The record in place i with those in places slotFrom ≤ j < slotTo; the record in place j is records[origin + j]. */

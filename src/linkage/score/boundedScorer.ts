@@ -24,6 +24,8 @@ export class BoundedScorer {
   readonly #enough: Float64Array;
   readonly #best = new Float64Array(slotCount);
   readonly #base: number;
+  /** Per place where its record's cells begin. */
+  readonly #rows = new Int32Array(slotCount);
 
   /** Pairs with log odds (natural) below `floor` are dropped. */
   constructor(
@@ -45,10 +47,20 @@ export class BoundedScorer {
     this.#base = tables.logPrior - Math.log(tables.strangerPrior);
   }
 
-  /** Puts a record in one of `slotCount` places, for the two methods that follow. */
+  /** Puts a record in one of `slotCount` places, for keepPossible. */
   load(slot: number, record: number): void {
-    const row = record * this.#stride;
-    for (let i = 0; i < this.#columns.length; i += 1) this.#columns[i]!.load(slot, row);
+    this.#rows[slot] = record * this.#stride;
+    this.#loadColumns(slot, slot + 1);
+  }
+
+  /** Puts records[from … to) in the places from `slot` on. */
+  loadAll(slot: number, records: Int32Array, from: number, to: number): void {
+    for (let i = from; i < to; i += 1) this.#rows[slot + i - from] = records[i]! * this.#stride;
+    this.#loadColumns(slot, slot + to - from);
+  }
+
+  #loadColumns(from: number, to: number): void {
+    for (let i = 0; i < this.#columns.length; i += 1) this.#columns[i]!.load(this.#rows, from, to);
   }
 
   /**

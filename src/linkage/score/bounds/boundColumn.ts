@@ -5,10 +5,11 @@
 export interface BoundColumn {
   /** True where a pair costs more than a few operations: such columns come last and skip pairs that are out already. */
   readonly isDear: boolean;
-  /** Loads the record whose cells begin at `row` into place `slot`. */
-  load(slot: number, row: number): void;
-  /** The ceiling of the pair in places i and j. */
-  at(i: number, j: number): number;
+  /**
+   * Loads the places from ≤ slot < to; the cells of the record in a place begin at `rows[slot]`. Many at once, so that
+   * what is read of one record is not waited for before the next is asked for.
+   */
+  load(rows: Int32Array, from: number, to: number): void;
   /** The most that any pair with place i gets; at least 0. */
   most(i: number): number;
   /** Adds to best[j] the ceiling of (i, j) for from ≤ j < to; a dear column leaves those with best[j] < `enough` alone. */

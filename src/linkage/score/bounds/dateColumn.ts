@@ -22,16 +22,21 @@ export class DateColumn extends SlotColumn {
     this.#levels = Float64Array.from({ length: dateLevel.different + 1 }, (_, level) => ratios.of(level) + slack);
   }
 
-  override loadValue(slot: number, code: number): void {
-    let date = this.#dates[code]!;
-    this.#years[slot] = (date / 10000) | 0;
-    let digits = 0;
-    for (let shift = 0; shift < 32; shift += 4) {
-      const rest = (date / 10) | 0;
-      digits |= (date - rest * 10) << shift;
-      date = rest;
+  override loadValues(from: number, to: number): void {
+    const { codes } = this;
+    for (let slot = from; slot < to; slot += 1) {
+      const code = codes[slot]!;
+      if (code < 0) continue;
+      let date = this.#dates[code]!;
+      this.#years[slot] = (date / 10000) | 0;
+      let digits = 0;
+      for (let shift = 0; shift < 32; shift += 4) {
+        const rest = (date / 10) | 0;
+        digits |= (date - rest * 10) << shift;
+        date = rest;
+      }
+      this.#digits[slot] = digits;
     }
-    this.#digits[slot] = digits;
   }
 
   /** The level that relateDates finds, or the best of those that unknown and vague parts leave open. */

@@ -23,9 +23,16 @@ export class EditColumn extends SlotColumn {
     this.#beyond = isCoarse ? ratios.of(4) + slack : this.#sameCoarse;
   }
 
-  override loadValue(slot: number, code: number): void {
-    this.#signatures[slot] = this.#field.signatures[code]!;
-    if (this.#field.kind === "postcode") this.#coarse[slot] = this.#field.coarse?.[code] ?? 0;
+  override loadValues(from: number, to: number): void {
+    const { codes } = this;
+    const { signatures, kind } = this.#field;
+    const coarse = kind === "postcode" ? this.#field.coarse : null;
+    for (let slot = from; slot < to; slot += 1) {
+      const code = codes[slot]!;
+      if (code < 0) continue;
+      this.#signatures[slot] = signatures[code]!;
+      this.#coarse[slot] = coarse === null ? 0 : coarse[code]!;
+    }
   }
 
   override unlike(i: number, j: number): number {

@@ -25,10 +25,16 @@ export class EmailColumn extends SlotColumn {
     this.#different = ratios.of(6) + slack;
   }
 
-  override loadValue(slot: number, code: number): void {
-    this.#signatures[slot] = this.#field.signatures[code]!;
-    this.#locals[slot] = this.#field.local?.[code] ?? 0;
-    this.#domains[slot] = this.#field.coarse?.[code] ?? 0;
+  override loadValues(from: number, to: number): void {
+    const { codes } = this;
+    const { signatures, local, coarse } = this.#field;
+    for (let slot = from; slot < to; slot += 1) {
+      const code = codes[slot]!;
+      if (code < 0) continue;
+      this.#signatures[slot] = signatures[code]!;
+      this.#locals[slot] = local === null ? 0 : local[code]!;
+      this.#domains[slot] = coarse === null ? 0 : coarse[code]!;
+    }
   }
 
   override unlike(i: number, j: number): number {

@@ -21,10 +21,16 @@ export class LetterColumn extends SlotColumn {
     this.#different = ratios.of(3) + slack;
   }
 
-  override loadValue(slot: number, code: number): void {
+  override loadValues(from: number, to: number): void {
+    const { codes } = this;
     const { strings, masks } = this.#field.dictionary;
-    this.#masks[slot] = masks[code]!;
-    this.#lengths[slot] = strings.offsets[code + 1]! - strings.offsets[code]!;
+    const { offsets } = strings;
+    for (let slot = from; slot < to; slot += 1) {
+      const code = codes[slot]!;
+      if (code < 0) continue;
+      this.#masks[slot] = masks[code]!;
+      this.#lengths[slot] = offsets[code + 1]! - offsets[code]!;
+    }
   }
 
   override unlike(i: number, j: number): number {

@@ -7,7 +7,7 @@ import type { NameField } from "../../standardise/standardRecords.ts";
 import { type BoundColumn, slack, slotCount } from "./boundColumn.ts";
 import { kinCeilings } from "./kinCeilings.ts";
 import type { LevelRatios } from "./levelRatios.ts";
-import { isSeveral, kinship, kinshipOf, NameTraits, ownWord, traitCount, wordBits } from "./nameTraits.ts";
+import { anyWords, bitOf, isSeveral, kinship, kinshipOf, NameTraits, traitCount } from "./nameTraits.ts";
 import { RoughNames } from "./roughNames.ts";
 
 export interface NameWeights {
@@ -38,7 +38,6 @@ export class NameColumn implements BoundColumn {
   /** Where the cells of the record in a place begin. */
   readonly #rows = new Int32Array(slotCount);
   readonly #cells: Int32Array;
-  readonly #field: NameField;
   readonly #givenPosition: number;
   readonly #surnamePosition: number;
   readonly #middlePosition: number;
@@ -47,8 +46,6 @@ export class NameColumn implements BoundColumn {
   readonly #given = new Int32Array(slotCount);
   readonly #surname = new Int32Array(slotCount);
   readonly #middle = new Int32Array(slotCount);
-  /** A bit set by each word of the middle name. */
-  readonly #middleWords = new Int32Array(slotCount);
   readonly #givenExact = new Float64Array(slotCount);
   readonly #surnameExact = new Float64Array(slotCount);
   /** Logarithm of how common a name is as given name or surname, whichever is more. */
@@ -76,7 +73,6 @@ export class NameColumn implements BoundColumn {
     const { cells, field, givenCounts, surnameCounts, given, surname, middle, order } = weights;
     this.rough = new RoughNames(weights);
     this.#cells = cells;
-    this.#field = field;
     this.#givenPosition = field.given?.position ?? -1;
     this.#surnamePosition = field.surname?.position ?? -1;
     this.#middlePosition = field.middle?.position ?? -1;
@@ -99,7 +95,11 @@ export class NameColumn implements BoundColumn {
     this.#crossedOrder = (order?.bestOf(orderLevel.swapped, orderLevel.displaced) ?? 0) + slack;
   }
 
-  load(slot: number, row: number): void {
+  load(rows: Int32Array, from: number, to: number): void {
+    for (let slot = from; slot < to; slot += 1) this.#loadOne(slot, rows[slot]!);
+  }
+
+  #loadOne(slot: number, row: number): void {
     const given = this.#givenPosition < 0 ? -1 : this.#cells[row + this.#givenPosition]!;
     const surname = this.#surnamePosition < 0 ? -1 : this.#cells[row + this.#surnamePosition]!;
     const middle = this.#middlePosition < 0 ? -1 : this.#cells[row + this.#middlePosition]!;
@@ -118,11 +118,7 @@ export class NameColumn implements BoundColumn {
       this.#surnameExact[slot] = this.#exactSurname - this.#logSurname.at(this.#surnameCounts[surname]!);
       this.#surnameCommonest[slot] = this.#logCommonest(surname);
     }
-    this.#middleWords[slot] = 0;
-    if (middle >= 0) {
-      this.#kept.copy(middle, this.#traits, at + middleAt);
-      this.#middleWords[slot] = wordBits(this.#field, middle, true);
-    }
+    if (middle >= 0) this.#kept.copy(middle, this.#traits, at + middleAt);
   }
 
   #logCommonest(code: number): number {
@@ -139,7 +135,7 @@ export class NameColumn implements BoundColumn {
     return given + surname + order + (this.#middle[i]! < 0 ? 0 : Math.max(0, this.#middleAgrees));
   }
 
-  at(i: number, j: number): number {
+  #at(i: number, j: number): number {
     const atI = i * placeStride;
     const atJ = j * placeStride;
     const givenI = this.#given[i]!;
@@ -184,8 +180,9 @@ export class NameColumn implements BoundColumn {
   }
 
   #mayBeAmong(i: number, j: number): boolean {
-    const { [i * placeStride + ownWord]: ownI = 0, [j * placeStride + ownWord]: ownJ = 0 } = this.#traits;
-    return (ownI & this.#middleWords[j]!) !== 0 || (ownJ & this.#middleWords[i]!) !== 0;
+    const wordsI = this.#middle[i]! < 0 ? 0 : this.#traits[i * placeStride + middleAt + anyWords]!;
+    const wordsJ = this.#middle[j]! < 0 ? 0 : this.#traits[j * placeStride + middleAt + anyWords]!;
+    return (bitOf(this.#given[i]!) & wordsJ) !== 0 || (bitOf(this.#given[j]!) & wordsI) !== 0;
   }
 
   /** The names crosswise, where they may explain the pair better: −∞ where their quality is below `qualityMin`. */
@@ -248,7 +245,7 @@ export class NameColumn implements BoundColumn {
       const before = best[j]!;
       if (before < enough) continue;
       const rough = before + this.rough.of(row, this.#rows[j]!);
-      best[j] = rough < after ? rough : before + this.at(i, j);
+      best[j] = rough < after ? rough : before + this.#at(i, j);
     }
   }
 }

@@ -15,8 +15,8 @@ const start = 2;
 const groups = 3;
 /** A bit set by each word of two letters or more. */
 const words = 4;
-/** The bit of this name taken as one word. */
-export const ownWord = 5;
+/** A bit set by each word. */
+export const anyWords = 5;
 /** Not 0 where the name has several words. */
 export const isSeveral = 6;
 
@@ -61,16 +61,17 @@ export class NameTraits {
     for (let i = nicknameOffsets[code]!; i < nicknameOffsets[code + 1]!; i += 1) bits |= bitOf(nicknameGroups[i]!);
     to[at + groups] = bits;
     to[at + words] = wordBits(this.#field, code);
-    to[at + ownWord] = bitOf(code);
+    to[at + anyWords] = wordBits(this.#field, code, true);
     to[at + isSeveral] =
       tokenOffsets[code + 1]! - tokenOffsets[code]! > 1 || tokens[tokenOffsets[code]!] !== code ? 1 : 0;
   }
 }
 
-const bitOf = (number: number): number => 1 << (Math.imul(number, 0x9e3779b1) >>> 27);
+/** The bit that a word's code sets. */
+export const bitOf = (number: number): number => 1 << (Math.imul(number, 0x9e3779b1) >>> 27);
 
 /** A bit set by each word of a name, words of one letter too where `isAny`. */
-export function wordBits({ tokenOffsets, tokens, dictionary }: NameField, code: number, isAny = false): number {
+function wordBits({ tokenOffsets, tokens, dictionary }: NameField, code: number, isAny = false): number {
   const { offsets } = dictionary.strings;
   let bits = 0;
   for (let i = tokenOffsets[code]!; i < tokenOffsets[code + 1]!; i += 1) {

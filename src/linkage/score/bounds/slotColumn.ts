@@ -35,10 +35,12 @@ export class SlotColumn implements BoundColumn {
     this.other = other + slack;
   }
 
-  load(slot: number, row: number): void {
-    const code = this.#cells[row + this.#position]!;
-    this.codes[slot] = code;
-    if (code >= 0) this.loadValue(slot, code);
+  load(rows: Int32Array, from: number, to: number): void {
+    const { codes } = this;
+    const cells = this.#cells;
+    const position = this.#position;
+    for (let slot = from; slot < to; slot += 1) codes[slot] = cells[rows[slot]! + position]!;
+    this.loadValues(from, to);
   }
 
   /** What exact agreement on the value in place i weighs: looked up when it is needed, which is seldom. */
@@ -46,18 +48,11 @@ export class SlotColumn implements BoundColumn {
     return this.#exact - this.#logs.at(this.#counts[this.codes[i]!]!);
   }
 
-  /** What a kind of field needs of the value beside its code. */
-  loadValue(_slot: number, _code: number): void {}
+  /** What a kind of field needs of the values beside their codes, of the places from ≤ slot < to. */
+  loadValues(_from: number, _to: number): void {}
 
   most(i: number): number {
     return this.codes[i]! < 0 ? 0 : Math.max(0, this.exactOf(i), this.other);
-  }
-
-  at(i: number, j: number): number {
-    const x = this.codes[i]!;
-    const y = this.codes[j]!;
-    if (x < 0 || y < 0) return 0;
-    return x === y ? this.exactOf(i) : this.unlike(i, j);
   }
 
   /** The ceiling of two different codes. */

@@ -10,6 +10,8 @@ export class TokenColumn extends SlotColumn {
   readonly #signatures = new Int32Array(slotCount);
   /** A bit set by each number of the text; 0 where it has none. */
   readonly #numbers = new Int32Array(slotCount);
+  /** The same per text, once found; codes behind its end stand for passing values. */
+  readonly #knownNumbers: Int32Array;
   readonly #unlike: number;
   readonly #otherNumbers: number;
 
@@ -17,18 +19,35 @@ export class TokenColumn extends SlotColumn {
   constructor(weights: SlotWeights, field: TokenField, ratios: LevelRatios) {
     super(weights);
     this.#field = field;
+    this.#knownNumbers = new Int32Array(field.dictionary.strings.count);
     this.#unlike = ratios.bestFrom(2) + slack;
     this.#otherNumbers = ratios.bestFrom(3) + slack;
   }
 
-  override loadValue(slot: number, code: number): void {
-    const { signatures, tokenOffsets, tokens, isNumber } = this.#field;
-    this.#signatures[slot] = signatures[code]!;
+  override loadValues(from: number, to: number): void {
+    const { codes } = this;
+    const { signatures } = this.#field;
+    const known = this.#knownNumbers;
+    for (let slot = from; slot < to; slot += 1) {
+      const code = codes[slot]!;
+      if (code < 0) continue;
+      this.#signatures[slot] = signatures[code]!;
+      let numbers = code < known.length ? known[code]! : 0;
+      if (numbers === 0) {
+        numbers = this.#numberBits(code);
+        if (code < known.length) known[code] = numbers;
+      }
+      this.#numbers[slot] = numbers;
+    }
+  }
+
+  #numberBits(code: number): number {
+    const { tokenOffsets, tokens, isNumber } = this.#field;
     let numbers = 0;
     for (let i = tokenOffsets[code]!; i < tokenOffsets[code + 1]!; i += 1) {
       if (isNumber[tokens[i]!] === 1) numbers |= 1 << (Math.imul(tokens[i]!, 0x9e3779b1) >>> 27);
     }
-    this.#numbers[slot] = numbers;
+    return numbers;
   }
 
   override unlike(i: number, j: number): number {
