@@ -1,73 +1,125 @@
-// Scores the pairs of blocks. The records of a block are loaded side by side, ceilings drop most pairs, pairs that met
-// before are left out, and what remains is compared. Blocks of more records than there are places go through in tiles.
+// Scores the pairs of blocks. Of large blocks the records are loaded side by side and ceilings drop most pairs before
+// anything else is asked; blocks of more records than there are places go through in tiles. Small blocks, where most pairs
+// met before, wait until many can be filtered at once.
 import { type BoundedScorer, dropped } from "./boundedScorer.ts";
 import { slotCount } from "./bounds/boundColumn.ts";
 
-/** A pair of the block: true where it is to be scored. */
-export type AskPair = (left: number, right: number) => boolean;
-/** Takes a pair that scores at least the floor. */
-export type TakeLink = (left: number, right: number, logOdds: number) => void;
+/** Which pairs are to be scored, by the places that their records were put in. */
+export interface PairFilter {
+  /** Puts records[from … to) in the places from `slot` on, of which there are `slotCount`. */
+  load(slot: number, records: Int32Array, from: number, to: number): void;
+  isWanted(i: number, j: number, key: number): boolean;
+}
+
+/** Takes a pair that scores at least the floor; it stood in places i and j of the filter. */
+export type TakeLink = (left: number, right: number, logOdds: number, i: number, j: number) => void;
+
+/** Records of several blocks one after another. */
+export interface Block {
+  readonly records: Int32Array;
+  readonly from: number;
+  readonly to: number;
+  readonly key: number;
+}
 
 const tileSize = slotCount / 2;
-/** In blocks up to this size most pairs are matches: what met before is left out before anything is loaded. */
 const smallMax = 6;
+/** Places that small blocks wait in: few enough for their rows to stay in the nearest cache. */
+const waitingMax = 128;
 
 export class BlockScorer {
   readonly #scorer: BoundedScorer;
-  readonly #ask: AskPair;
+  readonly #filter: PairFilter;
   readonly #take: TakeLink;
   readonly #kept = new Int32Array(slotCount);
+  readonly #waiting = new Int32Array(waitingMax);
+  /** Per waiting block the place after its last record, and its key. */
+  readonly #ends = new Int32Array(waitingMax);
+  readonly #keys = new Uint32Array(waitingMax);
+  #blockCount = 0;
 
-  constructor(scorer: BoundedScorer, ask: AskPair, take: TakeLink) {
+  constructor(scorer: BoundedScorer, filter: PairFilter, take: TakeLink) {
     this.#scorer = scorer;
-    this.#ask = ask;
+    this.#filter = filter;
     this.#take = take;
   }
 
   /**
-   * Scores pairs among records[from … to), the earlier one as left. With `part`, only those whose left record lies in
-   * every `count`th tile from the one at `index` on.
+   * Scores pairs of a block, the earlier record as left. With `part`, only those whose left record lies in every
+   * `count`th tile from the one at `index` on. Small blocks may wait until `finish`.
    */
-  score(records: Int32Array, from: number, to: number, part = { index: 0, count: 1 }): void {
+  score(block: Block, part = { index: 0, count: 1 }): void {
+    const { from, to } = block;
     if (to - from <= smallMax) {
-      if (part.index === 0) this.#scoreSmall(records, from, to);
+      if (part.index === 0) this.#wait(block);
       return;
     }
+    this.finish();
     const step = part.count * tileSize;
-    for (let tile = from + part.index * tileSize; tile < to; tile += step) this.#scoreTile(records, tile, to);
+    for (let tile = from + part.index * tileSize; tile < to; tile += step) this.#scoreTile(block, tile);
   }
 
-  #scoreSmall(records: Int32Array, from: number, to: number): void {
-    for (let i = from; i < to; i += 1) {
-      const left = records[i]!;
-      for (let j = i + 1; j < to; j += 1) this.#scorePair(left, records[j]!);
+  /** Scores the small blocks that are waiting. */
+  finish(): void {
+    const waiting = this.#waiting;
+    const end = this.#blockCount === 0 ? 0 : this.#ends[this.#blockCount - 1]!;
+    this.#filter.load(0, waiting, 0, end);
+    let i = 0;
+    for (let block = 0; block < this.#blockCount; block += 1) {
+      const to = this.#ends[block]!;
+      const key = this.#keys[block]!;
+      for (; i < to; i += 1) {
+        for (let j = i + 1; j < to; j += 1) this.#scorePair(waiting[i]!, waiting[j]!, i, j, key);
+      }
     }
+    this.#blockCount = 0;
   }
 
-  #scorePair(left: number, right: number): void {
-    if (!this.#ask(left, right)) return;
+  #wait({ records, from, to, key }: Block): void {
+    let start = this.#blockCount === 0 ? 0 : this.#ends[this.#blockCount - 1]!;
+    if (start + to - from > waitingMax) {
+      this.finish();
+      start = 0;
+    }
+    for (let i = from; i < to; i += 1) this.#waiting[start + i - from] = records[i]!;
+    this.#ends[this.#blockCount] = start + to - from;
+    this.#keys[this.#blockCount] = key;
+    this.#blockCount += 1;
+  }
+
+  #scorePair(left: number, right: number, i: number, j: number, key: number): void {
+    if (!this.#filter.isWanted(i, j, key)) return;
     const odds = this.#scorer.scorePossible(left, right);
-    if (odds !== dropped) this.#take(left, right, odds);
+    if (odds !== dropped) this.#take(left, right, odds, i, j);
   }
 
   /** Pairs whose first record lies in the tile that begins at `from`. */
-  #scoreTile(records: Int32Array, from: number, to: number): void {
+  #scoreTile(block: Block, from: number): void {
+    const { records, to } = block;
     const end = Math.min(to, from + tileSize);
-    this.#scorer.loadAll(0, records, from, end);
-    for (let i = 0; i + 1 < end - from; i += 1) this.#scoreOne(records, from, i, i + 1, end - from, from);
+    this.#load(0, records, from, end);
+    for (let i = 0; i + 1 < end - from; i += 1) this.#scoreOne(block, from, i, i + 1, end - from, from);
     for (let other = end; other < to; other += tileSize) {
       const count = Math.min(to - other, tileSize);
-      this.#scorer.loadAll(tileSize, records, other, other + count);
+      this.#load(tileSize, records, other, other + count);
       for (let i = 0; i < end - from; i += 1) {
-        this.#scoreOne(records, from, i, tileSize, tileSize + count, other - tileSize);
+        this.#scoreOne(block, from, i, tileSize, tileSize + count, other - tileSize);
       }
     }
   }
 
+  #load(slot: number, records: Int32Array, from: number, to: number): void {
+    this.#scorer.loadAll(slot, records, from, to);
+    this.#filter.load(slot, records, from, to);
+  }
+
   /** The record in place i with those in places slotFrom ≤ j < slotTo; the record in place j is records[origin + j]. */
-  #scoreOne(records: Int32Array, from: number, i: number, slotFrom: number, slotTo: number, origin: number): void {
+  #scoreOne({ records, key }: Block, from: number, i: number, slotFrom: number, slotTo: number, origin: number): void {
     const count = this.#scorer.keepPossible(i, slotFrom, slotTo, this.#kept);
     const left = records[from + i]!;
-    for (let k = 0; k < count; k += 1) this.#scorePair(left, records[origin + this.#kept[k]!]!);
+    for (let k = 0; k < count; k += 1) {
+      const j = this.#kept[k]!;
+      this.#scorePair(left, records[origin + j]!, i, j, key);
+    }
   }
 }

@@ -4,6 +4,7 @@
 import { type BlockingRule, extendKey, KeyMaker } from "../block/blockingRule.ts";
 import { KeySet } from "../block/keySet.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
+import { slotCount } from "./bounds/boundColumn.ts";
 import { type KeyRows, placeRule } from "./keyRows.ts";
 
 interface PlacedRule {
@@ -26,8 +27,10 @@ interface KeyMakers {
 const wordBits = 32;
 
 export class RuleMeetings {
-  /** The hashes as signed integers, which compare without a branch. */
   readonly #rows: Int32Array;
+  /** Records and rows of the places; the hashes as signed integers, which compare without a branch. */
+  readonly #records = new Int32Array(slotCount);
+  readonly #loaded: Int32Array;
   readonly #stride: number;
   readonly #rules: readonly PlacedRule[];
   readonly #words: number;
@@ -48,6 +51,7 @@ export class RuleMeetings {
     const { buffer, byteOffset, length } = keyRows.rows;
     this.#rows = new Int32Array(buffer, byteOffset, length);
     this.#stride = keyRows.atomNames.length;
+    this.#loaded = new Int32Array(slotCount * this.#stride);
     this.#words = Math.ceil(this.#stride / wordBits);
     this.#masks = new Int32Array(rules.length * this.#words);
     this.#shared = new Int32Array(this.#words);
@@ -65,31 +69,56 @@ export class RuleMeetings {
     this.#order = Int32Array.from([...rules.keys()].sort((a, b) => costOf(a) - costOf(b) || a - b));
   }
 
-  /** True where the two meet under no rule before this one, and under no key of this one that comes before `key`. */
-  isFirst(left: number, right: number, rule: number, key: number): boolean {
-    this.#share(left, right);
-    for (let i = 0; i < this.#order.length; i += 1) {
-      const other = this.#order[i]!;
-      if (other < rule && this.#sharesAtoms(other) && this.#sharesKey(left, right, other)) return false;
+  /**
+   * Puts records[from … to) in the places from `slot` on, of which there are `slotCount`. Many at once, so that the row of
+   * one is not waited for before the next is asked for.
+   */
+  load(slot: number, records: Int32Array, from: number, to: number): void {
+    const stride = this.#stride;
+    const rows = this.#rows;
+    const loaded = this.#loaded;
+    let at = slot * stride;
+    for (let i = from; i < to; i += 1) {
+      const record = records[i]!;
+      this.#records[slot + i - from] = record;
+      const row = record * stride;
+      for (let place = 0; place < stride; place += 1) loaded[at + place] = rows[row + place]!;
+      at += stride;
     }
-    return this.#rules[rule]!.makers === null || this.#firstCommonKey(left, right, rule) === key;
   }
 
-  /** Number of rules under which the two meet. */
-  count(left: number, right: number): number {
-    this.#share(left, right);
+  recordAt(slot: number): number {
+    return this.#records[slot]!;
+  }
+
+  /**
+   * True where the records in places i and j meet under no rule before this one, and under no key of this one that comes
+   * before `key`.
+   */
+  isFirst(i: number, j: number, rule: number, key: number): boolean {
+    this.#share(i, j);
+    for (let k = 0; k < this.#order.length; k += 1) {
+      const other = this.#order[k]!;
+      if (other < rule && this.#sharesAtoms(other) && this.#sharesKey(i, j, other)) return false;
+    }
+    return this.#rules[rule]!.makers === null || this.#firstCommonKey(i, j, rule) === key;
+  }
+
+  /** Number of rules under which the records in places i and j meet. */
+  count(i: number, j: number): number {
+    this.#share(i, j);
     let count = 0;
     for (let rule = 0; rule < this.#rules.length; rule += 1) {
-      if (this.#sharesAtoms(rule) && this.#sharesKey(left, right, rule)) count += 1;
+      if (this.#sharesAtoms(rule) && this.#sharesKey(i, j, rule)) count += 1;
     }
     return count;
   }
 
   /** Finds the atoms that the two share. */
-  #share(left: number, right: number): void {
-    const rows = this.#rows;
-    const a = left * this.#stride;
-    const b = right * this.#stride;
+  #share(i: number, j: number): void {
+    const rows = this.#loaded;
+    const a = i * this.#stride;
+    const b = j * this.#stride;
     for (let word = 0, from = 0; word < this.#words; word += 1, from += wordBits) {
       const to = Math.min(this.#stride, from + wordBits);
       let shared = 0;
@@ -112,28 +141,30 @@ export class RuleMeetings {
   }
 
   /** Of two that share the rule's atoms: whether a key of theirs is in use. */
-  #sharesKey(left: number, right: number, rule: number): boolean {
+  #sharesKey(i: number, j: number, rule: number): boolean {
     const { places, unused, makers } = this.#rules[rule]!;
-    if (makers !== null) return this.#firstCommonKey(left, right, rule) >= 0;
+    if (makers !== null) return this.#firstCommonKey(i, j, rule) >= 0;
     if (unused === null) return true;
     let key = 0;
-    for (let i = 0; i < places.length; i += 1) key = extendKey(key, this.#rows[left * this.#stride + places[i]!]!);
+    const row = i * this.#stride;
+    for (let k = 0; k < places.length; k += 1) key = extendKey(key, this.#loaded[row + places[k]!]!);
     return !unused.has(key);
   }
 
   /** The first key in use of the left record that the right one has too; −1 where there is none. */
-  #firstCommonKey(left: number, right: number, index: number): number {
+  #firstCommonKey(i: number, j: number, index: number): number {
     const { makers, unused } = this.#rules[index]!;
     const { ofLeft, ofRight } = makers!;
+    const left = this.#records[i]!;
     if (makers!.left !== left) {
       makers!.left = left;
       makers!.leftCount = ofLeft.make(left);
     }
-    const rightCount = ofRight.make(right);
-    for (let i = 0; i < makers!.leftCount; i += 1) {
-      const key = ofLeft.keys[i]!;
-      for (let j = 0; j < rightCount; j += 1) {
-        if (key === ofRight.keys[j] && (unused === null || !unused.has(key))) return key;
+    const rightCount = ofRight.make(this.#records[j]!);
+    for (let k = 0; k < makers!.leftCount; k += 1) {
+      const key = ofLeft.keys[k]!;
+      for (let l = 0; l < rightCount; l += 1) {
+        if (key === ofRight.keys[l] && (unused === null || !unused.has(key))) return key;
       }
     }
     return -1;

@@ -5,7 +5,7 @@ import type { BlockingRule } from "../block/blockingRule.ts";
 import { forEachBlock, type Partition, sortMadeKeys } from "../block/blockStream.ts";
 import { KeySet } from "../block/keySet.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
-import { BlockScorer } from "./blockScorer.ts";
+import { BlockScorer, type PairFilter, type TakeLink } from "./blockScorer.ts";
 import type { BoundedScorer } from "./boundedScorer.ts";
 import { createKeySource, type KeyRows } from "./keyRows.ts";
 import { type LinkList, LinkListBuilder } from "./linkList.ts";
@@ -44,16 +44,19 @@ export function scoreRule(
   const sourceOf = acrossOnly ? records.sourceOf : null;
   const links = new LinkListBuilder();
   const met: number[] = [];
-  let key = 0;
-  const ask = (left: number, right: number): boolean =>
-    (sourceOf === null || sourceOf[left] !== sourceOf[right]) && meetings.isFirst(left, right, ruleIndex, key);
-  const take = (left: number, right: number, odds: number): void => {
+  const filter: PairFilter = {
+    load: (slot, all, from, to) => meetings.load(slot, all, from, to),
+    isWanted: (i, j, key) =>
+      (sourceOf === null || sourceOf[meetings.recordAt(i)] !== sourceOf[meetings.recordAt(j)]) &&
+      meetings.isFirst(i, j, ruleIndex, key),
+  };
+  const take: TakeLink = (left, right, odds, i, j) => {
     links.push(left, right, odds, ruleIndex);
     if (odds < 0) return;
-    const count = Math.max(1, meetings.count(left, right));
+    const count = Math.max(1, meetings.count(i, j));
     met[count] = (met[count] ?? 0) + 1;
   };
-  const blocks = new BlockScorer(scorer, ask, take);
+  const blocks = new BlockScorer(scorer, filter, take);
   const finish = (pairCount: number): ScoredRule => ({
     links: links.finish(),
     pairCount,
@@ -61,18 +64,20 @@ export function scoreRule(
   });
   if (rule.atoms.length === 0) {
     const everyone = Int32Array.from({ length: records.recordCount }, (_, record) => record);
-    blocks.score(everyone, 0, everyone.length, partition);
+    blocks.score({ records: everyone, from: 0, to: everyone.length, key: 0 }, partition);
+    blocks.finish();
     return finish(partition.index === 0 ? countPairs(everyone, 0, everyone.length, sourceOf) : 0);
   }
   const sorted = sortMadeKeys(createKeySource(records, keyRows, rule), records.recordCount, partition);
   const stopKeys = new KeySet(rule.stopKeys);
   let pairCount = 0;
   forEachBlock(sorted, (from, to) => {
-    key = sorted.keys[from]!;
+    const key = sorted.keys[from]!;
     if (to - from > blockSizeMax || stopKeys.has(key)) return;
     pairCount += countPairs(sorted.records, from, to, sourceOf);
-    blocks.score(sorted.records, from, to);
+    blocks.score({ records: sorted.records, from, to, key });
   });
+  blocks.finish();
   return finish(pairCount);
 }
 
