@@ -1,16 +1,18 @@
-// One size of the peers' bench: makes the file, trains and exports our model, lets both score it in alternation, and
-// compares every link of the last round.
+// One size of the peers' bench: makes the file, trains and exports our model, lets both score it in alternation, compares
+// every link of the last round, then lets both do a whole run in alternation.
 import { mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { measureProcess } from "../stages/measureProcess.ts";
+import { measureProcess, type ProcessMeasurement } from "../stages/measureProcess.ts";
 import { compareLinks, type LinkDifferences } from "./compareLinks.ts";
 import { prepareRecords } from "./prepareRecords.ts";
+import { withLock } from "./withLock.ts";
 
 export interface Round {
   /** Of the process from start to end. */
   readonly seconds: number;
   /** Of the process tree. */
   readonly peakBytes: number | null;
+  readonly processorSeconds: number | null;
   /** Seconds by step, as the program says. */
   readonly steps: Readonly<Record<string, number>>;
 }
@@ -37,13 +39,16 @@ export interface PeerTask {
   /** For temporary files. */
   readonly folder: string;
   readonly python: string;
+  /** What DuckDB under Splink may use, as DuckDB writes it. */
+  readonly peerMemory: string;
   readonly isWhole: boolean;
+  /** Held during each round, so that other benches wait. */
+  readonly lock: string | undefined;
 }
 
 /** Even odds: what both keep. */
 const threshold = "0";
 const program = join(import.meta.dirname, "..", "..", "bin", "namesake");
-const script = (name: string): string => join(import.meta.dirname, name);
 
 interface Files {
   readonly records: string;
@@ -52,6 +57,7 @@ interface Files {
   readonly links: string;
   readonly scored: string;
   readonly clusters: string;
+  readonly spill: string;
 }
 
 export async function measurePeers(task: PeerTask): Promise<PeerMeasurement> {
@@ -65,6 +71,7 @@ export async function measurePeers(task: PeerTask): Promise<PeerMeasurement> {
     links: at("links.parquet"),
     scored: at("scored"),
     clusters: at("clusters.csv"),
+    spill: at("spill"),
   };
   try {
     const leftOut = await makeInputs(task, at("people"), files);
@@ -73,12 +80,12 @@ export async function measurePeers(task: PeerTask): Promise<PeerMeasurement> {
     let pairCounts: number[] = [];
     for (let round = 0; round < task.rounds; round += 1) {
       say(task, `scoring, round ${round + 1}`);
-      peer.push(
-        await runPeer(task.python, "splink_predict.py", [files.records, files.settings, files.links, threshold]),
-      );
-      const scored = await scoreOurs(files);
-      ours.push(scored.round);
-      pairCounts = scored.pairCounts;
+      await withLock(task.lock, async () => {
+        peer.push(await runPeer(task, files, "splink_predict.py", [files.links, threshold]));
+        const scored = await scoreOurs(files);
+        ours.push(scored.round);
+        pairCounts = scored.pairCounts;
+      });
     }
     const differences = await compareLinks(files.links, join(files.scored, "links.parquet"));
     const whole = task.isWhole ? await measureWhole(task, files) : { wholePeer: [], wholeOurs: [] };
@@ -89,22 +96,16 @@ export async function measurePeers(task: PeerTask): Promise<PeerMeasurement> {
   }
 }
 
-async function makeInputs({ records, seed }: PeerTask, people: string, files: Files): Promise<string> {
-  say({ records }, "making people and training");
-  await measureProcess(program, ["generate", "--records", `${records}`, "--seed", `${seed}`, "--out", people]);
+async function makeInputs(task: PeerTask, people: string, files: Files): Promise<string> {
+  say(task, "making people and training");
+  const made = ["--records", `${task.records}`, "--seed", `${task.seed}`, "--out", people];
+  await measureProcess(program, ["generate", ...made]);
   await prepareRecords(join(people, "records.csv"), files.records);
   rmSync(people, { recursive: true, force: true });
-  await measureProcess(program, ["link", files.records, "--out", files.run, "--quiet"]);
-  const exported = await measureProcess(program, [
-    "model",
-    "export",
-    files.run,
-    "--to",
-    "splink",
-    "--out",
-    files.settings,
-  ]);
-  return exported.stdout.split("\n").slice(1).join("\n");
+  await withLock(task.lock, () => measureProcess(program, ["link", files.records, "--out", files.run, "--quiet"]));
+  const exported = ["model", "export", files.run, "--to", "splink", "--out", files.settings];
+  const { stdout } = await measureProcess(program, exported);
+  return stdout.split("\n").slice(1).join("\n");
 }
 
 async function measureWhole(task: PeerTask, files: Files): Promise<Pick<PeerMeasurement, "wholePeer" | "wholeOurs">> {
@@ -112,28 +113,37 @@ async function measureWhole(task: PeerTask, files: Files): Promise<Pick<PeerMeas
   const wholeOurs: Round[] = [];
   for (let round = 0; round < task.rounds; round += 1) {
     say(task, `whole run, round ${round + 1}`);
-    wholePeer.push(await runPeer(task.python, "splink_whole.py", [files.records, files.settings, files.clusters]));
-    const args = ["link", files.records, "--out", files.run, "--overwrite", "--json"];
-    const { seconds, peakBytes, stdout } = await measureProcess(program, args);
-    const { secondsPerStage } = JSON.parse(stdout) as { secondsPerStage: Record<string, number> };
-    wholeOurs.push({ seconds, peakBytes, steps: secondsPerStage });
+    await withLock(task.lock, async () => {
+      wholePeer.push(await runPeer(task, files, "splink_whole.py", [files.clusters]));
+      const args = ["link", files.records, "--out", files.run, "--overwrite", "--json"];
+      const measured = await measureProcess(program, args);
+      const { secondsPerStage } = JSON.parse(measured.stdout) as { secondsPerStage: Record<string, number> };
+      wholeOurs.push(roundOf(measured, secondsPerStage));
+    });
   }
   return { wholePeer, wholeOurs };
 }
 
-async function runPeer(python: string, name: string, args: readonly string[]): Promise<Round> {
-  const { seconds, peakBytes, stdout } = await measureProcess(python, [script(name), ...args]);
-  const last = stdout.trim().split("\n").at(-1) ?? "{}";
-  return { seconds, peakBytes, steps: JSON.parse(last) as Record<string, number> };
+async function runPeer(task: PeerTask, files: Files, name: string, more: readonly string[]): Promise<Round> {
+  const script = join(import.meta.dirname, name);
+  const args = [script, files.records, files.settings, ...more, files.spill, task.peerMemory];
+  const measured = await measureProcess(task.python, args);
+  const last = measured.stdout.trim().split("\n").at(-1) ?? "{}";
+  return roundOf(measured, JSON.parse(last) as Record<string, number>);
 }
 
 async function scoreOurs(files: Files): Promise<{ round: Round; pairCounts: number[] }> {
   const flags = ["--model", files.settings, "--out", files.scored, "--overwrite", "--threshold", threshold];
   const args = ["model", "score", files.records, ...flags, "--format", "parquet", "--json"];
-  const { seconds, peakBytes, stdout } = await measureProcess(program, args);
-  const summary = JSON.parse(stdout) as { seconds: Record<string, number>; pairCounts: number[] };
-  return { round: { seconds, peakBytes, steps: summary.seconds }, pairCounts: summary.pairCounts };
+  const measured = await measureProcess(program, args);
+  const summary = JSON.parse(measured.stdout) as { seconds: Record<string, number>; pairCounts: number[] };
+  return { round: roundOf(measured, summary.seconds), pairCounts: summary.pairCounts };
 }
+
+const roundOf = (
+  { seconds, peakBytes, processorSeconds }: ProcessMeasurement,
+  steps: Readonly<Record<string, number>>,
+): Round => ({ seconds, peakBytes, processorSeconds, steps });
 
 function say({ records }: Pick<PeerTask, "records">, what: string): void {
   console.error(`  ${records.toLocaleString("en")} records: ${what} …`);

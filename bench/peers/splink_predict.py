@@ -5,14 +5,15 @@ import json
 import sys
 import time
 
-import duckdb
 from splink import DuckDBAPI, Linker
 
-records, settings, links, threshold = sys.argv[1:5]
+from splink_connection import connect, read
+
+records, settings, links, threshold, folder, memory = sys.argv[1:7]
 start = time.perf_counter()
-connection = duckdb.connect()
-connection.execute("CREATE TABLE records AS FROM read_csv(?, all_varchar = true)", [records])
-read = time.perf_counter()
+connection = connect(folder, memory)
+read(connection, records)
+loaded = time.perf_counter()
 api = DuckDBAPI(connection)
 linker = Linker(api.register("records"), settings)
 predictions = linker.inference.predict(threshold_match_weight=float(threshold), warning_mode="never")
@@ -21,4 +22,4 @@ connection.execute(
     f"COPY (SELECT unique_id_l, unique_id_r, match_weight, match_key FROM {predictions.physical_name}) TO '{links}'"
 )
 written = time.perf_counter()
-print(json.dumps({"read": read - start, "predict": predicted - read, "write": written - predicted}))
+print(json.dumps({"read": loaded - start, "predict": predicted - loaded, "write": written - predicted}))

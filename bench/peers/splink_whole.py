@@ -5,10 +5,11 @@ import json
 import sys
 import time
 
-import duckdb
 from splink import DuckDBAPI, Linker, block_on
 
-records, settings_file, clusters = sys.argv[1:4]
+from splink_connection import connect, read
+
+records, settings_file, clusters, folder, memory = sys.argv[1:6]
 with open(settings_file) as file:
     settings = json.load(file)
 for comparison in settings["comparisons"]:
@@ -28,8 +29,8 @@ def step(name):
     last = now
 
 
-connection = duckdb.connect()
-connection.execute("CREATE TABLE records AS FROM read_csv(?, all_varchar = true)", [records])
+connection = connect(folder, memory)
+read(connection, records)
 step("read")
 api = DuckDBAPI(connection)
 linker = Linker(api.register("records"), settings)

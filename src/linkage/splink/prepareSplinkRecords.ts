@@ -10,7 +10,7 @@ import { encodeOperand, TextGroup } from "./encodeOperand.ts";
 import { evaluateSql, type SqlTask, type SqlValue } from "./evaluateSql.ts";
 import { internPairs } from "./internPairs.ts";
 import { orderIdentifiers } from "./orderIdentifiers.ts";
-import { signValues } from "./signValues.ts";
+import { signRecords } from "./signRecords.ts";
 import type { SplinkModel } from "./splinkModel.ts";
 import type { OperandValues, SplinkRecords } from "./splinkRecords.ts";
 
@@ -46,13 +46,12 @@ export async function prepareSplinkRecords(
   );
   const cells = interleave(bases, table.recordCount);
   const order = orderIdentifiers(table);
-  const baseSizes = bases.map(({ size }) => size + 1);
   return {
     recordCount: table.recordCount,
     stride: bases.length,
     cells,
-    ...signValues(baseSizes, operands),
-    baseSizes,
+    signatures: signRecords(cells, bases.length, operands),
+    baseSizes: bases.map(({ size }) => size + 1),
     sharedChances: bases.map(sharedChance),
     operands,
     frequencies,

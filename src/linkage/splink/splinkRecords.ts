@@ -32,10 +32,11 @@ export interface SplinkRecords {
   /** Bases a record: cells[record * stride + base] is 0 where missing, else 1 + the code of its value. */
   readonly stride: number;
   readonly cells: Int32Array;
-  /** What proves two texts far apart without reading them: signatureWidth integers from signatureStarts[base] + code · width. */
+  /**
+   * What proves two texts to be far apart without reading them: signatureWidth integers (signRecords.ts) from
+   * (record * stride + base) * signatureWidth on.
+   */
   readonly signatures: Int32Array;
-  /** Per base; −1 where it is no column's own text. */
-  readonly signatureStarts: readonly number[];
   /** Per base the number of codes, 0 included. */
   readonly baseSizes: readonly number[];
   /** Per base the chance that two filled records share a code: 0 … 1. */

@@ -7,7 +7,7 @@ import { mayBeOneEdit } from "../compare/similarity/editSignature.ts";
 import { jaroWinklerUpperBound } from "../compare/similarity/jaroWinklerUpperBound.ts";
 import { type CompiledComparison, compileComparison, provableEdits } from "./compileComparison.ts";
 import type { ScoringPlan } from "./scoringPlan.ts";
-import { signatureWidth } from "./signValues.ts";
+import { signatureWidth } from "./signRecords.ts";
 import type { SplinkRecords } from "./splinkRecords.ts";
 
 /** Pairs refined between two looks at what each comparison takes off. */
@@ -33,8 +33,6 @@ export class SplinkScorer {
   readonly #unproved: Float64Array;
   readonly #limits: readonly Float64Array[];
   readonly #signatures: Int32Array;
-  /** By comparison, −1 where there are none. */
-  readonly #signatureStarts: Int32Array;
   readonly #largest: Float64Array;
   /** The least weight of any level. */
   readonly #smallest: Float64Array;
@@ -73,7 +71,6 @@ export class SplinkScorer {
     this.#unproved = Float64Array.from(comparisons, ({ differMax, limits }) => differMax[limits.length]!);
     this.#limits = comparisons.map(({ limits }) => Float64Array.from(limits));
     this.#signatures = records.signatures;
-    this.#signatureStarts = Int32Array.from(comparisons, ({ base }) => records.signatureStarts[base] ?? -1);
     this.#largest = Float64Array.from(comparisons, ({ largest }) => largest);
     this.#smallest = Float64Array.from(comparisons, ({ levels }) => Math.min(...levels.map(({ weight }) => weight)));
     this.#equalWeights = plan.equalWeights;
@@ -157,14 +154,11 @@ export class SplinkScorer {
     for (let i = 0; i < openCount; i += 1) {
       const c = open[i]!;
       const base = this.#bases[c]!;
-      const start = this.#signatureStarts[c]!;
-      const x = start < 0 ? 0 : this.#cells[a + base]!;
-      const y = start < 0 ? 0 : this.#cells[b + base]!;
-      if (x === 0 || y === 0) {
+      if (base < 0 || this.#cells[a + base] === 0 || this.#cells[b + base] === 0) {
         open[kept++] = c;
         continue;
       }
-      const cap = this.#capOf(c, start + x * signatureWidth, start + y * signatureWidth);
+      const cap = this.#capOf(c, (a + base) * signatureWidth, (b + base) * signatureWidth);
       const own = this.#differMax[cap]!;
       const loss = this.#ceilings[c]! - own;
       this.#losses[c]! += loss;
@@ -184,17 +178,15 @@ export class SplinkScorer {
     const limits = this.#limits[c]!;
     const lettersA = signatures[a]!;
     const lettersB = signatures[b]!;
-    const lengthA = signatures[a + 3]!;
-    const lengthB = signatures[b + 3]!;
+    const lengthA = signatures[a + 2]!;
+    const lengthB = signatures[b + 2]!;
     const onlyA = countBits(lettersA & ~lettersB);
     const onlyB = countBits(lettersB & ~lettersA);
     const least = mayBeOneEdit(signatures[a + 1]!, signatures[b + 1]!) ? 0 : 2;
     const edits = Math.min(provableEdits, Math.max(onlyA, onlyB, least, lengthA - lengthB, lengthB - lengthA));
     let reached = 0;
     if (limits.length > 0) {
-      const heads = signatures[a + 2]! ^ signatures[b + 2]!;
-      const prefix = heads === 0 ? 4 : (31 - Math.clz32(heads & -heads)) >> 3;
-      const bound = jaroWinklerUpperBound(lettersA, lettersB, lengthA, lengthB, prefix) + slack;
+      const bound = jaroWinklerUpperBound(lettersA, lettersB, lengthA, lengthB) + slack;
       while (reached < limits.length && bound >= limits[reached]!) reached += 1;
     }
     return this.#capStarts[c]! + edits * (limits.length + 1) + reached;
