@@ -145,7 +145,7 @@ export class LiveIndex {
     const touched = new Set([record]);
     if (old !== 0) this.#takeOut(record, touched);
     this.#rows.attach(record, row);
-    if (same !== 0 && firstInOrder(this.#rows, this.#keys, row) === record) this.#pools.forget(row);
+    if (same !== 0 && firstInOrder(this.#rows, this.#keys, row) === record) this.#pools.move(row);
     if (same === 0) {
       const { offsets, rules, keys } = batch.keys;
       this.#rows.setKeys(row, rules, keys, offsets[at]!, offsets[at + 1]!);
@@ -293,7 +293,8 @@ export class LiveIndex {
     const rows = this.#rows;
     const row = rows.rowOf(record);
     const isLast = rows.firstOf(row) === record && rows.nextOf(record) < 0;
-    if (isLast || firstInOrder(rows, this.#keys, row) === record) this.#pools.forget(row);
+    if (isLast) this.#pools.forget(row);
+    else if (firstInOrder(rows, this.#keys, row) === record) this.#pools.move(row);
     if (!isLast) {
       rows.detach(record);
       touched.add(rows.firstOf(row));

@@ -22,7 +22,7 @@ const rowArrays = [
   "free",
 ] as const satisfies (keyof RowArrays)[];
 const memoryArrays = ["counts", "starts", "rooms", "rows", "odds", "unused"] as const;
-const poolArrays = ["poolingOf", "sizeOf", "clusterOf", "last"] as const;
+const poolArrays = ["poolingOf", "placeOf", "firstOf", "sizeOf", "isMoved", "last"] as const;
 const postingArrays = ["rows", "keys", "pool", "free", "counts"] as const;
 
 interface Facts {

@@ -1,80 +1,119 @@
 // How rows were clustered when last they were pooled: a fact about just these rows, whatever has happened around them, so
-// that a row more is weighed against them and they need not be weighed against each other again.
+// that a row more is weighed against them and they need not be weighed against each other again. Where a row went, or
+// changed places with another in canonical order (which decides between equals), its cluster alone is open again: the
+// others never joined with it.
 import { type Moves, widen } from "./widen.ts";
 
 /** Poolings are numbered; before numbers could repeat, all is forgotten. */
 const numberMax = 0xffffffff;
 
 export class PoolMemory {
-  /** Per row the pooling that it was in last, 0 where none is known, and the rows of that pooling. */
+  /** Per row the pooling that it was in last; 0 where none is known. */
   #poolingOf = new Uint32Array(64);
+  /** Per row its place in that pooling, the place of the first row of its cluster, and the rows of its cluster. */
+  #placeOf = new Int32Array(64);
+  #firstOf = new Int32Array(64);
   #sizeOf = new Int32Array(64);
-  /** Per row the first row of its cluster then. */
-  #clusterOf = new Int32Array(64);
+  /** Per row 1 where its place may not be right any more. */
+  #isMoved = new Uint8Array(64);
   #last = 0;
   readonly #moves: Moves = { count: 0 };
 
-  /** `clusterOf`: per row the place of the first row of its cluster. */
-  remember(rows: ArrayLike<number>, clusterOf: ArrayLike<number>): void {
+  /**
+   * @param rows in canonical order
+   * @param firstOf per row the place of the first row of its cluster
+   */
+  remember(rows: ArrayLike<number>, firstOf: ArrayLike<number>): void {
     if (this.#last === numberMax) {
       this.#poolingOf.fill(0);
       this.#last = 0;
     }
     this.#last += 1;
+    const sizes = new Int32Array(rows.length);
+    for (let place = 0; place < rows.length; place += 1) sizes[firstOf[place]!]! += 1;
     for (let place = 0; place < rows.length; place += 1) {
       const row = rows[place]!;
-      this.#poolingOf = widen(this.#poolingOf, row + 1, this.#moves);
-      this.#sizeOf = widen(this.#sizeOf, row + 1, this.#moves);
-      this.#clusterOf = widen(this.#clusterOf, row + 1, this.#moves);
+      this.#reserve(row + 1);
       this.#poolingOf[row] = this.#last;
-      this.#sizeOf[row] = rows.length;
-      this.#clusterOf[row] = rows[clusterOf[place]!]!;
+      this.#placeOf[row] = place;
+      this.#firstOf[row] = firstOf[place]!;
+      this.#sizeOf[row] = sizes[firstOf[place]!]!;
+      this.#isMoved[row] = 0;
     }
   }
 
-  /** To be told when a row is given up, or its place in canonical order may have changed. */
+  /** To be told when a row is given up. */
   forget(row: number): void {
     if (row < this.#poolingOf.length) this.#poolingOf[row] = 0;
   }
 
-  /** True where these rows, all of them and no other, were pooled together. */
-  isPooling(rows: ArrayLike<number>): boolean {
+  /** To be told when a row has another place in canonical order. */
+  move(row: number): void {
+    if (row < this.#isMoved.length) this.#isMoved[row] = 1;
+  }
+
+  /** True where all is known of these rows, in whatever order they come: `recall` has no −1. */
+  isKnown(rows: ArrayLike<number>): boolean {
     const pooling = this.#poolingOf[rows[0]!] ?? 0;
-    if (pooling === 0 || this.#sizeOf[rows[0]!] !== rows.length) return false;
-    for (let place = 1; place < rows.length; place += 1) if (this.#poolingOf[rows[place]!] !== pooling) return false;
-    return true;
+    if (pooling === 0) return false;
+    for (let at = 0; at < rows.length; at += 1) {
+      if (this.#poolingOf[rows[at]!] !== pooling || this.#isMoved[rows[at]!] === 1) return false;
+    }
+    return !this.#firstPlaces(rows, pooling).includes(-1);
   }
 
   /**
-   * Of the poolings whose rows are all among `rows`, the largest: per row the place of the first row of its cluster, −1
-   * where it was not in that pooling.
-   * @param rows distinct
+   * What is known of some distinct rows from one pooling, the one that most of them were in: per row the place among
+   * `rows` of the first row of its cluster, −1 where nothing is known.
+   * @param rows in canonical order
    */
   recall(rows: ArrayLike<number>): Int32Array {
-    const pooling = this.#largestAmong(rows);
-    if (pooling === 0) return new Int32Array(rows.length).fill(-1);
+    return this.#firstPlaces(rows, this.#commonest(rows));
+  }
+
+  #firstPlaces(rows: ArrayLike<number>, pooling: number): Int32Array {
+    const known = Int32Array.from(rows, (row) => (pooling !== 0 && this.#poolingOf[row] === pooling ? row : 0));
+    if (known.some((row) => this.#isMoved[row] === 1)) while (this.#dropOneOutOfPlace(known));
+    const count = new Map<number, number>();
     const placeOf = new Map<number, number>();
-    return Int32Array.from(rows, (row, place) => {
-      if (this.#poolingOf[row] !== pooling) return -1;
-      const first = this.#clusterOf[row]!;
-      const known = placeOf.get(first);
-      if (known !== undefined) return known;
-      placeOf.set(first, place);
-      return place;
+    known.forEach((row, place) => {
+      if (row === 0) return;
+      const first = this.#firstOf[row]!;
+      count.set(first, (count.get(first) ?? 0) + 1);
+      if (!placeOf.has(first)) placeOf.set(first, place);
+    });
+    return known.map((row) => {
+      const first = this.#firstOf[row]!;
+      return row !== 0 && count.get(first) === this.#sizeOf[row] ? placeOf.get(first)! : -1;
     });
   }
 
-  #largestAmong(rows: ArrayLike<number>): number {
+  /** Takes two rows out that stand in another order than in their pooling; false where there are none. */
+  #dropOneOutOfPlace(known: Int32Array): boolean {
+    let last = -1;
+    for (let place = 0; place < known.length; place += 1) {
+      if (known[place] === 0) continue;
+      if (last >= 0 && this.#placeOf[known[last]!]! > this.#placeOf[known[place]!]!) {
+        known[last] = 0;
+        known[place] = 0;
+        return true;
+      }
+      last = place;
+    }
+    return false;
+  }
+
+  /** 0 where none of the rows was in one. */
+  #commonest(rows: ArrayLike<number>): number {
     const countOf = new Map<number, number>();
     let best = 0;
     let most = 0;
     for (let place = 0; place < rows.length; place += 1) {
-      const row = rows[place]!;
-      const pooling = this.#poolingOf[row] ?? 0;
+      const pooling = this.#poolingOf[rows[place]!] ?? 0;
       if (pooling === 0) continue;
       const count = (countOf.get(pooling) ?? 0) + 1;
       countOf.set(pooling, count);
-      if (count <= most || count !== this.#sizeOf[row]) continue;
+      if (count <= most) continue;
       best = pooling;
       most = count;
     }
@@ -82,19 +121,32 @@ export class PoolMemory {
   }
 
   freeze() {
-    const size = this.#poolingOf.length;
     return {
       poolingOf: this.#poolingOf,
-      sizeOf: this.#sizeOf.subarray(0, size),
-      clusterOf: this.#clusterOf.subarray(0, size),
+      placeOf: this.#placeOf,
+      firstOf: this.#firstOf,
+      sizeOf: this.#sizeOf,
+      isMoved: this.#isMoved,
       last: Uint32Array.of(this.#last),
     };
   }
 
-  load({ poolingOf, sizeOf, clusterOf, last }: ReturnType<PoolMemory["freeze"]>): void {
+  load({ poolingOf, placeOf, firstOf, sizeOf, isMoved, last }: ReturnType<PoolMemory["freeze"]>): void {
     this.#poolingOf = poolingOf;
+    this.#placeOf = placeOf;
+    this.#firstOf = firstOf;
     this.#sizeOf = sizeOf;
-    this.#clusterOf = clusterOf;
+    this.#isMoved = isMoved;
     this.#last = last[0] ?? 0;
+  }
+
+  /** All arrays have one length. */
+  #reserve(length: number): void {
+    if (length <= this.#poolingOf.length) return;
+    this.#poolingOf = widen(this.#poolingOf, length, this.#moves);
+    this.#placeOf = widen(this.#placeOf, length, this.#moves);
+    this.#firstOf = widen(this.#firstOf, length, this.#moves);
+    this.#sizeOf = widen(this.#sizeOf, length, this.#moves);
+    this.#isMoved = widen(this.#isMoved, length, this.#moves);
   }
 }

@@ -12,9 +12,9 @@ import { selfOdds } from "./selfOdds.ts";
 export function poolRows(parts: LiveParts, found: readonly number[]): number[][] {
   const { model, rows, recordKeys } = parts;
   const firstOf = new Map(found.map((row) => [row, firstInOrder(rows, recordKeys, row)]));
-  const isKnown = parts.pools.isPooling(found);
+  const isKnown = parts.pools.isKnown(found);
   const inOrder = isKnown ? found : found.toSorted((a, b) => recordKeys.compare(firstOf.get(a)!, firstOf.get(b)!));
-  const clusterOf = clusterInOrder(parts, inOrder);
+  const clusterOf = isKnown ? parts.pools.recall(inOrder) : poolInOrder(parts, inOrder);
   const clusters: number[][] = [];
   const membersOf = new Map<number, number[]>();
   for (let place = 0; place < inOrder.length; place += 1) {
@@ -43,12 +43,11 @@ export function poolRows(parts: LiveParts, found: readonly number[]): number[][]
 const unknownMax = 16;
 
 /** Per row the place of the first row of its cluster. */
-function clusterInOrder(parts: LiveParts, inOrder: readonly number[]): ArrayLike<number> {
+function poolInOrder(parts: LiveParts, inOrder: readonly number[]): ArrayLike<number> {
   const { model, rows, fields, pools, replay } = parts;
   if (inOrder.length === 1) return [0];
   const knownAs = pools.recall(inOrder);
   const unknown = knownAs.reduce((sum, first) => sum + (first < 0 ? 1 : 0), 0);
-  if (unknown === 0) return knownAs;
   const options: PoolOptions = {
     threshold: model.thresholds.link,
     exclusiveSourceOf: model.clustering.isOnePerSource ? rows.sourceOf : null,
@@ -56,9 +55,11 @@ function clusterInOrder(parts: LiveParts, inOrder: readonly number[]): ArrayLike
   const comparer = fields.comparer(rows);
   const members = Int32Array.from(inOrder);
   const clusterOf =
-    unknown <= Math.max(unknownMax, inOrder.length >> 2)
-      ? replay.cluster({ comparer, members, knownAs }, options)
-      : new ComponentPool(comparer, fields.tables, options).cluster({ members, copies: null, rulings: null });
+    unknown === 0
+      ? knownAs
+      : unknown <= Math.max(unknownMax, inOrder.length >> 2)
+        ? replay.cluster({ comparer, members, knownAs }, options)
+        : new ComponentPool(comparer, fields.tables, options).cluster({ members, copies: null, rulings: null });
   pools.remember(inOrder, clusterOf);
   return clusterOf;
 }

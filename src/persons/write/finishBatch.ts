@@ -1,9 +1,9 @@
 // From touched records to rows: clusters of their components, persons, events with recipients, all written in few calls.
 import type { EventRow, PersonNumber, PersonRow, RecordNumber } from "../../store/personStore.ts";
 import type { EventCause, EventDetail } from "../eventDetail.ts";
-import { describeChanges, type EventDraft } from "../resolve/describeChanges.ts";
+import { type CauseOf, describeChanges, type EventDraft } from "../resolve/describeChanges.ts";
 import { resolvePersons } from "../resolve/resolvePersons.ts";
-import type { BatchDraft } from "./batchDraft.ts";
+import type { BatchDraft, Touch } from "./batchDraft.ts";
 import { clustersAround } from "./clustersAround.ts";
 import { redirectGone } from "./redirectGone.ts";
 import { writeReviews } from "./writeReviews.ts";
@@ -26,9 +26,7 @@ export async function finishBatch(draft: BatchDraft): Promise<EventRow[]> {
     return to >= 0 ? to : (personBefore.get(record) ?? -1);
   };
   const changes = [...draft.changes].map(([record, type]) => ({ record, type }));
-  const drafts = describeChanges(resolution, changes, personAfter, (records, isRecord) =>
-    nameCause(draft, records, isRecord),
-  );
+  const drafts = describeChanges(resolution, changes, personAfter, causesOf(draft.touches));
   const personRows = [
     ...listPersonRows(draft, resolution, drafts),
     ...(await redirectGone(
@@ -49,11 +47,28 @@ export async function finishBatch(draft: BatchDraft): Promise<EventRow[]> {
 /** True where the record had a number before this batch: it may have belonged to a person once. */
 const isKnown = (draft: BatchDraft, record: RecordNumber): boolean => (draft.rows.get(record)?.version ?? 2) > 1;
 
-function nameCause(draft: BatchDraft, records: readonly RecordNumber[], isRecord: boolean): EventCause {
-  const named = new Set(records);
-  const own = draft.touches.filter(({ record }) => record !== null && named.has(record));
-  const near = draft.touches.filter(({ touched }) => records.some((record) => touched.has(record)));
-  const found = isRecord ? own : near.length > 0 ? near : draft.touches;
+/** Names causes by the touches of a batch: a record's own, or those that touched one of some records; of all where none did. */
+function causesOf(touches: readonly Touch[]): CauseOf {
+  const own = new Map<RecordNumber, Touch[]>();
+  const near = new Map<RecordNumber, Touch[]>();
+  const add = (to: Map<RecordNumber, Touch[]>, record: RecordNumber, touch: Touch): void => {
+    const known = to.get(record);
+    if (known === undefined) to.set(record, [touch]);
+    else known.push(touch);
+  };
+  for (const touch of touches) {
+    if (touch.record !== null) add(own, touch.record, touch);
+    for (const record of touch.touched) add(near, record, touch);
+  }
+  const placeOf = new Map(touches.map((touch, place) => [touch, place]));
+  return (records, isRecord) => {
+    const met = new Set(records.flatMap((record) => (isRecord ? own : near).get(record) ?? []));
+    const found = met.size > 0 || isRecord ? [...met] : touches;
+    return nameCause(found.toSorted((a, b) => placeOf.get(a)! - placeOf.get(b)!));
+  };
+}
+
+function nameCause(found: readonly Touch[]): EventCause {
   const kinds = found.map(({ kind }) => kind);
   const kind = kinds.includes("decision") ? "decision" : kinds.includes("record") ? "record" : "withdrawal";
   const causes = found.flatMap(({ record }) => record ?? []);
