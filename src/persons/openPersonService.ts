@@ -33,7 +33,7 @@ export async function openPersonService(options: PersonServiceOptions): Promise<
   const { store, clock = () => new Date(), newId = randomUUIDv7, onProgress } = options;
   const reopen = () => openMirror(store, { onProgress });
   const keeper = new IndexKeeper(await reopen(), { store, now: clock, newId, reopen });
-  if (options.isSearched === true) searchIndexOf(keeper.mirror.live).prepare();
+  if (options.isSearched === true) searchIndexOf(keeper.mirror.live);
   const snapshots = new SnapshotKeeper(keeper);
   const { batchMax = 256, queuedMax = 4096 } = options;
   const writes = createWritePath(keeper, { batchMax, queuedMax, onCommit: (count) => snapshots.noteChanges(count) });

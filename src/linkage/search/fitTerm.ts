@@ -1,7 +1,7 @@
 // Where a term of a search may stand: per slot the values that it may mean. A word is looked for wherever words are; a
 // date only among dates; digits among phones, documents and codes.
 
-import type { TextField } from "../standardise/standardRecords.ts";
+import type { Field, TextField } from "../standardise/standardRecords.ts";
 import { standardiseCountry } from "../standardise/values/standardiseCountry.ts";
 import { standardiseDocument } from "../standardise/values/standardiseDocument.ts";
 import { standardisePhone } from "../standardise/values/standardisePhone.ts";
@@ -9,23 +9,25 @@ import { standardisePostcode } from "../standardise/values/standardisePostcode.t
 import { fitDates } from "./fitDates.ts";
 import { fitTexts } from "./fitTexts.ts";
 import type { SearchTerm } from "./parseSearchText.ts";
-import type { SearchSlot } from "./searchSlots.ts";
 import type { Fits } from "./valueMatch.ts";
 import type { WordIndex } from "./wordIndex.ts";
 
-/** @param wordsOf the word index of a slot's field */
-export function fitTerm(term: SearchTerm, { field }: SearchSlot, wordsOf: () => WordIndex): Fits | null {
+/**
+ * Null where a term of this kind is not looked for in the field.
+ * @param words those of the field's values, where it is found by words: what fits are words then, else values
+ */
+export function fitTerm(term: SearchTerm, field: Field, words: WordIndex | null): Fits | null {
   switch (field.kind) {
     case "date":
       return term.kind === "date" ? fitDates(term.readings, field.dates, field.dates.length) : null;
     case "name":
-      return term.kind === "word" && !/\d/.test(term.text) ? wordsOf().fitValues(term.text) : null;
+      return term.kind === "word" && !/\d/.test(term.text) ? (words?.fit(term.text) ?? null) : null;
     case "address":
     case "organisation":
-      return term.kind === "word" ? wordsOf().fitValues(term.text) : null;
+      return term.kind === "word" ? (words?.fit(term.text) ?? null) : null;
     case "town":
     case "text":
-      return term.kind === "word" && !/^\d+$/.test(term.text) ? wordsOf().fitValues(term.text) : null;
+      return term.kind === "word" && !/^\d+$/.test(term.text) ? (words?.fit(term.text) ?? null) : null;
     default:
       return fitText(term, field);
   }

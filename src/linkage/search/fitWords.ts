@@ -3,18 +3,14 @@
 import { countBits } from "../compare/similarity/countBits.ts";
 import { letterMask } from "../compare/similarity/letterMask.ts";
 import { osaDistance } from "../compare/similarity/osaDistance.ts";
-import type { Dictionary, NameField } from "../standardise/standardRecords.ts";
 import { nicknameGroupsOf } from "../standardise/values/nicknames.ts";
-import { soundex } from "../standardise/values/soundex.ts";
 import { type Fits, keepBetter } from "./valueMatch.ts";
+import { soundNumber, type WordsOfLength, type WordTable } from "./wordTable.ts";
 
-type NicknameLists = Pick<NameField, "nicknameOffsets" | "nicknameGroups">;
-
-export interface WordOptions {
-  /** Names alone: nicknames, initials and likeness of sound count. Null for other words. */
-  readonly nicknames: NicknameLists | null;
-  /** Whether a code is a single word; others are passed over. */
-  readonly isWord: (code: number) => boolean;
+export interface FittableWords {
+  readonly table: WordTable;
+  /** Words of each nickname group, of names; null of other words: of them neither initials nor sounds count. */
+  readonly nicknames: ReadonlyMap<number, readonly number[]> | null;
 }
 
 /** Longest word compared letter by letter. */
@@ -25,67 +21,70 @@ const encoder = new TextEncoder();
 
 const editsOf = (length: number): number => (length < 4 ? 0 : length < 7 ? 1 : 2);
 
-/** Fits among the dictionary's words, by code. `text`: lower-case ASCII letters and digits; longer than 60 fits nothing. */
-export function fitWords(text: string, dictionary: Dictionary, options: WordOptions): Fits {
+/** Fits among words, by code. `text`: lower-case ASCII letters and digits; longer than 60 fits nothing. */
+export function fitWords(text: string, { table, nicknames }: FittableWords): Fits {
   const fits: Fits = new Map();
   const length = text.length;
   if (length === 0 || length > wordMax) return fits;
   encoder.encodeInto(text, scratch);
   const mask = letterMask(scratch, 0, length);
   const edits = /\d/.test(text) ? 0 : editsOf(length);
-  const { strings, masks } = dictionary;
-  const { bytes, offsets, count } = strings;
-  for (let code = 0; code < count; code += 1) {
-    const from = offsets[code]!;
-    const size = offsets[code + 1]! - from;
-    if (size >= length && (mask & ~masks[code]!) === 0 && startsWith(bytes, from, length)) {
-      if (!options.isWord(code)) continue;
-      if (size === length) fits.set(code, { similarity: 1, manner: "exact" });
-      else if (length >= 2) fits.set(code, { similarity: 0.55 + (0.4 * length) / size, manner: "begins so" });
-      else if (options.nicknames !== null) fits.set(code, { similarity: 0.3, manner: "initial" });
-      continue;
-    }
-    if (edits === 0 || size - length > edits || length - size > edits || size > wordMax) continue;
-    if (countBits(mask ^ masks[code]!) > 2 * edits) continue;
-    for (let i = 0; i < size; i += 1) scratch[wordMax + i] = bytes[from + i]!;
-    const distance = osaDistance(scratch, 0, length, wordMax, wordMax + size, edits);
-    if (distance > edits || !options.isWord(code)) continue;
-    const manner = distance === 1 ? "one letter differs" : "two letters differ";
-    fits.set(code, { similarity: 1 - (distance * 1.4) / Math.max(length, size, 5), manner });
+  for (const words of table.ofLength) {
+    if (words === undefined) continue;
+    if (words.length >= length) fitBeginnings(fits, words, { length, mask, isName: nicknames !== null });
+    if (edits > 0 && Math.abs(words.length - length) <= edits) fitSlips(fits, words, { length, mask, edits });
   }
-  const { nicknames } = options;
   if (nicknames === null) return fits;
-  fitNicknames(fits, text, nicknames, count);
-  if (length >= 4 && edits > 0) fitSounds(fits, text, dictionary, options);
+  for (const group of nicknameGroupsOf(text)) {
+    for (const code of nicknames.get(group) ?? []) keepBetter(fits, code, { similarity: 0.85, manner: "nickname" });
+  }
+  if (length >= 4 && edits > 0) fitSounds(fits, text, table);
   return fits;
 }
 
-/** Words that sound alike, where little fits otherwise. */
-function fitSounds(fits: Fits, text: string, { strings }: Dictionary, { isWord }: WordOptions): void {
-  const sound = soundex(text);
-  if (sound === "" || fits.size >= soundBelow) return;
-  const { bytes, offsets, count } = strings;
-  const first = text.charCodeAt(0);
-  for (let code = 0; code < count; code += 1) {
-    const from = offsets[code]!;
-    const size = offsets[code + 1]! - from;
-    if (bytes[from] !== first || Math.abs(size - text.length) > 3 || fits.has(code) || !isWord(code)) continue;
-    if (soundex(strings.at(code)) === sound) fits.set(code, { similarity: 0.5, manner: "sounds alike" });
+/** Words that begin with the typed one, or are it. */
+function fitBeginnings(
+  fits: Fits,
+  { length: size, count, codes, masks, bytes }: WordsOfLength,
+  { length, mask, isName }: { readonly length: number; readonly mask: number; readonly isName: boolean },
+): void {
+  if (length < 2 && size > length && !isName) return;
+  for (let i = 0; i < count; i += 1) {
+    if ((mask & ~masks[i]!) !== 0 || !startsWith(bytes, i * size, length)) continue;
+    if (size === length) fits.set(codes[i]!, { similarity: 1, manner: "exact" });
+    else if (length >= 2) fits.set(codes[i]!, { similarity: 0.55 + (0.4 * length) / size, manner: "begins so" });
+    else fits.set(codes[i]!, { similarity: 0.3, manner: "initial" });
   }
 }
 
-/** Codes that share a nickname group with the typed word. */
-function fitNicknames(
+/** Words within some edits that do not begin with the typed one. */
+function fitSlips(
   fits: Fits,
-  text: string,
-  { nicknameOffsets, nicknameGroups }: NicknameLists,
-  count: number,
+  { length: size, count, codes, masks, bytes }: WordsOfLength,
+  { length, mask, edits }: { readonly length: number; readonly mask: number; readonly edits: number },
 ): void {
-  const groups = nicknameGroupsOf(text);
-  if (groups.length === 0) return;
-  for (let code = 0; code < count; code += 1) {
-    for (let i = nicknameOffsets[code]!; i < nicknameOffsets[code + 1]!; i += 1) {
-      if (groups.includes(nicknameGroups[i]!)) keepBetter(fits, code, { similarity: 0.85, manner: "nickname" });
+  if (size > wordMax) return;
+  for (let i = 0; i < count; i += 1) {
+    if (countBits(mask ^ masks[i]!) > 2 * edits) continue;
+    for (let j = 0; j < size; j += 1) scratch[wordMax + j] = bytes[i * size + j]!;
+    const distance = osaDistance(scratch, 0, length, wordMax, wordMax + size, edits);
+    if (distance > edits || fits.has(codes[i]!)) continue;
+    const manner = distance === 1 ? "one letter differs" : "two letters differ";
+    fits.set(codes[i]!, { similarity: 1 - (distance * 1.4) / Math.max(length, size, 5), manner });
+  }
+}
+
+/** Words that sound alike, where little fits otherwise. */
+function fitSounds(fits: Fits, text: string, { ofLength }: WordTable): void {
+  const sound = soundNumber(text);
+  if (sound === 0 || fits.size >= soundBelow) return;
+  for (let size = Math.max(1, text.length - 3); size <= text.length + 3; size += 1) {
+    const words = ofLength[size];
+    if (words === undefined) continue;
+    const { count, codes, sounds, bytes } = words;
+    for (let i = 0; i < count; i += 1) {
+      if (sounds[i] !== sound || bytes[i * size] !== scratch[0] || fits.has(codes[i]!)) continue;
+      fits.set(codes[i]!, { similarity: 0.5, manner: "sounds alike" });
     }
   }
 }

@@ -1,56 +1,36 @@
-// Which records hold a value in a slot: one doubly linked list a code through arrays indexed by record, so that records
-// come, change and go without rebuilding, at eight bytes a record and slot.
+// Which rows hold a value in a slot, kept as rows come, change and go: the rows of a value lie side by side, and each row
+// knows its place among them, so that it is taken out without a search.
 import { type Moves, widen } from "../live/widen.ts";
-
-const none = -1;
+import { CodeLists } from "./codeLists.ts";
 
 export class SlotPostings {
+  readonly #rows = new CodeLists();
   readonly #moves: Moves = { count: 0 };
-  /** Per code 1 + its first record; 0 where there is none. */
-  #first = new Int32Array(64);
-  /** Records with the code. */
-  #sizes = new Int32Array(64);
-  #next = new Int32Array(64);
-  #before = new Int32Array(64);
+  /** Per row its index in the list of its value. */
+  #indexOf = new Uint32Array(64);
 
-  /** Number of records with the code. */
-  size(code: number): number {
-    return this.#sizes[code] ?? 0;
+  /** Number of rows with the value. */
+  size(value: number): number {
+    return this.#rows.size(value);
   }
 
-  /** First record with the code, or −1. */
-  first(code: number): number {
-    return (this.#first[code] ?? 0) - 1;
+  /** Copies the rows with a value to `into` from `at` on, in no particular order; gives the place behind them. */
+  copy(value: number, into: Int32Array, at: number): number {
+    return this.#rows.copy(value, into, at);
   }
 
-  /** The record after this one in its list, or −1. */
-  next(record: number): number {
-    return this.#next[record]!;
+  /** The row must not be in any list. Values below 0 are missing. */
+  add(row: number, value: number): void {
+    if (value < 0) return;
+    this.#indexOf = widen(this.#indexOf, row + 1, this.#moves);
+    this.#indexOf[row] = this.#rows.add(value, row);
   }
 
-  /** The record must not be in any list. Codes below 0 are missing values. */
-  add(record: number, code: number): void {
-    if (code < 0) return;
-    this.#first = widen(this.#first, code + 1, this.#moves);
-    this.#sizes = widen(this.#sizes, code + 1, this.#moves);
-    this.#next = widen(this.#next, record + 1, this.#moves);
-    this.#before = widen(this.#before, record + 1, this.#moves);
-    const head = this.#first[code]! - 1;
-    this.#next[record] = head;
-    this.#before[record] = none;
-    if (head >= 0) this.#before[head] = record;
-    this.#first[code] = record + 1;
-    this.#sizes[code]! += 1;
-  }
-
-  /** The record must be in the code's list. */
-  remove(record: number, code: number): void {
-    if (code < 0) return;
-    const next = this.#next[record]!;
-    const before = this.#before[record]!;
-    if (before >= 0) this.#next[before] = next;
-    else this.#first[code] = next + 1;
-    if (next >= 0) this.#before[next] = before;
-    this.#sizes[code]! -= 1;
+  /** The row must be in the value's list. */
+  remove(row: number, value: number): void {
+    if (value < 0) return;
+    const index = this.#indexOf[row]!;
+    const moved = this.#rows.removeAt(value, index);
+    if (moved >= 0) this.#indexOf[moved] = index;
   }
 }

@@ -1,78 +1,121 @@
-// The words of a field's values and, per word, the values that hold it: "12 mill lane" is found by mill. Values are only
-// ever added, so the index follows a growing dictionary by reading what is new.
-
+// The words of a field's values: "12 mill lane" is found by mill. Values are only ever added, so the index follows a
+// growing dictionary by reading what is new.
 import { type Moves, widen } from "../live/widen.ts";
 import { Interner } from "../standardise/interner.ts";
-import { letterMasks } from "../standardise/letterMasks.ts";
-import type { Dictionary, Field, NameField, TextField, TokenField } from "../standardise/standardRecords.ts";
+import type { Dictionary, Field, NameField, TextField } from "../standardise/standardRecords.ts";
+import { CodeLists } from "./codeLists.ts";
 import { fitWords } from "./fitWords.ts";
-import { type Fits, keepBetter } from "./valueMatch.ts";
+import type { Fit, Fits } from "./valueMatch.ts";
+import { WordTable } from "./wordTable.ts";
 
-/** What one value's word is, when values hold several. */
+/** Where a field's words come from. */
 interface WordSource {
-  readonly words: () => Dictionary;
-  readonly isWord: (code: number) => boolean;
-  readonly nicknames: NameField | null;
   /** Values that there are now. */
   readonly valueCount: () => number;
   readonly wordsOf: (value: number) => Iterable<number>;
+  /** The letters of a word, as bytes from … to. */
+  readonly lettersOf: (word: number) => { readonly bytes: Uint8Array; readonly from: number; readonly to: number };
+  readonly nicknames: Pick<NameField, "nicknameOffsets" | "nicknameGroups"> | null;
 }
 
 export class WordIndex {
   readonly #source: WordSource;
+  readonly #table: WordTable;
+  readonly #nicknames: Map<number, number[]> | null;
   readonly #moves: Moves = { count: 0 };
+  readonly #valuesOf = new CodeLists();
   #indexed = 0;
-  /** Per word 1 + its last entry. */
-  #last = new Int32Array(64);
-  #values = new Int32Array(64);
-  #before = new Int32Array(64);
-  #entries = 0;
+  /** Value v has the distinct words #words[#offsets[v]] … #words[#offsets[v + 1]]. */
+  #offsets = new Uint32Array(64);
+  #words = new Int32Array(64);
+  /** 1 where the word is in the table. */
+  #isKnown = new Uint8Array(64);
 
   constructor(field: Field) {
     this.#source = wordSourceOf(field);
+    this.#table = new WordTable(this.#source.nicknames !== null);
+    this.#nicknames = this.#source.nicknames === null ? null : new Map();
   }
 
-  /** Values that hold a word that `text` may mean, with the fit of the best such word; a value of several words fits a little less. */
-  fitValues(text: string): Fits {
-    this.follow();
-    const { words, isWord, nicknames } = this.#source;
-    const values: Fits = new Map();
-    for (const [word, fit] of fitWords(text, words(), { isWord, nicknames })) {
-      for (let entry = (this.#last[word] ?? 0) - 1; entry >= 0; entry = this.#before[entry]! - 1) {
-        keepBetter(values, this.#values[entry]!, fit);
-      }
+  /** Words that a typed one may mean. */
+  fit(text: string): Fits {
+    this.#follow();
+    return fitWords(text, { table: this.#table, nicknames: this.#nicknames });
+  }
+
+  /** Number of values that hold a word. */
+  valueCount(word: number): number {
+    return this.#valuesOf.size(word);
+  }
+
+  /** One of the values that hold a word: 0 ≤ `index` < valueCount(word). */
+  value(word: number, index: number): number {
+    return this.#valuesOf.at(word, index);
+  }
+
+  /** Calls `visit` with each word of a value, once. */
+  eachWord(value: number, visit: (word: number) => void): void {
+    if (value < 0) return;
+    if (value >= this.#indexed) this.#follow();
+    for (let i = this.#offsets[value]!; i < this.#offsets[value + 1]!; i += 1) visit(this.#words[i]!);
+  }
+
+  /** The best fit of a value's words. */
+  bestFit(value: number, fits: Fits): Fit | undefined {
+    let best: Fit | undefined;
+    if (value < 0 || value >= this.#indexed) return best;
+    for (let i = this.#offsets[value]!; i < this.#offsets[value + 1]!; i += 1) {
+      const fit = fits.get(this.#words[i]!);
+      if (fit !== undefined && (best === undefined || fit.similarity > best.similarity)) best = fit;
     }
-    return values;
+    return best;
   }
 
-  /** Takes in values that have come since; done by itself before each search. */
-  follow(): void {
+  /** Takes in values that have come since. */
+  #follow(): void {
     const { valueCount, wordsOf } = this.#source;
     const count = valueCount();
-    for (; this.#indexed < count; this.#indexed += 1) {
-      for (const word of wordsOf(this.#indexed)) this.#add(word, this.#indexed);
-    }
+    for (; this.#indexed < count; this.#indexed += 1) this.#addValue(this.#indexed, wordsOf(this.#indexed));
   }
 
-  #add(word: number, value: number): void {
-    const entry = this.#entries;
-    this.#last = widen(this.#last, word + 1, this.#moves);
-    this.#values = widen(this.#values, entry + 1, this.#moves);
-    this.#before = widen(this.#before, entry + 1, this.#moves);
-    this.#values[entry] = value;
-    this.#before[entry] = this.#last[word]!;
-    this.#last[word] = entry + 1;
-    this.#entries += 1;
+  #addValue(value: number, words: Iterable<number>): void {
+    this.#offsets = widen(this.#offsets, value + 2, this.#moves);
+    const start = this.#offsets[value]!;
+    let end = start;
+    for (const word of words) {
+      if (this.#words.subarray(start, end).includes(word)) continue;
+      this.#words = widen(this.#words, end + 1, this.#moves);
+      this.#words[end] = word;
+      end += 1;
+      this.#valuesOf.add(word, value);
+      this.#isKnown = widen(this.#isKnown, word + 1, this.#moves);
+      if (this.#isKnown[word] === 0) this.#addWord(word);
+    }
+    this.#offsets[value + 1] = end;
+  }
+
+  #addWord(word: number): void {
+    const { lettersOf, nicknames } = this.#source;
+    const { bytes, from, to } = lettersOf(word);
+    this.#isKnown[word] = 1;
+    this.#table.add(word, bytes, from, to);
+    if (nicknames === null || this.#nicknames === null) return;
+    const { nicknameOffsets, nicknameGroups } = nicknames;
+    for (let i = nicknameOffsets[word]!; i < nicknameOffsets[word + 1]!; i += 1) {
+      const group = this.#nicknames.get(nicknameGroups[i]!);
+      if (group === undefined) this.#nicknames.set(nicknameGroups[i]!, [word]);
+      else group.push(word);
+    }
   }
 }
 
 function wordSourceOf(field: Field): WordSource {
   switch (field.kind) {
     case "name":
-      return nameSource(field);
+      return tokenSource(field, () => field.dictionary, field);
     case "address":
     case "organisation":
-      return tokenSource(field);
+      return tokenSource(field, () => field.tokenDictionary, null);
     case "date":
       throw new Error("dates have no words");
     default:
@@ -80,49 +123,40 @@ function wordSourceOf(field: Field): WordSource {
   }
 }
 
-function nameSource(field: NameField): WordSource {
-  const isWord = (code: number): boolean =>
-    field.tokenOffsets[code + 1]! - field.tokenOffsets[code]! === 1 && field.tokens[field.tokenOffsets[code]!] === code;
+/** Values whose words were found when they were standardised. */
+function tokenSource(
+  field: { readonly dictionary: Dictionary; readonly tokens: Int32Array; readonly tokenOffsets: ArrayLike<number> },
+  words: () => Dictionary,
+  nicknames: NameField | null,
+): WordSource {
   return {
-    words: () => field.dictionary,
-    isWord,
-    nicknames: field,
     valueCount: () => field.dictionary.strings.count,
     wordsOf: (value) => field.tokens.subarray(field.tokenOffsets[value], field.tokenOffsets[value + 1]),
-  };
-}
-
-function tokenSource(field: TokenField): WordSource {
-  return {
-    words: () => field.tokenDictionary,
-    isWord: () => true,
-    nicknames: null,
-    valueCount: () => field.dictionary.strings.count,
-    wordsOf: (value) => field.tokens.subarray(field.tokenOffsets[value], field.tokenOffsets[value + 1]),
+    lettersOf: (word) => {
+      const { bytes, offsets } = words().strings;
+      return { bytes, from: offsets[word]!, to: offsets[word + 1]! };
+    },
+    nicknames,
   };
 }
 
 /** Towns and other texts: their words are parted here, once a value. */
 function textSource({ dictionary }: TextField): WordSource {
   const interner = new Interner();
-  let packed: Dictionary = { strings: interner.pack(), masks: new Int32Array(0) };
   return {
-    words: () => {
-      if (packed.strings.count !== interner.count) {
-        const strings = interner.pack();
-        packed = { strings, masks: letterMasks(strings) };
-      }
-      return packed;
-    },
-    isWord: () => true,
-    nicknames: null,
     valueCount: () => dictionary.strings.count,
     wordsOf: (value) =>
-      new Set(
-        dictionary.strings
-          .at(value)
-          .split(" ")
-          .map((word) => interner.intern(word)),
-      ),
+      dictionary.strings
+        .at(value)
+        .split(" ")
+        .map((word) => interner.intern(word))
+        .filter((word) => word >= 0),
+    lettersOf: (word) => {
+      const bytes = encoder.encode(interner.text(word));
+      return { bytes, from: 0, to: bytes.length };
+    },
+    nicknames: null,
   };
 }
+
+const encoder = new TextEncoder();
