@@ -1,9 +1,10 @@
 // npm run bench:server: the person index over HTTP on made-up people, as a user starts it, with a real load generator on the
-// same machine. Figures, never tests.
+// same machine. Figures, never tests. `--store postgres` starts a PostgreSQL of its own, which keeps what it acknowledges.
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { startPostgres } from "../../test/support/startPostgres.ts";
 import { saveResults } from "../saveResults.ts";
 import { formatTable } from "../table/formatTable.ts";
 import { goalsTable } from "./goalsTable.ts";
@@ -27,15 +28,17 @@ const { values } = parseArgs({
 const persons = Number(values.persons ?? (values.large ? 1_000_000 : 100_000));
 const folder = values.folder ?? mkdtempSync(join(tmpdir(), "namesake-bench-"));
 mkdirSync(folder, { recursive: true });
+const postgres = values.store === "postgres" ? await startPostgres({ isDurable: true }) : null;
 try {
-  await run();
+  await run(postgres?.newStore() ?? values.store ?? null);
 } finally {
+  await postgres?.stop();
   if (values.folder === undefined) rmSync(folder, { recursive: true, force: true });
 }
 
-async function run(): Promise<void> {
+async function run(address: string | null): Promise<void> {
   console.error(`  ${persons.toLocaleString("en")} persons: making, linking and loading them …`);
-  const { store, key, recordsPath, loadSeconds } = await prepareStore(folder, persons, values.store ?? null);
+  const { store, key, recordsPath, loadSeconds } = await prepareStore(folder, persons, address);
   const sample = await sampleRecords(recordsPath, 20_000, Math.round(persons * 2.1));
   const serve = await startServe(store);
   try {
