@@ -26,24 +26,28 @@ export class PackedStrings {
 
   /** The string at `index` (0 … count−1). Allocates: not for inner loops. */
   at(index: number): string {
-    const from = this.offsets[index] as number;
-    const to = this.offsets[index + 1] as number;
-    let text = "";
-    if (to - from < 48) {
-      for (let i = from; i < to; i += 1) {
-        const byte = this.bytes[i] as number;
-        if (byte > 127) return decoder.decode(this.bytes.slice(from, to));
-        text += String.fromCharCode(byte);
-      }
-      return text;
-    }
-    return decoder.decode(this.bytes.slice(from, to));
+    return decodeBytes(this.bytes, this.offsets[index] as number, this.offsets[index + 1] as number);
   }
 
   *[Symbol.iterator](): Iterator<string> {
     for (let i = 0; i < this.count; i += 1) yield this.at(i);
   }
 }
+
+/** The UTF-8 bytes from … to−1 as a string. */
+export function decodeBytes(bytes: Uint8Array, from: number, to: number): string {
+  if (to - from >= decodedMin) return decoder.decode(bytes.slice(from, to));
+  let text = "";
+  for (let i = from; i < to; i += 1) {
+    const byte = bytes[i] as number;
+    if (byte > 127) return decoder.decode(bytes.slice(from, to));
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
+/** Shorter texts of ASCII are put together faster here than by the decoder. */
+const decodedMin = 48;
 
 /** Collects strings one by one into PackedStrings; the room grows by doubling. */
 export class PackedStringsBuilder {

@@ -61,23 +61,73 @@ function collectYears({ dates, slot }: DateField): FrequencyTable {
 }
 
 function collectTable(counts: Uint32Array, total: number, keyOf: (code: number) => string): FrequencyTable {
-  const kept = new Map<string, number>();
-  for (let code = 0; code < counts.length; code += 1) {
-    const count = counts[code]!;
-    if (count > 1) kept.set(keyOf(code), count);
-  }
-  return { total, counts: kept };
+  return createTable({ counts, own: 0, keyOf }, total);
 }
 
-/** Counts by code of the records' own dictionary, taken from the frozen table. Throws nothing: an absent table counts 1. */
+/** What a table was counted from. */
+interface Origin {
+  /** Records by code. */
+  readonly counts: Uint32Array;
+  /** Taken off each count. */
+  readonly own: number;
+  readonly keyOf: (code: number) => string;
+}
+
+/** Origins of tables that were counted and not read: what asks by the same codes needs no text. */
+const origins = new WeakMap<FrequencyTable, Origin>();
+
+/** A table whose texts are made when they are asked for: few runs need those of millions of values before they write. */
+function createTable(origin: Origin, total: number): FrequencyTable {
+  let kept: ReadonlyMap<string, number> | null = null;
+  const table = {
+    total,
+    get counts() {
+      kept ??= keepRepeated(origin);
+      return kept;
+    },
+  };
+  origins.set(table, origin);
+  return table;
+}
+
+function keepRepeated({ counts, own, keyOf }: Origin): ReadonlyMap<string, number> {
+  const kept = new Map<string, number>();
+  for (let code = 0; code < counts.length; code += 1) {
+    const count = counts[code]! - own;
+    if (count > 1) kept.set(keyOf(code), count);
+  }
+  return kept;
+}
+
+/** The table with `own` (at least 0) taken off each count; values that are then met once are left out. */
+export function discountTable(table: FrequencyTable, own: number): FrequencyTable {
+  const origin = origins.get(table);
+  if (origin !== undefined) return createTable({ ...origin, own: origin.own + own }, table.total);
+  const left = new Map<string, number>();
+  for (const [value, count] of table.counts) if (count - own > 1) left.set(value, count - own);
+  return { total: table.total, counts: left };
+}
+
+/**
+ * Counts by code of the records' own dictionary, taken from the frozen table. Throws nothing: an absent table counts 1.
+ * @param countsOfCodes records by code, as the dictionary's own; a table that was counted from these very ones is not
+ * asked by texts
+ */
 export function lookUpCounts(
   table: FrequencyTable | undefined,
   size: number,
   keyOf: (code: number) => string,
+  countsOfCodes: Uint32Array | null = null,
 ): SlotCounts {
   const counts = sharedUint32(size).fill(1);
   if (table === undefined) return { counts, total: 1 };
-  for (let code = 0; code < size; code += 1) counts[code] = table.counts.get(keyOf(code)) ?? 1;
+  const origin = origins.get(table);
+  if (origin !== undefined && origin.counts === countsOfCodes) {
+    for (let code = 0; code < size; code += 1) counts[code] = Math.max(1, countsOfCodes[code]! - origin.own);
+  } else {
+    const { counts: known } = table;
+    for (let code = 0; code < size; code += 1) counts[code] = known.get(keyOf(code)) ?? 1;
+  }
   return { counts, total: Math.max(1, table.total) };
 }
 

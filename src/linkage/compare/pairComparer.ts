@@ -35,14 +35,15 @@ export function alignFrequencies(records: StandardRecords, tables: FrequencyTabl
 export function alignSlots(records: StandardRecords, tables: FrequencyTables): AlignedFrequencies["slots"] {
   const slots: Record<string, SlotCounts> = {};
   for (const field of records.fields) {
-    for (const { name } of namedSlots(field)) {
-      slots[name] = lookUpCounts(tables.get(name), dictionarySize(field), (code) => frequencyKey(field, code));
+    for (const { name, slot } of namedSlots(field)) {
+      const keyOf = (code: number): string => frequencyKey(field, code);
+      slots[name] = lookUpCounts(tables.get(name), dictionarySize(field), keyOf, slot.counts);
     }
     if (field.kind === "address" || field.kind === "organisation") {
       const { strings } = field.tokenDictionary;
-      slots[`${field.name}.tokens`] = lookUpCounts(tables.get(`${field.name}.tokens`), strings.count, (code) =>
-        strings.at(code),
-      );
+      const keyOf = (code: number): string => strings.at(code);
+      const table = tables.get(`${field.name}.tokens`);
+      slots[`${field.name}.tokens`] = lookUpCounts(table, strings.count, keyOf, field.tokenCounts);
     }
   }
   return slots;

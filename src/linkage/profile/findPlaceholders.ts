@@ -66,12 +66,58 @@ export function isPlaceholderText(text: string): boolean {
 }
 
 /** Dictionary codes, ascending, of values of a column that stand for "unknown" by their text alone. */
-export function findPlaceholders(column: Column, counts: Uint32Array): number[] {
+export function findPlaceholders({ values }: Pick<Column, "values">, counts: Uint32Array): number[] {
+  const { bytes, offsets } = values;
   const found: number[] = [];
   for (let code = 0; code < counts.length; code += 1) {
-    if (counts[code]! > 0 && isPlaceholderText(column.values.at(code))) found.push(code);
+    if (counts[code] === 0 || !mayBePlaceholder(bytes, offsets[code]!, offsets[code + 1]!)) continue;
+    if (isPlaceholderText(values.at(code))) found.push(code);
   }
   return found;
+}
+
+const space = 32;
+const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
+const lowerCase = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : byte);
+const shape = (length: number, first: number): number => length * 128 + lowerCase(first);
+
+/** Length and first character of the words, and of what a pattern repeats. */
+const wordShapes = new Set([...placeholderWords].map((word) => shape(word.length, word.charCodeAt(0))));
+const repeatedBytes = new Set([..."xX?*.#-"].map((text) => text.charCodeAt(0)));
+/** What the dates of `placeholderDate` begin with. */
+const dateBeginnings = new Set(
+  "01|1-|1/|1.|1 |19|18|00|99|0-|0/|0.|31|12|17".split("|").map((two) => two.charCodeAt(0) * 128 + two.charCodeAt(1)),
+);
+
+/** False only where isPlaceholderText is false: spares most values of a large dictionary from becoming strings. */
+export function mayBePlaceholder(bytes: Uint8Array, start: number, end: number): boolean {
+  let [from, to] = [start, end];
+  for (let i = from; i < to; i += 1) if (bytes[i]! > 127) return true;
+  while (from < to && bytes[from]! <= space) from += 1;
+  while (from < to && bytes[to - 1]! <= space) to -= 1;
+  const length = to - from;
+  if (length === 0 || length > longestPlaceholder) return false;
+  const first = bytes[from]!;
+  if (!isDigit(first)) return wordShapes.has(shape(length, first)) || (length > 2 && repeatedBytes.has(first));
+  if (dateBeginnings.has(first * 128 + (bytes[from + 1] ?? 0))) return true;
+  return (sequenceBeginnings.has(first) && length <= 10) || isRepeatedBytes(bytes, from, to, 5) === true;
+}
+
+const sequenceBeginnings = new Set([...sequences].map((sequence) => sequence.charCodeAt(0)));
+
+/** As isRepeated; null where the bytes are not all ASCII and do not say. */
+function isRepeatedBytes(bytes: Uint8Array, from: number, to: number, least: number): boolean | null {
+  let seen = 0;
+  let first = 0;
+  for (let i = from; i < to; i += 1) {
+    const byte = bytes[i]!;
+    if (byte > 127) return null;
+    if (isSeparator(byte)) continue;
+    if (seen === 0) first = byte;
+    else if (byte !== first) return false;
+    seen += 1;
+  }
+  return seen >= least;
 }
 
 const ownTypes: ReadonlySet<SemanticType> = new Set(["email", "phone", "document"]);
@@ -109,10 +155,13 @@ function heapedCodes(counts: Uint32Array, ignored: ReadonlySet<number>): number[
   return top.filter((code) => counts[code]! >= oneValueShare && counts[code]! > oneValueShare * median);
 }
 
-function zeroCodes(column: Column, counts: Uint32Array): number[] {
+function zeroCodes({ values }: Column, counts: Uint32Array): number[] {
+  const { bytes, offsets } = values;
   const found: number[] = [];
   for (let code = 0; code < counts.length; code += 1) {
-    if (counts[code]! > 0 && isRepeated(column.values.at(code), 4)) found.push(code);
+    if (counts[code] === 0) continue;
+    const isFound = isRepeatedBytes(bytes, offsets[code]!, offsets[code + 1]!, 4) ?? isRepeated(values.at(code), 4);
+    if (isFound) found.push(code);
   }
   return found;
 }

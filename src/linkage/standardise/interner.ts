@@ -1,31 +1,107 @@
-// Gives each distinct text a code by order of first appearance, and counts nothing: counting is per slot.
-import { PackedStrings } from "../../shared/packedStrings.ts";
+// Gives each distinct text a code by order of first appearance, and counts nothing: counting is per slot. Texts lie as
+// bytes in one block under a hash table of integers: millions of them make no object each.
+import { decodeBytes, PackedStrings } from "../../shared/packedStrings.ts";
+import { sharedUint8, sharedUint32 } from "../../shared/sharedArrays.ts";
+
+const encoder = new TextEncoder();
+const smallest = 64;
 
 export class Interner {
-  readonly #codes = new Map<string, number>();
-  readonly #texts: string[] = [];
+  #bytes = new Uint8Array(smallest * 16);
+  /** Text `code` is #bytes[#offsets[code]] … #bytes[#offsets[code + 1] − 1]. */
+  #offsets = new Uint32Array(smallest + 1);
+  #hashes = new Uint32Array(smallest);
+  /** Codes by hash, −1 where there is none; at most half full. */
+  #table = new Int32Array(smallest * 2).fill(-1);
+  #count = 0;
 
   get count(): number {
-    return this.#texts.length;
+    return this.#count;
   }
 
   /** The code of `text`, new or known; −1 for the empty text, which stands for missing. */
   intern(text: string): number {
     if (text === "") return -1;
-    const known = this.#codes.get(text);
-    if (known !== undefined) return known;
-    const code = this.#texts.length;
-    this.#codes.set(text, code);
-    this.#texts.push(text);
+    const from = this.#offsets[this.#count]!;
+    const to = this.#write(text, from);
+    const hash = hashBytes(this.#bytes, from, to);
+    const mask = this.#table.length - 1;
+    let place = hash & mask;
+    for (let code = this.#table[place]!; code >= 0; code = this.#table[place]!) {
+      if (this.#hashes[code] === hash && this.#isText(code, from, to)) return code;
+      place = (place + 1) & mask;
+    }
+    const code = this.#count;
+    this.#table[place] = code;
+    this.#hashes[code] = hash;
+    this.#offsets[code + 1] = to;
+    this.#count += 1;
+    if (this.#count === this.#hashes.length) this.#grow();
     return code;
   }
 
   /** The text with that code; empty for −1. */
   text(code: number): string {
-    return this.#texts[code] ?? "";
+    return code < 0 || code >= this.#count
+      ? ""
+      : decodeBytes(this.#bytes, this.#offsets[code]!, this.#offsets[code + 1]!);
   }
 
   pack(): PackedStrings {
-    return PackedStrings.from(this.#texts);
+    const length = this.#offsets[this.#count]!;
+    const bytes = sharedUint8(length);
+    bytes.set(this.#bytes.subarray(0, length));
+    const offsets = sharedUint32(this.#count + 1);
+    offsets.set(this.#offsets.subarray(0, this.#count + 1));
+    return new PackedStrings(bytes, offsets);
   }
+
+  /** Writes the text at `from`, behind all others, and returns where it ends. */
+  #write(text: string, from: number): number {
+    if (from + text.length * 3 > this.#bytes.length) {
+      const wider = new Uint8Array(Math.max(this.#bytes.length * 2, from + text.length * 3));
+      wider.set(this.#bytes.subarray(0, from));
+      this.#bytes = wider;
+    }
+    const bytes = this.#bytes;
+    for (let i = 0; i < text.length; i += 1) {
+      const unit = text.charCodeAt(i);
+      if (unit > 127) return from + encoder.encodeInto(text, bytes.subarray(from)).written;
+      bytes[from + i] = unit;
+    }
+    return from + text.length;
+  }
+
+  #isText(code: number, from: number, to: number): boolean {
+    const bytes = this.#bytes;
+    const start = this.#offsets[code]!;
+    if (this.#offsets[code + 1]! - start !== to - from) return false;
+    for (let i = start, j = from; j < to; i += 1, j += 1) if (bytes[i] !== bytes[j]) return false;
+    return true;
+  }
+
+  #grow(): void {
+    const size = this.#hashes.length * 2;
+    const hashes = new Uint32Array(size);
+    hashes.set(this.#hashes);
+    const offsets = new Uint32Array(size + 1);
+    offsets.set(this.#offsets);
+    const table = new Int32Array(size * 2).fill(-1);
+    for (let code = 0; code < this.#count; code += 1) {
+      let place = hashes[code]! & (table.length - 1);
+      while (table[place]! >= 0) place = (place + 1) & (table.length - 1);
+      table[place] = code;
+    }
+    this.#hashes = hashes;
+    this.#offsets = offsets;
+    this.#table = table;
+  }
+}
+
+function hashBytes(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = from; i < to; i += 1) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >>> 0;
 }

@@ -19,19 +19,28 @@ export function findPlannedColumns(plan: FieldPlan, table: RecordTable): Planned
   });
 }
 
-/** Sets of placeholders by the list of the plan, which a single record should not have to turn into one again. */
-const placeholdersOf = new WeakMap<readonly string[], ReadonlySet<string>>();
+/** Placeholders as bytes, by the list of the plan: a single record should not have them encoded again. */
+const encodedOf = new WeakMap<readonly string[], readonly Uint8Array[]>();
+const encoder = new TextEncoder();
 
-function markPlaceholders(column: Column, plan: ColumnPlan): Uint8Array {
-  const marks = new Uint8Array(column.values.count);
-  if (plan.placeholders.length === 0) return marks;
-  let placeholders = placeholdersOf.get(plan.placeholders);
-  if (placeholders === undefined) {
-    placeholders = new Set(plan.placeholders);
-    placeholdersOf.set(plan.placeholders, placeholders);
+function encodePlaceholders(placeholders: readonly string[]): readonly Uint8Array[] {
+  let encoded = encodedOf.get(placeholders);
+  if (encoded === undefined) {
+    encoded = placeholders.map((placeholder) => encoder.encode(placeholder));
+    encodedOf.set(placeholders, encoded);
   }
-  for (let code = 0; code < marks.length; code += 1) {
-    if (placeholders.has(column.values.at(code))) marks[code] = 1;
+  return encoded;
+}
+
+function markPlaceholders({ values }: Column, plan: ColumnPlan): Uint8Array {
+  const { bytes, offsets, count } = values;
+  const marks = new Uint8Array(count);
+  if (plan.placeholders.length === 0) return marks;
+  const byLength = Map.groupBy(encodePlaceholders(plan.placeholders), ({ length }) => length);
+  for (let code = 0; code < count; code += 1) {
+    const from = offsets[code]!;
+    const candidates = byLength.get(offsets[code + 1]! - from);
+    if (candidates?.some((placeholder) => placeholder.every((byte, i) => bytes[from + i] === byte))) marks[code] = 1;
   }
   return marks;
 }

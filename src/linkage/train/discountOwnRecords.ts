@@ -1,6 +1,6 @@
 // Frequencies as strangers meet them. A person's e-mail address is met as often as the person has records; counted so, it
 // looks as common as one that as many strangers share, and agreement on it weighs too little the more records people have.
-import type { FrequencyTable, FrequencyTables } from "../compare/frequencies.ts";
+import { discountTable, type FrequencyTables } from "../compare/frequencies.ts";
 import type { ComparisonParameters } from "../score/scoringModel.ts";
 
 /**
@@ -27,11 +27,4 @@ export function discountOwnRecords(
     discounted.set(field, discountTable(table, own));
   }
   return [...tables].every(([name, table]) => discounted.get(name) === table) ? tables : discounted;
-}
-
-/** Values that are met once are left out of a table (frequencies.ts). */
-function discountTable({ total, counts }: FrequencyTable, own: number): FrequencyTable {
-  const left = new Map<string, number>();
-  for (const [value, count] of counts) if (count - own > 1) left.set(value, count - own);
-  return { total, counts: left };
 }
