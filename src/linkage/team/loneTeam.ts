@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { NamesakeError } from "../../shared/errors.ts";
 import type { Crew, Team } from "./team.ts";
-import { type ContextOf, type JobOf, type ResultOf, type WorkName, works } from "./works.ts";
+import { type ContextOf, type JobOf, momentOf, type ResultOf, type WorkName, works } from "./works.ts";
 
 export class LoneTeam implements Team {
   readonly threads = 1;
@@ -19,7 +19,7 @@ export class LoneTeam implements Team {
       run: async <R extends ResultOf<W>>(jobs: readonly JobOf<W>[], onResult?: (result: R) => void): Promise<R[]> => {
         const results: R[] = [];
         for (const job of jobs) {
-          if (this.#signal?.aborted === true) throw new NamesakeError("INTERRUPTED", `in the work ${work}`);
+          if (this.#signal?.aborted === true) throw new NamesakeError("INTERRUPTED", momentOf[work]);
           runJob ??= start(context);
           const result = runJob(job) as R;
           results.push(result);

@@ -2,7 +2,7 @@
 import { Worker } from "node:worker_threads";
 import { NamesakeError } from "../../shared/errors.ts";
 import type { Crew, Team } from "./team.ts";
-import type { ContextOf, JobOf, ResultOf, WorkName } from "./works.ts";
+import { type ContextOf, type JobOf, momentOf, type ResultOf, type WorkName } from "./works.ts";
 
 export class ThreadTeam implements Team {
   readonly threads: number;
@@ -39,7 +39,7 @@ export class ThreadTeam implements Team {
     const results: R[] = new Array(jobs.length);
     let next = 0;
     let left = jobs.length;
-    const interrupted = (): NamesakeError => new NamesakeError("INTERRUPTED", `in the work ${work}`);
+    const interrupted = (): NamesakeError => new NamesakeError("INTERRUPTED", momentOf[work]);
     let onAbort = (): void => {};
     const done = new Promise<R[]>((resolve, reject) => {
       onAbort = () => reject(interrupted());

@@ -21,6 +21,15 @@ export const works = {
 } as const;
 
 export type WorkName = keyof typeof works;
+
+/** When a run was interrupted, by what its threads were at. */
+export const momentOf: Readonly<Record<WorkName, string>> = {
+  score: "while scoring",
+  train: "while training",
+  pool: "while clustering",
+  linkText: "while writing",
+};
+
 export type ContextOf<W extends WorkName> = Parameters<(typeof works)[W]["start"]>[0];
 export type JobOf<W extends WorkName> = Parameters<ReturnType<(typeof works)[W]["start"]>>[0];
 export type ResultOf<W extends WorkName> = ReturnType<ReturnType<(typeof works)[W]["start"]>>;

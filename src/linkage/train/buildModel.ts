@@ -141,7 +141,7 @@ async function keepUsefulRules(
   for (let pair = 0; pair < pairs.count; pair += 1) {
     if (probabilities[pair]! < likelyMin || pairs.left[pair] === pairs.right[pair]) continue;
     const met = pairs.rules.subarray(pairs.ruleOffsets[pair], pairs.ruleOffsets[pair + 1]);
-    matches.push({ probability: probabilities[pair]!, rules: Array.from(met) });
+    matches.push({ probability: probabilities[pair]! * pairs.standsFor[pair]!, rules: Array.from(met) });
   }
   const budget = blocking.pairsPerRecordMax * recordCount;
   const scale = (recordCount / sample.recordCount) ** 2 / pairs.rate;

@@ -4,6 +4,7 @@ import { mixBits } from "../../shared/hashText.ts";
 import { sharedUint8 } from "../../shared/sharedArrays.ts";
 import type { MeasuredRule } from "../block/chooseRules.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
+import type { Thinning } from "./compareMeetings.ts";
 import type { TrainingCrew } from "./trainingCrew.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
@@ -25,7 +26,33 @@ export async function collectTrainingPairs(crew: TrainingCrew, options: Training
   const isSampled = drawRecords(crew.records.recordCount, rate);
   const rules = options.rules.map(({ rule }) => rule);
   const meetings = await crew.meet(rules, { blockSizeMax, acrossOnly, isSampled });
-  return crew.compare(meetings, { tables, floor, rate });
+  return crew.compare(meetings, {
+    tables,
+    floor,
+    rate,
+    thinning: planThinning(options.rules, crew.records.recordCount),
+  });
+}
+
+/** Candidate pairs a record, cheapest rules first, whose pairs are all looked at. */
+const tellingPairsPerRecord = 64;
+/** Records for one step of thinning: of twice as many, one in two pairs of common keys is looked at, of thrice, one in three. */
+const recordsPerStep = 25_000;
+
+/**
+ * Nearly all matches meet under telling keys too, and are all looked at; under common keys alone, strangers meet. A large
+ * file has matches enough for the few that do not, a small one needs each.
+ */
+function planThinning(rules: readonly MeasuredRule[], recordCount: number): Thinning {
+  let left = tellingPairsPerRecord * recordCount;
+  const fromRule = rules.findIndex(({ measure }) => {
+    left -= measure.pairCount;
+    return left < 0;
+  });
+  return {
+    fromRule: fromRule < 0 ? rules.length : fromRule,
+    every: Math.max(1, Math.floor(recordCount / recordsPerStep)),
+  };
 }
 
 /** 1 for the records in the sample: drawn by place, so that the same records give the same sample. */

@@ -11,6 +11,8 @@ export interface TrainingPairs {
   readonly logUAdjust: Float64Array;
   /** Per pair the number of pairs of records that it stands for. */
   readonly weights: Float64Array;
+  /** Per pair the pairs of rows that it stands for, 1 but where pairs were thinned. */
+  readonly standsFor: Uint8Array;
   /** Rules under which pair i meets: rules[ruleOffsets[i] … ruleOffsets[i + 1]). */
   readonly ruleOffsets: Uint32Array;
   readonly rules: Uint16Array;
@@ -30,6 +32,7 @@ export class TrainingPairsBuilder {
   #levels: Uint8Array;
   #logUAdjust: Float64Array;
   #weights = new Float64Array(256);
+  #standsFor = new Uint8Array(256);
   #ruleOffsets = new Uint32Array(257);
   #rules = new Uint16Array(1024);
 
@@ -40,12 +43,18 @@ export class TrainingPairsBuilder {
   }
 
   /** The rules of the pair are pushed before it. */
-  push(left: number, right: number, { levels, logUAdjust }: PairEvidence, weight: number): void {
+  push(
+    left: number,
+    right: number,
+    { levels, logUAdjust }: PairEvidence,
+    { weight, standsFor }: { readonly weight: number; readonly standsFor: number },
+  ): void {
     const pair = this.#count;
     if (pair === this.#left.length) this.#grow();
     this.#left[pair] = left;
     this.#right[pair] = right;
     this.#weights[pair] = weight;
+    this.#standsFor[pair] = standsFor;
     const row = pair * this.#width;
     for (let c = 0; c < this.#width; c += 1) {
       this.#levels[row + c] = levels[c]!;
@@ -71,6 +80,7 @@ export class TrainingPairsBuilder {
       levels: this.#levels.slice(0, count * this.#width),
       logUAdjust: this.#logUAdjust.slice(0, count * this.#width),
       weights: this.#weights.slice(0, count),
+      standsFor: this.#standsFor.slice(0, count),
       ruleOffsets: this.#ruleOffsets.slice(0, count + 1),
       rules: this.#rules.slice(0, this.#ruleCount),
       rate,
@@ -84,6 +94,7 @@ export class TrainingPairsBuilder {
     this.#levels = widen(this.#levels, room * this.#width);
     this.#logUAdjust = widen(this.#logUAdjust, room * this.#width);
     this.#weights = widen(this.#weights, room);
+    this.#standsFor = widen(this.#standsFor, room);
     this.#ruleOffsets = widen(this.#ruleOffsets, room + 1);
   }
 }
@@ -127,6 +138,7 @@ export function joinTrainingPairs(
     levels: join((part) => part.levels, new Uint8Array(0)),
     logUAdjust: join((part) => part.logUAdjust, new Float64Array(0)),
     weights: join((part) => part.weights, new Float64Array(0)),
+    standsFor: join((part) => part.standsFor, new Uint8Array(0)),
     ruleOffsets,
     rules: join((part) => part.rules, new Uint16Array(0)),
     rate,

@@ -142,3 +142,22 @@ test("threads change nothing", async () => {
   const choice = { floor: -12, acrossOnly: false, pairsMax: 4000 };
   assert.deepEqual(await collect(3, rules, choice), await collect(1, rules, choice));
 });
+
+test("thinned, pairs of telling rules are all there, and those of other rules alone stand for as many more", async () => {
+  const team = createTeam(1);
+  const crew = new TrainingCrew(team, { records, frequencies: aligned, atoms });
+  const isSampled = new Uint8Array(records.recordCount).fill(1);
+  const meetings = await crew.meet(rules, { blockSizeMax, acrossOnly: false, isSampled });
+  const compare = (every: number) =>
+    crew.compare(meetings, { tables, floor: -12, rate: 1, thinning: { fromRule: 1, every } });
+  const [all, thinned] = [await compare(1), await compare(3)];
+  const isTelling = (pairs: TrainingPairs, pair: number): boolean => pairs.rules[pairs.ruleOffsets[pair] ?? 0] === 0;
+  const keep = (pairs: TrainingPairs): string[] => listPairs(pairs).filter((_, pair) => isTelling(pairs, pair));
+  assert.deepEqual(keep(thinned), keep(all));
+  for (let pair = 0; pair < thinned.count; pair += 1) {
+    assert.equal(thinned.standsFor[pair], isTelling(thinned, pair) ? 1 : 3);
+  }
+  const sum = (weights: Float64Array): number => weights.reduce((total, weight) => total + weight, 0);
+  assert.ok(thinned.count < all.count);
+  assert.ok(Math.abs(sum(thinned.weights) / sum(all.weights) - 1) < 0.1);
+});
