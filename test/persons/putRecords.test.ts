@@ -126,6 +126,22 @@ test("every answer is on record: created, unchanged and refused", async () => {
   );
 });
 
+test("each refused line of a bulk is on record before the answers, whether for its source or for what it says", async () => {
+  const narrow = caller(5, { sources: new Set(["visa"]) });
+  const inputs = [record(), record({ source: "police" }), record({ id: "2", fields: { nonsense: "1" } }), record()];
+  const answers = await index.service.putRecords(narrow, inputs);
+  assert.deepEqual(
+    answers.map((answer) => (answer instanceof NamesakeError ? answer.code : answer.outcome)),
+    ["created", "SOURCE_NOT_ALLOWED", "FIELD_UNKNOWN", "unchanged"],
+  );
+  const rows = (await index.store.auditAfter(0, 100)).filter(({ client }) => client === 5);
+  assert.deepEqual(rows.map(({ status, records, persons }) => [status, records, persons]).sort(), [
+    [200, [0], [0]],
+    [400, [], []],
+    [403, [], []],
+  ]);
+});
+
 test("identical deliveries at once are one record", async () => {
   const answers = await Promise.all(Array.from({ length: 10 }, () => put()));
   assert.equal(answers.filter(({ outcome }) => outcome === "created").length, 1);

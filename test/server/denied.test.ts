@@ -28,3 +28,19 @@ test("a refusal at the door is in the audit log, without the purpose that was na
   assert.equal(unknown.text, revoked.text, "a revoked key answers as one that nobody has");
   assert.equal((await server.store.auditAfter(0, 1000)).length, 3, "nobody is known, nobody is on record");
 });
+
+test("a record of a source that the client may not write is refused on record, alone and as a line of a bulk", async (t) => {
+  const server = await serveSmallIndex(t);
+  const key = await server.addClient({ name: "narrow", sources: ["clinic"] });
+  const { number } = (await server.store.clients()).find(({ name }) => name === "narrow") ?? assert.fail();
+  const statuses = async () =>
+    (await server.store.auditAfter(0, 1000)).filter(({ client }) => client === number).map(({ status }) => status);
+  const alone = await server.ask("/v1/records/school/1", { method: "PUT", key, body: { fields: {} } });
+  assert.deepEqual([alone.status, alone.body.code], [403, "SOURCE_NOT_ALLOWED"]);
+  assert.deepEqual(await statuses(), [403]);
+  const line = JSON.stringify({ source: "school", id: "1", fields: {} });
+  const headers = { "content-type": "application/x-ndjson" };
+  const bulk = await server.ask("/v1/records", { method: "POST", key, body: `${line}\n${line}\n`, headers });
+  assert.equal(bulk.status, 200);
+  assert.deepEqual(await statuses(), [403, 403, 403]);
+});

@@ -1,5 +1,6 @@
 // Requests as operations: names of fields resolved, texts and keys checked, so that what enters the queue can be applied.
-import { type AccessContext, maySeeSource } from "../../governance/accessContext.ts";
+import type { AccessContext } from "../../governance/accessContext.ts";
+import { requireWritableSource } from "../../governance/policy/requireWritableSource.ts";
 import { NamesakeError } from "../../shared/errors.ts";
 import type { RecordKey } from "../../store/personStore.ts";
 import { type FieldNames, isAllowed } from "../fieldNames.ts";
@@ -74,7 +75,7 @@ function readKey(context: AccessContext, { source, id }: RecordKey): RecordKey {
       throw new NamesakeError("RECORD_INVALID", `${name} must have 1 to ${keyLengthMax} characters`);
     if (!isAllowed(text)) throw new NamesakeError("TEXT_NOT_ALLOWED", name);
   }
-  if (!maySeeSource(context, source)) throw new NamesakeError("SOURCE_NOT_ALLOWED", "source");
+  requireWritableSource(context, source);
   return { source, id };
 }
 

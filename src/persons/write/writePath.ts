@@ -50,13 +50,18 @@ export function createWritePath(keeper: IndexKeeper, options: WritePathOptions):
     budgets: keeper.store.kind === "sqlite" ? budgetsInProcess : budgetsOverNetwork,
     ...options,
   });
-  const put = async (context: AccessContext, input: RecordInput): Promise<PutAnswer> =>
-    queue.add<PutAnswer>(readPut(context, input, keeper.fields));
+  const read = (context: AccessContext, input: RecordInput) => readPut(context, input, keeper.fields);
   return {
     functions: {
-      putRecord: (context, input) => audited(keeper, context, () => put(context, input)),
+      putRecord: (context, input) => audited(keeper, context, async () => queue.add<PutAnswer>(read(context, input))),
       putRecords: (context, inputs) =>
-        Promise.all(inputs.map((input) => put(context, input).catch((error: unknown) => asAnswer(error)))),
+        Promise.all(
+          inputs.map((input) =>
+            audited(keeper, context, async () => read(context, input))
+              .then((operation) => queue.add<PutAnswer>(operation))
+              .catch(asAnswer),
+          ),
+        ),
       withdrawRecord: (context: AccessContext, key: RecordKey) =>
         audited(keeper, context, async () =>
           queue.add<{ readonly changed: readonly EventAnswer[] }>(readWithdrawal(context, key)),

@@ -70,7 +70,7 @@ const batchesAhead = 2;
 async function answerBatch(lines: readonly NumberedLine[], access: AccessContext, context: ServerContext) {
   const read = lines
     .filter(({ line }) => !isBlank(line))
-    .map(({ number, line }) => ({ number, read: readOrRefuse(line, access, context) }));
+    .map(({ number, line }) => ({ number, read: readOrRefuse(line, context) }));
   const inputs = read.map((each) => each.read).filter((each): each is RecordInput => !(each instanceof Error));
   const answers = (await putAll(inputs, access, context)).values();
   return read
@@ -81,10 +81,10 @@ async function answerBatch(lines: readonly NumberedLine[], access: AccessContext
     .join("");
 }
 
-function readOrRefuse(line: Line, access: AccessContext, context: ServerContext): RecordInput | Error {
+function readOrRefuse(line: Line, context: ServerContext): RecordInput | Error {
   try {
     if (context.stopping.aborted) throw new NamesakeError("STOPPING", []);
-    return readRecordLine(line, access, context.limits.depthMax);
+    return readRecordLine(line, context.limits.depthMax);
   } catch (error) {
     return error as Error;
   }

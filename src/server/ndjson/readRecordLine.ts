@@ -1,6 +1,4 @@
 // One line of bulk ingest as the service takes it, or what is wrong with it.
-import type { AccessContext } from "../../governance/accessContext.ts";
-import { requireWritableSource } from "../../governance/policy/requireWritableSource.ts";
 import type { RecordInput } from "../../persons/personService.ts";
 import { NamesakeError } from "../../shared/errors.ts";
 import { compileValidator } from "../body/compileValidator.ts";
@@ -20,11 +18,10 @@ export const isBlank = (line: Line): boolean => line?.every((byte) => whitespace
  *
  * @throws NamesakeError what is wrong with the line
  */
-export function readRecordLine(line: Line, access: AccessContext, depthMax: number): RecordInput {
+export function readRecordLine(line: Line, depthMax: number): RecordInput {
   if (line === null) throw new NamesakeError("BODY_TOO_LARGE", []);
   const outcome = validate(parseJson(line, depthMax));
   if ("error" in outcome) throw outcome.error;
   const record = outcome.value as RecordLine;
-  requireWritableSource(access, record.source);
   return recordInput(record, record);
 }
