@@ -120,7 +120,7 @@ export class RowLinks {
     scorer.load(0, row);
     for (let from = 0; from < count; from += slotCount - 1) {
       const end = Math.min(count, from + slotCount - 1);
-      for (let i = from; i < end; i += 1) scorer.load(1 + i - from, candidates[i]!);
+      scorer.loadAll(1, candidates, from, end);
       const possible = scorer.keepPossible(0, 1, 1 + end - from, this.#possible);
       for (let i = 0; i < possible; i += 1) {
         const other = candidates[from + this.#possible[i]! - 1]!;
