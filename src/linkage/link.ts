@@ -1,5 +1,4 @@
 // Records in, clusters out: the stages in order. Everything a stage needs is handed to it; nothing is global.
-import { availableParallelism } from "node:os";
 import { NamesakeError } from "../shared/errors.ts";
 import { blockingDefaults } from "./block/chooseRules.ts";
 import { collectFrequencies } from "./compare/frequencies.ts";
@@ -10,6 +9,7 @@ import { chooseOutcome } from "./labels/chooseOutcome.ts";
 import { readLabels } from "./labels/readLabels.ts";
 import type { LinkOptions } from "./linkOptions.ts";
 import { LinkRun } from "./linkRun.ts";
+import { planRun } from "./memory/planRun.ts";
 import type { Model } from "./model.ts";
 import { profileColumns } from "./profile/profileColumns.ts";
 import { readDecisions } from "./read/readDecisions.ts";
@@ -46,13 +46,13 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
   const clock = new StageClock(options);
   const settings = await resolveSettings(options);
   const given = options.model === undefined ? null : await loadGiven(options.model, settings.maxFalseMergeRate);
-  const threads = options.threads ?? availableParallelism();
   if (given !== null && options.labels !== undefined) {
     throw new NamesakeError("LABELS_INVALID", "labels and a model cannot be given together");
   }
 
   await clock.start("read", "records");
-  const read = await readRecords({ ...options, ...settings.read, acrossOnly: settings.acrossOnly });
+  const { threads, databaseBytes } = await planRun(options);
+  const read = await readRecords({ ...options, ...settings.read, acrossOnly: settings.acrossOnly, databaseBytes });
   const team = createTeam(read.table.recordCount < parallelRecordsMin ? 1 : threads, options.signal);
   try {
     return await linkRead(options, { clock, settings, given, threads, read, team });

@@ -8,8 +8,10 @@ import { NamesakeError } from "../../shared/errors.ts";
 
 export interface DatabaseOptions {
   readonly threads?: number | undefined;
-  /** Memory of the whole run in bytes; DuckDB gets half of it, at least 256 MiB, and spills to disk beyond. */
+  /** Memory of the whole run in bytes; DuckDB gets half of it and spills to disk beyond. */
   readonly memoryBytes?: number | undefined;
+  /** What DuckDB gets, where that is known better. At least 256 MiB in any case. */
+  readonly databaseBytes?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -73,9 +75,8 @@ function configure(options: DatabaseOptions, temporaryFolder: string): Record<st
     autoload_known_extensions: "false",
   };
   if (options.threads !== undefined) settings.threads = String(Math.max(1, options.threads));
-  if (options.memoryBytes !== undefined) {
-    settings.memory_limit = `${Math.max(256, Math.floor(options.memoryBytes / 2 / 1048576))}MiB`;
-  }
+  const bytes = options.databaseBytes ?? (options.memoryBytes === undefined ? undefined : options.memoryBytes / 2);
+  if (bytes !== undefined) settings.memory_limit = `${Math.max(256, Math.floor(bytes / 1048576))}MiB`;
   return settings;
 }
 
@@ -88,7 +89,10 @@ function translateError(error: unknown, signal: AbortSignal | undefined): unknow
     return new NamesakeError("OUTPUT_UNWRITABLE", `temporary folder ${tmpdir()} is full`);
   }
   if (/Out of Memory|could not allocate|max_temp_directory_size/i.test(message ?? "")) {
-    return new NamesakeError("MEMORY_TOO_SMALL", "while reading; DuckDB gets half of the memory allowed");
+    return new NamesakeError(
+      "MEMORY_TOO_SMALL",
+      "while reading, with what the records themselves leave of the memory allowed",
+    );
   }
   const kind = /^[A-Z]\w*(?: \w+)* Error(?=:)/.exec(message ?? "");
   return kind === null ? error : new Error(`Bug: DuckDB answers with ${kind[0]}`);

@@ -14,6 +14,8 @@ export interface ReadOptions extends SharedOptions {
   readonly idColumn?: string | null;
   /** A column of true clusters: set apart, for evaluation alone. */
   readonly truthColumn?: string;
+  /** Memory that DuckDB may hold while it reads; half of `memoryBytes` by default. */
+  readonly databaseBytes?: number;
   /** Alignment by settings: per input (source name), per column in its file, the name to use. */
   readonly columnNames?: ColumnNames;
 }
