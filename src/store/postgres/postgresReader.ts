@@ -103,11 +103,11 @@ export class PostgresReader implements StoreReader {
   }
 
   membershipsOfRecords(records: readonly RecordNumber[]): Promise<MembershipRow[]> {
-    return this.list(membershipTable, sql.membershipsOfRecords, records);
+    return this.#listOf(membershipTable, sql.membershipsOfRecords, records);
   }
 
   membershipsOfPersons(persons: readonly PersonNumber[]): Promise<MembershipRow[]> {
-    return this.list(membershipTable, sql.membershipsOfPersons, persons);
+    return this.#listOf(membershipTable, sql.membershipsOfPersons, persons);
   }
 
   eventsAfter(cursor: number, limit: number): Promise<EventRow[]> {
@@ -141,7 +141,7 @@ export class PostgresReader implements StoreReader {
   }
 
   reviewsOfRecords(records: readonly RecordNumber[]): Promise<ReviewRow[]> {
-    return this.list(reviewTable, sql.reviewsOfRecords, records);
+    return this.#listOf(reviewTable, sql.reviewsOfRecords, records);
   }
 
   async head(): Promise<Head> {
@@ -164,11 +164,16 @@ export class PostgresReader implements StoreReader {
   }
 
   disclosuresOf(persons: readonly PersonNumber[]): Promise<Disclosure[]> {
-    return this.list(disclosureTable, sql.disclosures, persons);
+    return this.#listOf(disclosureTable, sql.disclosures, persons);
   }
 
   protected async list<Row>(table: Table<Row, never>, statement: string, ...values: Parameter[]): Promise<Row[]> {
     return (await this.session.rows(statement, values)).map(table.fromCells);
+  }
+
+  /** Rows of any number of keys; of none without a round trip. */
+  async #listOf<Row>(table: Table<Row, never>, statement: string, keys: readonly number[]): Promise<Row[]> {
+    return keys.length === 0 ? [] : this.list(table, statement, keys);
   }
 
   async #lookUp<Row>(

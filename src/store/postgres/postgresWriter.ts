@@ -60,8 +60,8 @@ export class PostgresWriter extends PostgresReader implements StoreWriter {
   readonly at: string;
   readonly #session: ConnectionSession;
   readonly #schema: string;
-  /** Numbers from these on are new. */
-  readonly #next: { records: number; persons: number };
+  /** Where the store stands with what this batch has put; nobody else writes. */
+  #head: Head;
   #holdsAudit = false;
   #isOver = false;
   #failure: { readonly error: unknown } | null = null;
@@ -70,9 +70,13 @@ export class PostgresWriter extends PostgresReader implements StoreWriter {
     super(session);
     this.#session = session;
     this.#schema = schema;
-    this.#next = { records: head.records, persons: head.persons };
+    this.#head = head;
     this.moment = head.moment + 1;
     this.at = at;
+  }
+
+  override async head(): Promise<Head> {
+    return this.#head;
   }
 
   putRecords(rows: readonly RecordRow[]): Promise<void> {
@@ -93,6 +97,7 @@ export class PostgresWriter extends PostgresReader implements StoreWriter {
   }
 
   closeMemberships(records: readonly RecordNumber[]): Promise<void> {
+    if (records.length === 0) return Promise.resolve();
     return this.#put(async () => {
       // What began in this batch has not lasted.
       await this.#session.rows(sql.dropMemberships, [records, this.moment]);
@@ -102,11 +107,15 @@ export class PostgresWriter extends PostgresReader implements StoreWriter {
 
   addEvents(rows: readonly Omit<EventRow, "moment">[]): Promise<void> {
     const { moment } = this;
+    const cursor = rows.reduce((last, row) => Math.max(last, row.cursor), this.#head.cursor);
+    this.#head = { ...this.#head, cursor };
     return this.#put(() => this.#append(eventTable, rows, (row) => ({ ...row, moment })));
   }
 
   putDecisions(rows: readonly DecisionRow[]): Promise<void> {
     const changedAt = this.moment;
+    const decisions = rows.reduce((next, row) => Math.max(next, row.number + 1), this.#head.decisions);
+    this.#head = { ...this.#head, decisions };
     return this.#put(() => this.#replace(decisionTable, lastOfEach(rows, "number"), (row) => ({ ...row, changedAt })));
   }
 
@@ -129,6 +138,7 @@ export class PostgresWriter extends PostgresReader implements StoreWriter {
   }
 
   forgetDisclosures(persons: readonly PersonNumber[]): Promise<void> {
+    if (persons.length === 0) return Promise.resolve();
     return this.#put(async () => {
       await this.#holdAudit();
       await this.#session.rows(sql.forgetDisclosures, [persons]);
@@ -187,7 +197,7 @@ export class PostgresWriter extends PostgresReader implements StoreWriter {
     given: readonly Row[],
   ): Promise<void> {
     const rows = lastOfEach(given, "number");
-    const next = this.#next[kind];
+    const next = this.#head[kind];
     await this.#append(
       table,
       rows.filter(({ number }) => number >= next),
@@ -196,7 +206,7 @@ export class PostgresWriter extends PostgresReader implements StoreWriter {
       table,
       rows.filter(({ number }) => number < next),
     );
-    for (const { number } of rows) this.#next[kind] = Math.max(this.#next[kind], number + 1);
+    this.#head = { ...this.#head, [kind]: rows.reduce((last, row) => Math.max(last, row.number + 1), next) };
   }
 
   async #append<Given, Row>(
