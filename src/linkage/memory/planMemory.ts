@@ -15,7 +15,7 @@ export interface MemoryPlan {
  */
 export function planMemory(size: InputSize, threads: number, allowedBytes: number | null): MemoryPlan {
   const wanted = databaseBytesWanted(size);
-  if (allowedBytes === null) return { threads, databaseBytes: wanted };
+  if (allowedBytes === null) return { threads, databaseBytes: Math.max(unlimitedBytesMin, wanted) };
   for (let some = threads; some >= 1; some -= 1) {
     const estimate = estimateMemory(size, some);
     if (peakOf(estimate) > allowedBytes) continue;
@@ -26,6 +26,9 @@ export function planMemory(size: InputSize, threads: number, allowedBytes: numbe
     `--memory ${inMebibytes(allowedBytes)} was given`,
   ]);
 }
+
+/** Where nothing limits a run, small files are read without DuckDB's looking at its memory. */
+const unlimitedBytesMin = 2 ** 30;
 
 /** Rounded up, in the form in which --memory takes it. */
 const inMebibytes = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)}M`;

@@ -4,7 +4,7 @@ import type { FieldPlan } from "./fieldPlan.ts";
 import { Interner } from "./interner.ts";
 import { letterMasks } from "./letterMasks.ts";
 import type { PlannedColumn } from "./plannedColumn.ts";
-import { sharedInt32, sharedInt32From, sharedUint8, sharedUint32 } from "./sharedArrays.ts";
+import { sharedInt32, sharedUint8, sharedUint32 } from "./sharedArrays.ts";
 import type { SlotBuilder } from "./slotBuilder.ts";
 import type { TokenField } from "./standardRecords.ts";
 import { foldWords } from "./values/foldWords.ts";
@@ -41,46 +41,38 @@ function joinParts(
 ): Int32Array {
   const recordCount = columns[0]?.column.codes.length ?? 0;
   const codes = new Int32Array(recordCount).fill(-1);
-  const whole = new Map<number, number>();
-  const several = columns.length > 1;
+  const whole = new Int32Array(parts.count).fill(-1);
+  const found = new Int32Array(columns.length);
   for (let record = 0; record < recordCount; record += 1) {
-    let single = -1;
-    let text = "";
+    let count = 0;
     for (let index = 0; index < columns.length; index += 1) {
       const raw = columns[index]!.column.codes[record]!;
       const part = raw < 0 ? -1 : partOf[index]![raw]!;
-      if (part < 0) continue;
-      single = text === "" ? part : -1;
-      text = text === "" ? parts.text(part) : several ? `${text} ${parts.text(part)}` : text;
+      if (part >= 0) found[count++] = part;
     }
-    if (text === "") continue;
-    const known = single < 0 ? undefined : whole.get(single);
-    const code = known ?? texts.intern(text);
-    if (single >= 0) whole.set(single, code);
+    if (count === 0) continue;
+    const known = count === 1 ? whole[found[0]!]! : -1;
+    const code = known >= 0 ? known : texts.internJoined(parts, found, count);
+    if (count === 1) whole[found[0]!] = code;
     codes[record] = code;
   }
   return codes;
 }
 
 function tokenLists(texts: Interner): Omit<TokenField, "kind" | "name" | "slot"> {
-  const tokens = internInOrder(texts);
-  const offsets = sharedUint32(texts.count + 1);
+  const { offsets, lists, tokens } = internTokens(texts);
   const signatures = sharedInt32(texts.count);
-  const lists: number[] = [];
-  const counts: number[] = [];
+  const tokenCounts = sharedUint32(tokens.count);
+  const bits = Array.from({ length: tokens.count }, (_, token) => 1 << (hashText(tokens.text(token)) & 31));
   for (let code = 0; code < texts.count; code += 1) {
-    const list = [...new Set(texts.text(code).split(" "))].map((token) => tokens.intern(token)).sort((a, b) => a - b);
-    for (const token of list) {
-      lists.push(token);
-      signatures[code]! |= 1 << (hashText(tokens.text(token)) & 31);
-      counts[token] = (counts[token] ?? 0) + 1;
+    lists.subarray(offsets[code], offsets[code + 1]).sort();
+    for (let i = offsets[code]!; i < offsets[code + 1]!; i += 1) {
+      signatures[code]! |= bits[lists[i]!]!;
+      tokenCounts[lists[i]!]! += 1;
     }
-    offsets[code + 1] = lists.length;
   }
   const isNumber = sharedUint8(tokens.count);
   for (let token = 0; token < tokens.count; token += 1) isNumber[token] = /\d/.test(tokens.text(token)) ? 1 : 0;
-  const tokenCounts = sharedUint32(tokens.count);
-  tokenCounts.set(counts);
   const strings = texts.pack();
   const tokenStrings = tokens.pack();
   return {
@@ -89,20 +81,33 @@ function tokenLists(texts: Interner): Omit<TokenField, "kind" | "name" | "slot">
     signatures,
     tokenCounts,
     tokenOffsets: offsets,
-    tokens: sharedInt32From(lists),
+    tokens: lists,
     isNumber,
   };
 }
 
 /**
  * The tokens of all texts, their codes in the order of the tokens' texts: the tokens of one value then stand in the same
- * order whatever other values there are, and so add up to the same sums.
+ * order whatever other values there are, and so add up to the same sums. A text's tokens, in any order, without repeats,
+ * stand in `lists` from its offset on.
  */
-function internInOrder(texts: Interner): Interner {
-  const distinct = new Set<string>();
-  for (let code = 0; code < texts.count; code += 1)
-    for (const token of texts.text(code).split(" ")) distinct.add(token);
+function internTokens(texts: Interner): { offsets: Uint32Array; lists: Int32Array; tokens: Interner } {
+  const met = new Interner();
+  const offsets = sharedUint32(texts.count + 1);
+  const list: number[] = [];
+  for (let code = 0; code < texts.count; code += 1) {
+    const from = list.length;
+    for (const token of texts.text(code).split(" ")) {
+      const number = met.intern(token);
+      if (number >= 0 && !list.includes(number, from)) list.push(number);
+    }
+    offsets[code + 1] = list.length;
+  }
+  const inOrder = Array.from({ length: met.count }, (_, number) => met.text(number)).sort();
   const tokens = new Interner();
-  for (const token of [...distinct].sort()) tokens.intern(token);
-  return tokens;
+  const codeOf = new Int32Array(met.count);
+  for (const token of inOrder) codeOf[met.intern(token)] = tokens.intern(token);
+  const lists = sharedInt32(list.length);
+  for (let i = 0; i < lists.length; i += 1) lists[i] = codeOf[list[i]!]!;
+  return { offsets, lists, tokens };
 }

@@ -5,6 +5,7 @@ import { sharedUint8, sharedUint32 } from "../../shared/sharedArrays.ts";
 
 const encoder = new TextEncoder();
 const smallest = 64;
+const space = 32;
 
 export class Interner {
   #bytes = new Uint8Array(smallest * 16);
@@ -22,8 +23,25 @@ export class Interner {
   /** The code of `text`, new or known; −1 for the empty text, which stands for missing. */
   intern(text: string): number {
     if (text === "") return -1;
+    return this.#internWritten(this.#write(text, this.#offsets[this.#count]!));
+  }
+
+  /** The code of the first `count` of `codes` in another interner (at least one, none −1), joined by spaces. */
+  internJoined(other: Interner, codes: Int32Array, count: number): number {
+    let to = this.#offsets[this.#count]!;
+    for (let i = 0; i < count; i += 1) {
+      const start = other.#offsets[codes[i]!]!;
+      const end = other.#offsets[codes[i]! + 1]!;
+      this.#reserve(to, end - start + 1);
+      if (i > 0) this.#bytes[to++] = space;
+      for (let at = start; at < end; at += 1) this.#bytes[to++] = other.#bytes[at]!;
+    }
+    return this.#internWritten(to);
+  }
+
+  /** The code of the text that was written behind all others, up to `to`. */
+  #internWritten(to: number): number {
     const from = this.#offsets[this.#count]!;
-    const to = this.#write(text, from);
     const hash = hashBytes(this.#bytes, from, to);
     const mask = this.#table.length - 1;
     let place = hash & mask;
@@ -58,11 +76,7 @@ export class Interner {
 
   /** Writes the text at `from`, behind all others, and returns where it ends. */
   #write(text: string, from: number): number {
-    if (from + text.length * 3 > this.#bytes.length) {
-      const wider = new Uint8Array(Math.max(this.#bytes.length * 2, from + text.length * 3));
-      wider.set(this.#bytes.subarray(0, from));
-      this.#bytes = wider;
-    }
+    this.#reserve(from, text.length * 3);
     const bytes = this.#bytes;
     for (let i = 0; i < text.length; i += 1) {
       const unit = text.charCodeAt(i);
@@ -70,6 +84,14 @@ export class Interner {
       bytes[from + i] = unit;
     }
     return from + text.length;
+  }
+
+  /** Room for `count` bytes from `from` on. */
+  #reserve(from: number, count: number): void {
+    if (from + count <= this.#bytes.length) return;
+    const wider = new Uint8Array(Math.max(this.#bytes.length * 2, from + count));
+    wider.set(this.#bytes.subarray(0, from));
+    this.#bytes = wider;
   }
 
   #isText(code: number, from: number, to: number): boolean {

@@ -30,3 +30,22 @@ test("a hundred thousand texts keep their codes while the table grows", () => {
   }
   assert.equal(interner.count, 100_000);
 });
+
+test("texts joined from those of another interner are the joined text", () => {
+  const words = fc.array(
+    fc.string({ minLength: 1, maxLength: 9 }).map((one) => one.toWellFormed()),
+    { minLength: 1, maxLength: 6 },
+  );
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 60 }), (lists) => {
+      const parts = new Interner();
+      const joined = new Interner();
+      const plain = new Interner();
+      for (const list of lists) {
+        const codes = Int32Array.from(list, (word) => parts.intern(word));
+        assert.equal(joined.internJoined(parts, codes, codes.length), plain.intern(list.join(" ")));
+      }
+      assert.deepEqual([...joined.pack()], [...plain.pack()]);
+    }),
+  );
+});
