@@ -63,6 +63,8 @@ test("nothing is answered with nothing", async (t) => {
   const server = await serveSmallIndex(t);
   const answer = await send(server, "\n\n");
   assert.deepEqual([answer.status, answer.text], [200, ""]);
+  const bodiless = await server.ask("/v1/records", { method: "POST" });
+  assert.deepEqual([bodiless.status, bodiless.body.code], [400, "REQUEST_INVALID"]);
 });
 
 test("each line is answered while the request goes on, and others are served meanwhile", async (t) => {

@@ -1,7 +1,7 @@
-// Fastify's validator for TypeBox schemas. Values of the query and the path are texts and are converted; bodies are not.
+// Fastify's validator for TypeBox schemas. Values of the query and the path are texts, and those that say a whole number are
+// converted where one is asked for; bodies are taken as they are.
 import { type TSchema, Type } from "typebox";
 import { Compile } from "typebox/compile";
-import { Value } from "typebox/value";
 import { InvalidRequest, type RequestMistake } from "../invalidRequest.ts";
 import { isAllowed } from "./checkTexts.ts";
 import { describeMistakes } from "./describeMistakes.ts";
@@ -25,11 +25,21 @@ export function compileValidator(schema: TSchema, httpPart: HttpPart): (value: u
       const place = badText(given);
       if (place !== null) return { error: notAllowed(part, place) };
     }
-    const value = part === "body" ? given : Value.Convert(schema, { ...(given as object) });
+    const value = part === "body" ? given : readNumbers(schema, given as Record<string, unknown>);
     if (check.Check(value)) return { value };
     const mistakes = describeMistakes(check.Errors(value), schema as { [keyword: string]: unknown }, part);
     return { error: new InvalidRequest(mistakes) };
   };
+}
+
+/** The members, with numbers for the texts of those that the schema wants as integers. */
+function readNumbers(schema: TSchema, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { properties = {} } = schema as { properties?: Readonly<Record<string, { readonly type?: unknown }>> };
+  const read = ([name, value]: [string, unknown]): [string, unknown] => {
+    const isNumber = Object.hasOwn(properties, name) && properties[name]?.type === "integer";
+    return [name, isNumber && typeof value === "string" && /^-?\d{1,16}$/.test(value) ? Number(value) : value];
+  };
+  return Object.fromEntries(Object.entries(given).map(read));
 }
 
 /** Name of the first text that holds NUL; null where none does. Bodies have been checked by their parser. */

@@ -1,6 +1,7 @@
 // Bulk ingest of records as NDJSON, answered while it is read.
 import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
+import { InvalidRequest } from "../invalidRequest.ts";
 import { ingestLines } from "../ndjson/ingestLines.ts";
 import { addLineBodies } from "../plugins/bodies.ts";
 import { describeRoute } from "../schemas/describeRoute.ts";
@@ -14,7 +15,8 @@ export async function addBulkRoutes(scope: FastifyInstance, context: ServerConte
   addLineBodies(scope);
   const options = { schema: bulkSchema, config: { stream: "bulk" as const }, validatorCompiler: () => () => true };
   scope.post("/v1/records", options, async (request, reply) => {
-    const body = (request.body ?? Readable.from([])) as Readable;
+    if (request.body === undefined) throw new InvalidRequest([{ in: "body", pointer: "", detail: "is required" }]);
+    const body = request.body as Readable;
     const answers = untilBroken(ingestLines(body, request.access, context), body);
     return reply.type(type).send(Readable.from(answers, { objectMode: true, highWaterMark: 1 }));
   });
@@ -39,7 +41,7 @@ const bulkSchema = {
       "Read the answers while sending: the server reads on only as they are taken.",
     tag: "records",
     answers: { 200: { description: "One answer a line.", schema: "LineAnswer", type } },
-    errors: ["CONTENT_TYPE_UNSUPPORTED"],
+    errors: ["CONTENT_TYPE_UNSUPPORTED", "REQUEST_INVALID"],
   }),
   body: {
     content: {

@@ -47,6 +47,13 @@ test("names nested and required are found", () => {
   assert.ok("/kind" in mistakes);
 });
 
+test("of a query only a text that says a whole number is one", () => {
+  assert.deepEqual(query({ limit: "7", after: "12" }), { value: { limit: 7, after: "12" } });
+  for (const limit of ["true", "", " 7", "7.5", "0x7", "1e1", "null"]) {
+    assert.ok("/limit" in mistakesOf(query({ limit })), limit);
+  }
+});
+
 test("names as long as a text are cut", () => {
   const [pointer = ""] = Object.keys(mistakesOf(record({ fields: {}, ["x".repeat(100_000)]: 1 })));
   assert.ok(pointer.length < 100);
