@@ -17,6 +17,8 @@ export interface SizeMeasurement {
   readonly summary: Summary;
   /** Seconds of scoring by number of threads, where asked for. */
   readonly scoreSecondsByThreads: Readonly<Record<number, number>>;
+  /** Likewise, of each thread the seconds that it was at work. */
+  readonly busySecondsByThreads: Readonly<Record<number, readonly number[]>>;
 }
 
 const root = join(import.meta.dirname, "..", "..");
@@ -48,9 +50,11 @@ export async function measureSize(
       join(folder, "rewritten.csv"),
     ]);
     const scoreSecondsByThreads: Record<number, number> = {};
+    const busySecondsByThreads: Record<number, readonly number[]> = {};
     for (const threads of threadCounts) {
       const { summary } = await linkOnce(file, folder, ["--threads", `${threads}`]);
       scoreSecondsByThreads[threads] = summary.secondsPerStage.score ?? 0;
+      busySecondsByThreads[threads] = summary.scoreSecondsPerThread ?? [];
     }
     return {
       records,
@@ -58,6 +62,7 @@ export async function measureSize(
       generateSeconds: made.seconds,
       limitSeconds: median(JSON.parse(rewritten.stdout) as number[]),
       scoreSecondsByThreads,
+      busySecondsByThreads,
       ...linked,
     };
   } finally {

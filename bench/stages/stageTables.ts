@@ -78,15 +78,26 @@ export function threadTable(sizes: readonly SizeMeasurement[]): Table | null {
   return {
     id: "threads",
     title: "Scoring with one thread and with more",
-    columns: ["records", "threads", "seconds of scoring", "factor"],
-    rows: measured.flatMap(({ records, scoreSecondsByThreads }) => {
+    columns: ["records", "threads", "seconds of scoring", "factor", "at work, a thread", "slowest over mean"],
+    rows: measured.flatMap(({ records, scoreSecondsByThreads, busySecondsByThreads }) => {
       const [one] = Object.values(scoreSecondsByThreads);
       return Object.entries(scoreSecondsByThreads).map(([threads, spent]) => [
         count(records),
         threads,
         seconds(spent),
         `× ${((one ?? 0) / spent).toFixed(2)}`,
+        ...describeBusy(busySecondsByThreads[Number(threads)] ?? []),
       ]);
     }),
+    notes: [
+      "At work: scoring jobs alone, without counting keys, which comes before, and merging links, which comes after.",
+    ],
   };
+}
+
+/** The seconds of each thread, and by how much the slowest is above their mean. */
+function describeBusy(busy: readonly number[]): [string, string] {
+  if (busy.length === 0) return ["–", "–"];
+  const mean = busy.reduce((sum, spent) => sum + spent, 0) / busy.length;
+  return [busy.map(seconds).join(" + "), `+ ${((Math.max(...busy) / mean - 1) * 100).toFixed(1)} %`];
 }

@@ -108,6 +108,8 @@ export interface Summary {
   readonly seconds: number;
   readonly peakMemoryBytes: number;
   readonly threads: number;
+  /** Seconds that each thread was at work scoring, most first; absent where another scorer than ours was used. */
+  readonly scoreSecondsPerThread?: readonly number[];
   readonly modelHash: string;
   readonly notes: readonly string[];
 }

@@ -33,6 +33,7 @@ export function summariseRun(facts: RunFacts, modelHash: string): Summary {
     seconds: Math.round(seconds * 1000) / 1000,
     peakMemoryBytes: clock.peakMemoryBytes,
     threads: facts.threads,
+    scoreSecondsPerThread: scored.secondsPerThread.map((spent) => Math.round(spent * 1000) / 1000),
     modelHash,
     notes: noteRun(facts),
   };

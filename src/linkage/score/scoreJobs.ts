@@ -1,5 +1,6 @@
 // The jobs of scoring, the same on a worker thread and on the main one: rows of key hashes are filled, rules are counted,
 // then partitions of rules are scored.
+import { threadId } from "node:worker_threads";
 import type { BlockingRule } from "../block/blockingRule.ts";
 import type { Partition } from "../block/blockStream.ts";
 import { type AlignedFrequencies, PairComparer } from "../compare/pairComparer.ts";
@@ -34,7 +35,13 @@ export type ScoreJob =
       readonly keysLeftOut: readonly Uint32Array[];
     };
 
-export type JobResult = RuleCount | ScoredRule | null;
+export interface ScoredJob extends ScoredRule {
+  /** The thread that did it (node:worker_threads), and the seconds that it took. */
+  readonly thread: number;
+  readonly seconds: number;
+}
+
+export type JobResult = RuleCount | ScoredJob | null;
 export type JobRunner = (job: ScoreJob) => JobResult;
 
 export function createJobRunner(context: ScoreContext): JobRunner {
@@ -47,9 +54,12 @@ export function createJobRunner(context: ScoreContext): JobRunner {
         return null;
       case "count":
         return countRule(records, keyRows, rules[job.ruleIndex]!, options.blockSizeMax);
-      case "score":
+      case "score": {
+        const startedMs = performance.now();
         input ??= prepareScoring(context, job.keysLeftOut);
-        return scoreRule(input, options, job.ruleIndex, job.partition);
+        const scored = scoreRule(input, options, job.ruleIndex, job.partition);
+        return { ...scored, thread: threadId, seconds: (performance.now() - startedMs) / 1000 };
+      }
     }
   };
 }

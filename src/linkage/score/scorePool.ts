@@ -6,8 +6,7 @@ import type { Crew, Team } from "../team/team.ts";
 import type { RuleCount } from "./countRule.ts";
 import { createKeyRows } from "./keyRows.ts";
 import { type LinkList, mergeLinks } from "./linkList.ts";
-import type { ScoreContext, ScoreJob } from "./scoreJobs.ts";
-import type { ScoredRule } from "./scoreRule.ts";
+import type { ScoreContext, ScoredJob, ScoreJob } from "./scoreJobs.ts";
 
 export interface ScoredPairs {
   readonly links: LinkList;
@@ -19,6 +18,8 @@ export interface ScoredPairs {
   readonly linkCounts: readonly number[];
   /** Keys per rule of the blocks that were too large, ascending. */
   readonly keysLeftOut: readonly Uint32Array[];
+  /** Seconds that each thread was at work scoring, most first. */
+  readonly secondsPerThread: readonly number[];
 }
 
 /** Below this many pairs one thread is done before a second has started. */
@@ -46,7 +47,7 @@ export async function scorePairs(
     const total = counts.reduce((sum, { pairCount }) => sum + pairCount, 0);
     const jobs = planJobs(counts, threads);
     let done = 0;
-    const results = await crew.run<ScoredRule>(jobs, (result) => {
+    const results = await crew.run<ScoredJob>(jobs, (result) => {
       done += result.pairCount;
       options.onProgress?.(done, Math.max(total, done));
     });
@@ -102,13 +103,15 @@ function planJobs(counts: readonly RuleCount[], threads: number): PlannedJob[] {
 
 function gather(
   jobs: readonly PlannedJob[],
-  results: readonly ScoredRule[],
+  results: readonly ScoredJob[],
   counts: readonly RuleCount[],
   recordCount: number,
 ): ScoredPairs {
   const pairCounts = counts.map(() => 0);
   const meetings: number[] = [];
+  const seconds = new Map<number, number>();
   results.forEach((result, index) => {
+    seconds.set(result.thread, (seconds.get(result.thread) ?? 0) + result.seconds);
     pairCounts[jobs[index]!.ruleIndex]! += result.pairCount;
     result.meetings.forEach((count, rules) => {
       meetings[rules] = (meetings[rules] ?? 0) + count;
@@ -126,5 +129,6 @@ function gather(
     pairCounts,
     linkCounts,
     keysLeftOut: counts.map((count) => count.keysLeftOut),
+    secondsPerThread: [...seconds.values()].sort((a, b) => b - a),
   };
 }

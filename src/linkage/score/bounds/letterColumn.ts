@@ -7,18 +7,33 @@ import { slack, slotCount } from "./boundColumn.ts";
 import type { LevelRatios } from "./levelRatios.ts";
 import { SlotColumn, type SlotWeights } from "./slotColumn.ts";
 
+const knownMax = 64;
+
 export class LetterColumn extends SlotColumn {
   override readonly isDear = true;
   readonly #field: TextField;
   readonly #masks = new Int32Array(slotCount);
   readonly #lengths = new Int32Array(slotCount);
   readonly #different: number;
+  /** Where values are few, the ceiling of each two, by code · known + code. */
+  readonly #known: number;
+  readonly #ceilings: Float64Array;
 
   /** Levels: 2 near, 3 different. */
   constructor(weights: SlotWeights, field: TextField, ratios: LevelRatios) {
     super(weights);
     this.#field = field;
     this.#different = ratios.of(3) + slack;
+    const { count } = field.dictionary.strings;
+    this.#known = count <= knownMax ? count : 0;
+    this.#ceilings = new Float64Array(this.#known ** 2);
+    for (let a = 0; a < this.#known; a += 1) {
+      for (let b = 0; b < this.#known; b += 1) {
+        const { masks } = field.dictionary;
+        const isNear = mayBeNear(masks[a]!, masks[b]!, lengthOf(field, a), lengthOf(field, b));
+        this.#ceilings[a * this.#known + b] = isNear ? this.other : this.#different;
+      }
+    }
   }
 
   override loadValues(from: number, to: number): void {
@@ -34,15 +49,11 @@ export class LetterColumn extends SlotColumn {
   }
 
   override unlike(i: number, j: number): number {
-    const lengthA = this.#lengths[i]!;
-    const lengthB = this.#lengths[j]!;
-    if (lengthA < 4 || lengthB < 4) return this.#different;
-    const maskA = this.#masks[i]!;
-    const maskB = this.#masks[j]!;
-    const mayBeNear =
-      osaLowerBound(maskA, maskB, lengthA, lengthB) <= 1 ||
-      jaroWinklerUpperBound(maskA, maskB, lengthA, lengthB) >= 0.92;
-    return mayBeNear ? this.other : this.#different;
+    const a = this.codes[i]!;
+    const b = this.codes[j]!;
+    if (a < this.#known && b < this.#known) return this.#ceilings[a * this.#known + b]!;
+    const isNear = mayBeNear(this.#masks[i]!, this.#masks[j]!, this.#lengths[i]!, this.#lengths[j]!);
+    return isNear ? this.other : this.#different;
   }
 
   override addTo(best: Float64Array, i: number, from: number, to: number, enough: number): void {
@@ -55,4 +66,16 @@ export class LetterColumn extends SlotColumn {
       best[j]! += x === y ? this.exactOf(i) : this.unlike(i, j);
     }
   }
+}
+
+function lengthOf({ dictionary }: TextField, code: number): number {
+  const { offsets } = dictionary.strings;
+  return offsets[code + 1]! - offsets[code]!;
+}
+
+function mayBeNear(maskA: number, maskB: number, lengthA: number, lengthB: number): boolean {
+  if (lengthA < 4 || lengthB < 4) return false;
+  return (
+    osaLowerBound(maskA, maskB, lengthA, lengthB) <= 1 || jaroWinklerUpperBound(maskA, maskB, lengthA, lengthB) >= 0.92
+  );
 }

@@ -48,9 +48,6 @@ export class NameColumn implements BoundColumn {
   readonly #middle = new Int32Array(slotCount);
   readonly #givenExact = new Float64Array(slotCount);
   readonly #surnameExact = new Float64Array(slotCount);
-  /** Logarithm of how common a name is as given name or surname, whichever is more. */
-  readonly #givenCommonest = new Float64Array(slotCount);
-  readonly #surnameCommonest = new Float64Array(slotCount);
   readonly #givenCounts: Uint32Array;
   readonly #surnameCounts: Uint32Array;
   readonly #logGiven: LogFrequencies;
@@ -111,12 +108,10 @@ export class NameColumn implements BoundColumn {
     if (given >= 0) {
       this.#kept.copy(given, this.#traits, at);
       this.#givenExact[slot] = this.#exactGiven - this.#logGiven.at(this.#givenCounts[given]!);
-      this.#givenCommonest[slot] = this.#logCommonest(given);
     }
     if (surname >= 0) {
       this.#kept.copy(surname, this.#traits, at + surnameAt);
       this.#surnameExact[slot] = this.#exactSurname - this.#logSurname.at(this.#surnameCounts[surname]!);
-      this.#surnameCommonest[slot] = this.#logCommonest(surname);
     }
     if (middle >= 0) this.#kept.copy(middle, this.#traits, at + middleAt);
   }
@@ -127,10 +122,10 @@ export class NameColumn implements BoundColumn {
 
   most(i: number): number {
     const near = Math.max(this.#givenKin[0]!, this.#surnameKin[0]!, this.#amongMiddle);
-    const exact = Math.max(this.#exactGiven, this.#exactSurname);
-    const given = this.#given[i]! < 0 ? 0 : Math.max(0, this.#givenExact[i]!, near, exact - this.#givenCommonest[i]!);
-    const surname =
-      this.#surname[i]! < 0 ? 0 : Math.max(0, this.#surnameExact[i]!, near, exact - this.#surnameCommonest[i]!);
+    // Crosswise a name weighs as the part it is met as, and no more than if it were as rare as in its own place.
+    const more = this.#exactSurname - this.#exactGiven;
+    const given = this.#given[i]! < 0 ? 0 : Math.max(0, this.#givenExact[i]! + Math.max(0, more), near);
+    const surname = this.#surname[i]! < 0 ? 0 : Math.max(0, this.#surnameExact[i]! + Math.max(0, -more), near);
     const order = Math.max(0, this.#inPlace, this.#bothAgree, this.#crossedOrder);
     return given + surname + order + (this.#middle[i]! < 0 ? 0 : Math.max(0, this.#middleAgrees));
   }
@@ -197,8 +192,9 @@ export class NameColumn implements BoundColumn {
       isAny = true;
       if (this.#given[i] === this.#surname[j]) {
         quality = 3;
-        firstAsGiven = this.#exactGiven - this.#givenCommonest[i]!;
-        firstAsSurname = this.#exactSurname - this.#givenCommonest[i]!;
+        const common = this.#logCommonest(this.#given[i]!);
+        firstAsGiven = this.#exactGiven - common;
+        firstAsSurname = this.#exactSurname - common;
       } else {
         const kin = kinshipOf(this.#traits, atI, this.#traits, atJ + surnameAt);
         quality = qualityOf[kin]!;
@@ -213,8 +209,9 @@ export class NameColumn implements BoundColumn {
       isAny = true;
       if (this.#surname[i] === this.#given[j]) {
         quality += 3;
-        secondAsGiven = this.#exactGiven - this.#surnameCommonest[i]!;
-        secondAsSurname = this.#exactSurname - this.#surnameCommonest[i]!;
+        const common = this.#logCommonest(this.#surname[i]!);
+        secondAsGiven = this.#exactGiven - common;
+        secondAsSurname = this.#exactSurname - common;
       } else {
         const kin = kinshipOf(this.#traits, atI + surnameAt, this.#traits, atJ);
         quality += qualityOf[kin]!;
