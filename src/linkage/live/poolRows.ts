@@ -48,6 +48,10 @@ function poolInOrder(parts: LiveParts, inOrder: readonly number[]): ArrayLike<nu
   if (inOrder.length === 1) return [0];
   const knownAs = pools.recall(inOrder);
   const unknown = knownAs.reduce((sum, first) => sum + (first < 0 ? 1 : 0), 0);
+  if (unknown === 0) {
+    pools.remember(inOrder, knownAs);
+    return knownAs;
+  }
   const options: PoolOptions = {
     threshold: model.thresholds.link,
     exclusiveSourceOf: model.clustering.isOnePerSource ? rows.sourceOf : null,
@@ -55,11 +59,9 @@ function poolInOrder(parts: LiveParts, inOrder: readonly number[]): ArrayLike<nu
   const comparer = fields.comparer(rows);
   const members = Int32Array.from(inOrder);
   const clusterOf =
-    unknown === 0
-      ? knownAs
-      : unknown <= Math.max(unknownMax, inOrder.length >> 2)
-        ? replay.cluster({ comparer, members, knownAs }, options)
-        : new ComponentPool(comparer, fields.tables, options).cluster({ members, copies: null, rulings: null });
+    unknown <= Math.max(unknownMax, inOrder.length >> 2)
+      ? replay.cluster({ comparer, members, knownAs }, options)
+      : new ComponentPool(comparer, fields.tables, options).cluster({ members, copies: null, rulings: null });
   pools.remember(inOrder, clusterOf);
   return clusterOf;
 }
