@@ -1,7 +1,10 @@
 // "Do we know this person?": what is described is compared with every record that shares a blocking key with it, by the
 // scorer that links; nothing is stored.
 import type { AccessContext } from "../../governance/accessContext.ts";
+import type { LiveMatch } from "../../linkage/live/liveIndex.ts";
+import type { PersonNumber, RecordNumber } from "../../store/personStore.ts";
 import type { IndexState } from "../indexState.ts";
+import type { PersonTable } from "../mirror/personTable.ts";
 import type { MatchAnswer, PersonService } from "../personService.ts";
 import { answerAudited } from "./answerAudited.ts";
 import { describeSteps } from "./describeSteps.ts";
@@ -26,22 +29,16 @@ export async function match(
     // Another model may have come meanwhile.
     const { batch, at } = place.live === live ? place : { batch: live.standardise([values]), at: 0 };
     const floor = minProbability === undefined ? review : Math.log(minProbability / (1 - minProbability));
-    const found = live.match(batch, at, {
+    const options = {
       floor: Math.max(floor, floorMin),
       limit: limit * recordsPerPerson,
-      accepts: (record) => maySeeRecord(mirror, context, record),
-    });
-    const best = new Map<number, { record: number; logOdds: number }>();
-    for (const one of found) {
-      const person = persons.personOf(one.record);
-      if (person >= 0 && !best.has(person)) best.set(person, one);
-      if (best.size === limit) break;
-    }
-    const items = [...best].map(([person, { record, logOdds }]): MatchAnswer => {
-      const pair = live.explainMatch(batch, at, record);
+      accepts: (record: RecordNumber) => maySeeRecord(mirror, context, record),
+    };
+    const chosen = live.matchAndExplain(batch, at, options, (found) => bestOfPersons(found, persons, limit));
+    const items = chosen.map(({ record, logOdds, pair }): MatchAnswer => {
       const { agreements, disagreements } = describeSteps(mirror, context, pair);
       return {
-        person: { id: persons.idOf(person) },
+        person: { id: persons.idOf(persons.personOf(record)) },
         record: live.keyOf(record),
         match_weight: pair.matchWeight,
         match_probability: pair.matchProbability,
@@ -52,10 +49,21 @@ export async function match(
     });
     return {
       answer: { items },
-      persons: [...best.keys()],
-      records: [...best.values()].map(({ record }) => record),
+      persons: chosen.map(({ record }) => persons.personOf(record)),
+      records: chosen.map(({ record }) => record),
     };
   });
+}
+
+/** Of each person the record that fits best, for the best `limit` persons. */
+function bestOfPersons(found: readonly LiveMatch[], persons: PersonTable, limit: number): LiveMatch[] {
+  const best = new Map<PersonNumber, LiveMatch>();
+  for (const one of found) {
+    const person = persons.personOf(one.record);
+    if (person >= 0 && !best.has(person)) best.set(person, one);
+    if (best.size === limit) break;
+  }
+  return [...best.values()];
 }
 
 /** Natural log odds of a probability of one in a thousand million: below it nothing is asked for in earnest. */

@@ -102,6 +102,14 @@ test("explanations add up to the odds of links and matches, whichever record is 
   const [best] = index.match(batch, 1, { floor: -3, limit: 1 });
   assert.ok(best);
   const steps = index.explainMatch(batch, 1, best.record);
+  const options = { floor: -3, limit: 9 };
+  questions.forEach((_, at) => {
+    const found = index.match(batch, at, options);
+    const odd = (_match: unknown, i: number): boolean => i % 2 === 1;
+    const explained = index.matchAndExplain(batch, at, options, (all) => all.filter(odd));
+    const apart = found.filter(odd).map((one) => ({ ...one, pair: index.explainMatch(batch, at, one.record) }));
+    assert.deepEqual(explained, apart, "at once as one after the other");
+  });
   assert.equal(steps.logOdds, best.logOdds);
   const surname = steps.comparisons.find(({ name }) => name === "surname");
   assert.deepEqual(
