@@ -58,6 +58,6 @@ function countDoubtful({ scored, rowClusters, model }: RunFacts): number {
 
 function countInClusters(clusterOf: Int32Array, clusterCount: number): number {
   const sizes = new Uint32Array(clusterCount);
-  for (const cluster of clusterOf) sizes[cluster]! += 1;
+  for (let record = 0; record < clusterOf.length; record += 1) sizes[clusterOf[record]!]! += 1;
   return sizes.reduce((sum, size) => (size > 1 ? sum + size : sum), 0);
 }

@@ -7,7 +7,8 @@ export class DisjointSets {
 
   /** Each of `count` records on its own. */
   constructor(count: number) {
-    this.#parent = Int32Array.from({ length: count }, (_, record) => record);
+    this.#parent = new Int32Array(count);
+    for (let record = 0; record < count; record += 1) this.#parent[record] = record;
     this.#sizes = new Uint32Array(count).fill(1);
   }
 

@@ -46,5 +46,7 @@ export function collapseIdentical(records: StandardRecords): CollapsedRecords {
 
 /** Each record its own row: where sources matter, identical records of two sources are a pair like any other. */
 export function keepAll(records: StandardRecords): CollapsedRecords {
-  return { records, rowOf: Int32Array.from({ length: records.recordCount }, (_, record) => record) };
+  const rowOf = new Int32Array(records.recordCount);
+  for (let record = 0; record < rowOf.length; record += 1) rowOf[record] = record;
+  return { records, rowOf };
 }
