@@ -18,8 +18,8 @@ export interface MemoryEstimate {
 }
 
 const mebi = 2 ** 20;
-/** The process without any records: code, compiled code, what DuckDB keeps at the least. */
-const processBytes = 220 * mebi;
+/** The process without any records: code, compiled code, and a heap that is not swept at once. */
+const processBytes = 300 * mebi;
 /** A thread without any records: its heap, its code and the tables that remember comparisons. */
 const threadBytes = 90 * mebi;
 
@@ -39,10 +39,14 @@ const sortBytes = 8;
 /** What DuckDB holds of a file that it reads, beside the file's text, where it need not spill. */
 const databaseShare = 1.6;
 
-/** The least that DuckDB reads with, spilling to disk. */
+/** What DuckDB holds of any file, and of groups of rows while it makes Parquet of them. */
+const readerBytes = 64 * mebi;
+const parquetBytes = 200 * mebi;
+
+/** The least that DuckDB reads large files with, spilling to disk. */
 export const databaseBytesMin = 256 * mebi;
 
-/** Bytes that `threads` threads need for an input. */
+/** Bytes that `threads` threads need for an input. `databaseBytes`: what DuckDB may hold while it reads. */
 export function estimateMemory(size: InputSize, threads: number, databaseBytes = databaseBytesMin): MemoryEstimate {
   const { recordCount, columnCount } = size;
   const table = tableBytes(size);
@@ -54,10 +58,10 @@ export function estimateMemory(size: InputSize, threads: number, databaseBytes =
   const keys = recordCount * (atomCount * 4 + threads * sortBytes);
   const linked = processBytes + table + records + cells;
   return {
-    read: processBytes + table + databaseBytes,
+    read: processBytes + table + Math.min(databaseBytes, databaseBytesWanted(size)),
     standardise: processBytes + table + records * 1.4,
     score: linked + team + Math.max(keys, links),
-    write: linked + team + (links * 18) / bytesPerLink,
+    write: linked + team + parquetBytes + (links * 18) / bytesPerLink,
   };
 }
 
@@ -66,9 +70,9 @@ export function tableBytes({ recordCount, columnCount, textBytes }: InputSize): 
   return recordCount * (columnCount * (1 + distinctValues) * 4 + 6) + textBytes * distinctShare;
 }
 
-/** What DuckDB takes of an input where nothing limits it. */
+/** What DuckDB takes for an input where nothing limits it. */
 export function databaseBytesWanted({ textBytes }: InputSize): number {
-  return Math.max(databaseBytesMin, textBytes * databaseShare);
+  return readerBytes + textBytes * databaseShare;
 }
 
 export function peakOf(estimate: MemoryEstimate): number {

@@ -19,7 +19,8 @@ export function planMemory(size: InputSize, threads: number, allowedBytes: numbe
   for (let some = threads; some >= 1; some -= 1) {
     const estimate = estimateMemory(size, some);
     if (peakOf(estimate) > allowedBytes) continue;
-    return { threads: some, databaseBytes: Math.min(wanted, allowedBytes - estimate.read + databaseBytesMin) };
+    const left = allowedBytes - estimate.read + Math.min(databaseBytesMin, wanted);
+    return { threads: some, databaseBytes: Math.max(databaseBytesMin, Math.min(wanted, left)) };
   }
   throw new NamesakeError("MEMORY_TOO_SMALL", [
     `about ${size.recordCount.toLocaleString("en")} records in ${size.columnCount} columns need ${inMebibytes(peakOf(estimateMemory(size, 1)))} on one thread`,
