@@ -14,9 +14,9 @@ export type {
   WriteOptions,
 } from "./linkOptions.ts";
 export type { LinkRun } from "./linkRun.ts";
-export type { DecisionGraph } from "./live/liveParts.ts";
 export type { ComparisonStep, PairSteps } from "./live/explainRows.ts";
 export { LiveIndex, type LiveLink, type LiveMatch, type MatchOptions } from "./live/liveIndex.ts";
+export type { DecisionGraph } from "./live/liveParts.ts";
 export { columnsByName, listModelColumns, suggestName } from "./live/modelNames.ts";
 export type { RecordKey } from "./live/recordKeys.ts";
 export type { FieldValues, StandardBatch } from "./live/standardBatch.ts";

@@ -109,10 +109,11 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
           { records: samples, aligned, plans, frequencies, acrossOnly, blocking, settings, labels: labelled },
           team,
         )
-      : { model: given, taught: null };
+      : { model: given, taught: null, atoms: undefined };
 
   const ruled = decisions?.decisions ?? [];
-  const task = { all, isGiven: given !== null, decisions: ruled, team, clock, signal: options.signal };
+  const { atoms } = built;
+  const task = { all, atoms, isGiven: given !== null, decisions: ruled, team, clock, signal: options.signal };
   const alignedFor = (model: Model) =>
     model.frequencies === frequencies ? aligned : alignFrequencies(all, model.frequencies);
   const plain = await scoreAndCluster(built.model, { ...task, aligned: alignedFor(built.model) });

@@ -1,5 +1,6 @@
 // The stages of a run as functions from what was known to what is known then; link.ts puts them in order.
 import { NamesakeError } from "../shared/errors.ts";
+import type { Atom } from "./block/atoms.ts";
 import { type BuiltRule, buildRules } from "./block/buildRules.ts";
 import type { MeasuredRule } from "./block/chooseRules.ts";
 import { RuleMeter } from "./block/measureRule.ts";
@@ -16,6 +17,7 @@ export type PlannedRule = MeasuredRule & BuiltRule;
 /**
  * The rules of a model with what they cost on these records.
  * @param options `blockSizeMax`: blocks of more records are not used
+ * @param atoms as buildRules takes them
  * @throws NamesakeError MODEL_INVALID where a rule compares all pairs of too many records
  */
 export function planBlocking(
@@ -23,6 +25,7 @@ export function planBlocking(
   frequencies: AlignedFrequencies,
   blocking: BlockingModel,
   options: { readonly blockSizeMax: number; readonly acrossOnly: boolean },
+  atoms?: readonly Atom[],
 ): PlannedRule[] {
   const { recordCount } = records;
   if (blocking.rules.some((names) => names.length === 0) && recordCount > allPairsRecordsMax) {
@@ -30,7 +33,7 @@ export function planBlocking(
     throw new NamesakeError("MODEL_INVALID", what);
   }
   const meter = new RuleMeter(sampleRecords(records, measuredRows), { recordCount, ...options });
-  return buildRules(records.fields, frequencies, blocking).map((built) => ({
+  return buildRules(records.fields, frequencies, blocking, atoms).map((built) => ({
     ...built,
     measure: meter.measure(built.rule),
   }));

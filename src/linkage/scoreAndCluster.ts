@@ -1,5 +1,7 @@
 // From a model to clusters: the stages block, score and cluster, which labels have a run go through for more than one
 // model before it settles for one.
+
+import type { Atom } from "./block/atoms.ts";
 import { clusterLinks, clusterLinksBeside, type LinkedClusters } from "./cluster/clusterLinks.ts";
 import type { Decision } from "./cluster/decision.ts";
 import { planClustering } from "./cluster/planClustering.ts";
@@ -16,6 +18,8 @@ import type { Team } from "./team/team.ts";
 export interface ScoreTask {
   readonly all: StandardRecords;
   readonly aligned: AlignedFrequencies;
+  /** What keys are made of, where training has listed it. */
+  readonly atoms: readonly Atom[] | undefined;
   /** True where the model was given: its stop keys stand. */
   readonly isGiven: boolean;
   readonly decisions: readonly Decision[];
@@ -36,7 +40,7 @@ export interface Outcome {
 }
 
 export async function scoreAndCluster(trained: Model, task: ScoreTask): Promise<Outcome> {
-  const { all, aligned, isGiven, team, clock, signal } = task;
+  const { all, aligned, atoms, isGiven, team, clock, signal } = task;
   const collapsed = collapseForModel(all, trained);
   const { records } = collapsed;
   const comparer = new PairComparer(records, aligned);
@@ -45,7 +49,7 @@ export async function scoreAndCluster(trained: Model, task: ScoreTask): Promise<
   await clock.start("block", "rules");
   const { blockSizeMax, blockSizeCeiling } = trained.blocking;
   const options = { blockSizeMax: isGiven ? blockSizeCeiling : blockSizeMax, acrossOnly: isAcross };
-  const measured = planBlocking(records, aligned, trained.blocking, options);
+  const measured = planBlocking(records, aligned, trained.blocking, options, atoms);
 
   await clock.start("score", "candidate pairs");
   const scored = await scorePairs(

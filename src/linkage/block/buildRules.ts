@@ -2,7 +2,7 @@
 import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import type { BlockingModel } from "../model.ts";
 import type { Field } from "../standardise/standardRecords.ts";
-import { listAtoms } from "./atoms.ts";
+import { type Atom, listAtoms } from "./atoms.ts";
 import { allPairsRule, type BlockingRule, createRule } from "./blockingRule.ts";
 
 export interface BuiltRule {
@@ -15,16 +15,18 @@ export interface BuiltRule {
  * The model's rules in its order, with their stop keys. A rule over an atom that the fields do not give finds nothing
  * and is left out.
  * @param frequencies the model's, aligned with these fields
+ * @param atoms of these fields under these frequencies, where they are known already
  */
 export function buildRules(
   fields: readonly Field[],
   frequencies: AlignedFrequencies,
   { rules, stopKeys }: Pick<BlockingModel, "rules" | "stopKeys">,
+  atoms: readonly Atom[] = listAtoms(fields, frequencies),
 ): BuiltRule[] {
-  const atoms = new Map(listAtoms(fields, frequencies).map((atom) => [atom.name, atom]));
+  const byName = new Map(atoms.map((atom) => [atom.name, atom]));
   return rules.flatMap((names, ruleIndex): BuiltRule[] => {
     if (names.length === 0) return [{ rule: allPairsRule, ruleIndex }];
-    const found = names.flatMap((name) => atoms.get(name) ?? []);
+    const found = names.flatMap((name) => byName.get(name) ?? []);
     return found.length < names.length ? [] : [{ rule: createRule(found, stopKeys[ruleIndex]), ruleIndex }];
   });
 }

@@ -1,7 +1,7 @@
 // From records to a model: decides whether sources hold a person once, trains on a sample, keeps the blocking rules that
 // find the likely matches, and freezes all that scoring needs.
 import { currentDay } from "../../shared/currentDay.ts";
-import { listAtoms } from "../block/atoms.ts";
+import { type Atom, listAtoms } from "../block/atoms.ts";
 import { type BlockingOptions, listCandidateRules, type MeasuredRule } from "../block/chooseRules.ts";
 import { coverMatches, type LikelyMatch } from "../block/coverMatches.ts";
 import type { FrequencyTables } from "../compare/frequencies.ts";
@@ -39,6 +39,8 @@ export interface BuiltModel {
   readonly model: Model;
   /** What is learnt with them, its threshold included; null without labels. */
   readonly taught: { readonly model: Model; readonly calibration: Calibration } | null;
+  /** Of all fields; undefined where none were needed. Under the model's frequencies they are the same. */
+  readonly atoms: readonly Atom[] | undefined;
 }
 
 /** Natural log odds from which a link may bring records into one component: far below any match. */
@@ -54,11 +56,11 @@ export async function buildModel(input: BuildModelInput, team: Team): Promise<Bu
   const { seed, pairsMax } = settings.training;
   const notes: string[] = [];
   const sample = sampleRecords(records, sampleSize);
-  const atoms = sample.recordCount <= blocking.allPairsMax ? [] : listAtoms(sample.fields, aligned);
-  const crew = new TrainingCrew(team, { records: sample, frequencies: aligned, atoms });
+  const atoms = sample.recordCount <= blocking.allPairsMax ? undefined : listAtoms(sample.fields, aligned);
+  const crew = new TrainingCrew(team, { records: sample, frequencies: aligned, atoms: atoms ?? [] });
   const { recordCount } = sample;
   const measureSample = { recordCount, blockSizeMax: blocking.blockSizeMax, acrossOnly };
-  const rules = await listCandidateRules(recordCount, atoms, (own) => crew.measure(own, measureSample), blocking);
+  const rules = await listCandidateRules(recordCount, crew.atoms, (own) => crew.measure(own, measureSample), blocking);
   const isOnePerSource = await decideOnePerSource(input, crew, rules, notes);
   const isAcross = acrossOnly || isOnePerSource;
   const { blockSizeMax } = blocking;
@@ -107,9 +109,9 @@ export async function buildModel(input: BuildModelInput, team: Team): Promise<Bu
     };
   };
   const model = await freeze(plain, 0);
-  if (lesson === null) return { model, taught: null };
+  if (lesson === null) return { model, taught: null, atoms };
   const { calibration } = lesson;
-  return { model, taught: { model: await freeze(lesson, calibration.shift), calibration } };
+  return { model, taught: { model: await freeze(lesson, calibration.shift), calibration }, atoms };
 }
 
 /** Probability from which a training pair counts as a likely match. */

@@ -57,7 +57,9 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
   const tables = tabulateWeights({ ...initial, householdPrior: 0, twinPrior: 0 });
   const householdGain = Math.log(Math.max(initial.householdPrior, 1e-12) / initial.prior);
   const floor = informativeFloor - 6 - Math.max(0, householdGain);
-  const pairs = await collectTrainingPairs(crew, { rules, blockSizeMax, acrossOnly, pairsMax, tables, floor });
+  const collecting = collectTrainingPairs(crew, { rules, blockSizeMax, acrossOnly, pairsMax, tables, floor });
+  const nameDependenceMax = nameDependenceRoom * estimateNameDependence(records);
+  const pairs = await collecting;
   const pairCount = countPairs(records, acrossOnly);
   const matchesMax = (countMatchesMax(population, acrossOnly, options.isOnePerSource) * pairCount) / populationPairs;
   const onePerSource = options.isOnePerSource ? records : null;
@@ -67,7 +69,7 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
     matchesMax,
     u,
     expectedNamesakes,
-    nameDependenceMax: nameDependenceRoom * estimateNameDependence(records),
+    nameDependenceMax,
     onePerSource,
     typicalTwinPrior: initial.twinPrior ?? 0,
     recordCount: countRecords(records),
