@@ -4,9 +4,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { version } from "../../src/shared/version.ts";
 import { describeMachine, saveResults } from "../saveResults.ts";
-import type { PeerMeasurement } from "./measurePeers.ts";
+import type { PeerInputs, ScoringMeasurement, WholeMeasurement } from "./measurePeers.ts";
 
-export interface KeptMeasurement extends PeerMeasurement {
+/** When, where and with what a measurement was made. */
+export interface Conditions {
   readonly measuredOn: string;
   readonly command: string;
   readonly machine: {
@@ -20,26 +21,37 @@ export interface KeptMeasurement extends PeerMeasurement {
   readonly packages: readonly string[];
 }
 
+export interface KeptMeasurement extends PeerInputs {
+  readonly scoring?: ScoringMeasurement & Conditions;
+  readonly whole?: WholeMeasurement & Conditions;
+}
+
 const path = join(import.meta.dirname, "..", "results", "peers.json");
 
 /** Measurements by number of records; none where there is no file. */
 export function readMeasurements(): KeptMeasurement[] {
   if (!existsSync(path)) return [];
-  const { sizes } = JSON.parse(readFileSync(path, "utf8")) as { sizes: KeptMeasurement[] };
-  return sizes.filter(({ packages }) => packages !== undefined);
+  const { measurements } = JSON.parse(readFileSync(path, "utf8")) as { measurements?: KeptMeasurement[] };
+  return measurements ?? [];
 }
 
-/** Puts a measurement in the place of the earlier one of its size; gives the file's path. */
-export function keepMeasurements(measurement: PeerMeasurement, command: string): string {
+/** Puts what was measured of a size in the place of what was before; gives the file's path. */
+export function keepMeasurement(inputs: PeerInputs, part: Omit<KeptMeasurement, keyof PeerInputs>): string {
+  const kept = readMeasurements();
+  const same = kept.find(({ records, seed }) => records === inputs.records && seed === inputs.seed);
+  const others = kept.filter(({ records }) => records !== inputs.records);
+  const measurements = [...others, { ...same, ...inputs, ...part }].sort((a, b) => a.records - b.records);
+  return saveResults("peers", { measurements });
+}
+
+/** Those of now. */
+export function describeConditions(command: string): Conditions {
   const requirements = readFileSync(join(import.meta.dirname, "requirements.txt"), "utf8");
-  const kept: KeptMeasurement = {
-    ...measurement,
+  return {
     measuredOn: new Date().toISOString(),
     command,
-    machine: describeMachine() as KeptMeasurement["machine"],
+    machine: describeMachine() as Conditions["machine"],
     namesake: version,
     packages: requirements.trim().split("\n"),
   };
-  const others = readMeasurements().filter(({ records }) => records !== measurement.records);
-  return saveResults("peers", { sizes: [...others, kept].sort((a, b) => a.records - b.records) });
 }

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { formatBody, formatTable } from "../table/formatTable.ts";
 import { replaceTables } from "../table/replaceTables.ts";
-import { keepMeasurements, readMeasurements } from "./keepMeasurements.ts";
-import { measurePeers } from "./measurePeers.ts";
+import { describeConditions, keepMeasurement, readMeasurements } from "./keepMeasurements.ts";
+import { makeInputs, measureScoring, measureWhole, type PeerTask } from "./measurePeers.ts";
 import { peersChart } from "./peersChart.ts";
 import { conditionsTable, differenceTable, leftOutTable, predictTable, wholeTable } from "./peerTables.ts";
 import { makePythonEnvironment } from "./pythonEnvironment.ts";
@@ -20,6 +20,8 @@ const { values } = parseArgs({
     environment: { type: "string" },
     "peer-memory": { type: "string", default: `${Math.floor((totalmem() * 0.75) / 2 ** 30)}GiB` },
     lock: { type: "string" },
+    inputs: { type: "string" },
+    "no-scoring": { type: "boolean", default: false },
     "no-whole": { type: "boolean", default: false },
     markdown: { type: "boolean", default: false },
     docs: { type: "boolean", default: false },
@@ -35,22 +37,27 @@ try {
   const python = sizes.length > 0 ? await makePythonEnvironment(environment) : "";
   const command = `npm run bench:peers -- --rounds ${values.rounds} --seed ${values.seed}`;
   for (const records of sizes) {
-    const measurement = await measurePeers({
+    const task: PeerTask = {
       records,
       rounds: Number(values.rounds),
       seed: Number(values.seed),
-      folder,
+      folder: values.inputs ?? folder,
       python,
       peerMemory: values["peer-memory"],
-      isWhole: !values["no-whole"],
       lock: values.lock,
-    });
-    console.error(`Kept in ${keepMeasurements(measurement, `${command} --records ${records}`)}`);
-    const { onlyPeer, onlyOurs, weightsApart } = measurement.differences;
-    if (onlyPeer + onlyOurs + weightsApart > 0) {
-      console.error("The links differ.");
-      process.exitCode = 1;
+    };
+    const inputs = await makeInputs(task);
+    const conditions = describeConditions(`${command} --records ${records}`);
+    if (!values["no-scoring"]) {
+      const scoring = await measureScoring(task);
+      keepMeasurement(inputs, { scoring: { ...scoring, ...conditions } });
+      const { onlyPeer, onlyOurs, weightsApart } = scoring.differences;
+      if (onlyPeer + onlyOurs + weightsApart > 0) {
+        console.error("The links differ.");
+        process.exitCode = 1;
+      }
     }
+    if (!values["no-whole"]) keepMeasurement(inputs, { whole: { ...(await measureWhole(task)), ...conditions } });
   }
   const kept = readMeasurements();
   const tables = [conditionsTable, differenceTable, predictTable, wholeTable, leftOutTable].map((make) => make(kept));

@@ -1,6 +1,6 @@
-// One size of the peers' bench: makes the file, trains and exports our model, lets both score it in alternation, compares
-// every link of the last round, then lets both do a whole run in alternation.
-import { mkdirSync, rmSync, statSync } from "node:fs";
+// One size of the peers' bench: makes the file, trains and exports our model; then lets both score it in alternation and
+// compares every link of the last round, or lets both do a whole run in alternation.
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { measureProcess, type ProcessMeasurement } from "../stages/measureProcess.ts";
 import { compareLinks, type LinkDifferences } from "./compareLinks.ts";
@@ -17,17 +17,26 @@ export interface Round {
   readonly steps: Readonly<Record<string, number>>;
 }
 
-export interface PeerMeasurement {
+/** What both were given. */
+export interface PeerInputs {
   readonly records: number;
+  readonly seed: number;
   readonly fileBytes: number;
   /** What Splink cannot say of our model, as printed by the export. */
   readonly leftOut: string;
+}
+
+/** Scoring and keeping links. */
+export interface ScoringMeasurement {
   /** Candidate pairs by rule, those of earlier rules included. */
   readonly pairCounts: readonly number[];
   readonly peer: readonly Round[];
   readonly ours: readonly Round[];
   readonly differences: LinkDifferences;
-  /** Whole runs: read, train, link, cluster, write. */
+}
+
+/** Whole runs: read, train, link, cluster, write. */
+export interface WholeMeasurement {
   readonly wholePeer: readonly Round[];
   readonly wholeOurs: readonly Round[];
 }
@@ -36,12 +45,11 @@ export interface PeerTask {
   readonly records: number;
   readonly rounds: number;
   readonly seed: number;
-  /** For temporary files. */
+  /** Keeps the inputs of each size from run to run; all else in it is temporary. */
   readonly folder: string;
   readonly python: string;
   /** What DuckDB under Splink may use, as DuckDB writes it. */
   readonly peerMemory: string;
-  readonly isWhole: boolean;
   /** Held during each round, so that other benches wait. */
   readonly lock: string | undefined;
 }
@@ -50,65 +58,64 @@ export interface PeerTask {
 const threshold = "0";
 const program = join(import.meta.dirname, "..", "..", "bin", "namesake");
 
-interface Files {
-  readonly records: string;
-  readonly settings: string;
-  readonly run: string;
-  readonly links: string;
-  readonly scored: string;
-  readonly clusters: string;
-  readonly spill: string;
-}
-
-export async function measurePeers(task: PeerTask): Promise<PeerMeasurement> {
-  const folder = join(task.folder, `peers-${task.records}`);
-  mkdirSync(folder, { recursive: true });
-  const at = (name: string): string => join(folder, name);
-  const files: Files = {
+/** Paths of one size. */
+function filesOf({ folder, records, seed }: PeerTask) {
+  const at = (name: string): string => join(folder, `${records}-${seed}`, name);
+  return {
     records: at("records.csv"),
     settings: at("splink.json"),
+    leftOut: at("left-out.txt"),
+    people: at("people"),
     run: at("run"),
     links: at("links.parquet"),
     scored: at("scored"),
     clusters: at("clusters.csv"),
     spill: at("spill"),
   };
-  try {
-    const leftOut = await makeInputs(task, at("people"), files);
-    const peer: Round[] = [];
-    const ours: Round[] = [];
-    let pairCounts: number[] = [];
-    for (let round = 0; round < task.rounds; round += 1) {
-      say(task, `scoring, round ${round + 1}`);
-      await withLock(task.lock, async () => {
-        peer.push(await runPeer(task, files, "splink_predict.py", [files.links, threshold]));
-        const scored = await scoreOurs(files);
-        ours.push(scored.round);
-        pairCounts = scored.pairCounts;
-      });
-    }
-    const differences = await compareLinks(files.links, join(files.scored, "links.parquet"));
-    const whole = task.isWhole ? await measureWhole(task, files) : { wholePeer: [], wholeOurs: [] };
-    const fileBytes = statSync(files.records).size;
-    return { records: task.records, fileBytes, leftOut, pairCounts, peer, ours, differences, ...whole };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+}
+
+type Files = ReturnType<typeof filesOf>;
+
+/** Makes the file and the model, unless they are in the folder. */
+export async function makeInputs(task: PeerTask): Promise<PeerInputs> {
+  const { records, seed } = task;
+  const files = filesOf(task);
+  if (!existsSync(files.leftOut)) {
+    say(task, "making people and training");
+    mkdirSync(join(task.folder, `${records}-${seed}`), { recursive: true });
+    await measureProcess(program, ["generate", "--records", `${records}`, "--seed", `${seed}`, "--out", files.people]);
+    await prepareRecords(join(files.people, "records.csv"), files.records);
+    rmSync(files.people, { recursive: true, force: true });
+    const link = ["link", files.records, "--out", files.run, "--overwrite", "--quiet"];
+    await withLock(task.lock, () => measureProcess(program, link));
+    const exported = ["model", "export", files.run, "--to", "splink", "--out", files.settings];
+    const { stdout } = await measureProcess(program, exported);
+    writeFileSync(files.leftOut, stdout.split("\n").slice(1).join("\n"));
   }
+  const leftOut = readFileSync(files.leftOut, "utf8");
+  return { records, seed, fileBytes: statSync(files.records).size, leftOut };
 }
 
-async function makeInputs(task: PeerTask, people: string, files: Files): Promise<string> {
-  say(task, "making people and training");
-  const made = ["--records", `${task.records}`, "--seed", `${task.seed}`, "--out", people];
-  await measureProcess(program, ["generate", ...made]);
-  await prepareRecords(join(people, "records.csv"), files.records);
-  rmSync(people, { recursive: true, force: true });
-  await withLock(task.lock, () => measureProcess(program, ["link", files.records, "--out", files.run, "--quiet"]));
-  const exported = ["model", "export", files.run, "--to", "splink", "--out", files.settings];
-  const { stdout } = await measureProcess(program, exported);
-  return stdout.split("\n").slice(1).join("\n");
+export async function measureScoring(task: PeerTask): Promise<ScoringMeasurement> {
+  const files = filesOf(task);
+  const peer: Round[] = [];
+  const ours: Round[] = [];
+  let pairCounts: number[] = [];
+  for (let round = 0; round < task.rounds; round += 1) {
+    say(task, `scoring, round ${round + 1}`);
+    await withLock(task.lock, async () => {
+      peer.push(await runPeer(task, files, "splink_predict.py", [files.links, threshold]));
+      const scored = await scoreOurs(files);
+      ours.push(scored.round);
+      pairCounts = scored.pairCounts;
+    });
+  }
+  const differences = await compareLinks(files.links, join(files.scored, "links.parquet"));
+  return { pairCounts, peer, ours, differences };
 }
 
-async function measureWhole(task: PeerTask, files: Files): Promise<Pick<PeerMeasurement, "wholePeer" | "wholeOurs">> {
+export async function measureWhole(task: PeerTask): Promise<WholeMeasurement> {
+  const files = filesOf(task);
   const wholePeer: Round[] = [];
   const wholeOurs: Round[] = [];
   for (let round = 0; round < task.rounds; round += 1) {

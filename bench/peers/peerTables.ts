@@ -1,10 +1,16 @@
 // The peers' bench as tables: medians of the rounds, and ratios of medians of one run.
 import type { Table } from "../table/formatTable.ts";
-import type { KeptMeasurement } from "./keepMeasurements.ts";
-import type { PeerMeasurement, Round } from "./measurePeers.ts";
+import type { Conditions, KeptMeasurement } from "./keepMeasurements.ts";
+import type { Round, ScoringMeasurement, WholeMeasurement } from "./measurePeers.ts";
+
+/** Seconds of both programs. */
+export interface BothSeconds {
+  readonly peer: number;
+  readonly ours: number;
+}
 
 /** Seconds of blocking, scoring and keeping links, with the records in memory. */
-export function predictSeconds({ peer, ours }: PeerMeasurement): { readonly peer: number; readonly ours: number } {
+export function predictSeconds({ peer, ours }: ScoringMeasurement): BothSeconds {
   return {
     peer: median(peer.map(({ steps }) => steps.predict ?? 0)),
     ours: median(ours.map(({ steps }) => (steps.prepare ?? 0) + (steps.score ?? 0))),
@@ -12,28 +18,30 @@ export function predictSeconds({ peer, ours }: PeerMeasurement): { readonly peer
 }
 
 /** Seconds of whole runs, start of the program included. */
-export function wholeSeconds({ wholePeer, wholeOurs }: PeerMeasurement): {
-  readonly peer: number;
-  readonly ours: number;
-} {
-  return {
-    peer: median(wholePeer.map(({ seconds }) => seconds)),
-    ours: median(wholeOurs.map(({ seconds }) => seconds)),
-  };
+export function wholeSeconds({ wholePeer, wholeOurs }: WholeMeasurement): BothSeconds {
+  return { peer: median(secondsOf(wholePeer)), ours: median(secondsOf(wholeOurs)) };
 }
 
 export function conditionsTable(kept: readonly KeptMeasurement[]): Table {
-  return {
-    id: "peers-conditions",
-    title: "What was measured",
-    columns: ["records", "date", "rounds", "machine", "versions", "command"],
-    rows: kept.map(({ records, measuredOn, peer, machine, namesake, packages, command }) => [
+  const row = (records: number, part: string, conditions: Conditions, rounds: number): string[] => {
+    const { measuredOn, machine, namesake, packages, command } = conditions;
+    return [
       count(records),
+      part,
       measuredOn.slice(0, 10),
-      count(peer.length),
+      count(rounds),
       `${machine.cores} × ${machine.processor}, ${(machine.memoryBytes / 2 ** 30).toFixed(0)} GiB`,
       `namesake ${namesake}, node ${machine.node}, ${packages.join(", ")}`,
       `\`${command}\``,
+    ];
+  };
+  return {
+    id: "peers-conditions",
+    title: "What was measured",
+    columns: ["records", "part", "date", "rounds", "machine", "versions", "command"],
+    rows: kept.flatMap(({ records, scoring, whole }) => [
+      ...(scoring === undefined ? [] : [row(records, "scoring", scoring, scoring.ours.length)]),
+      ...(whole === undefined ? [] : [row(records, "whole run", whole, whole.wholeOurs.length)]),
     ]),
   };
 }
@@ -43,13 +51,13 @@ export function leftOutTable(kept: readonly KeptMeasurement[]): Table {
   const lines = (kept.at(-1)?.leftOut ?? "").split("\n").map((line) => line.trim());
   return {
     id: "peers-left-out",
-    title: "Left out of the model, since Splink cannot say it or not finish with it",
-    columns: ["left out"],
+    title: "Left out of the model, since Splink cannot say it or would not end with it",
+    columns: [`left out at ${count(kept.at(-1)?.records ?? 0)} records`],
     rows: lines.filter((line) => line !== "").map((line) => [line]),
   };
 }
 
-export function differenceTable(measured: readonly PeerMeasurement[]): Table {
+export function differenceTable(kept: readonly KeptMeasurement[]): Table {
   return {
     id: "peers-links",
     title: "Links of both, compared one by one",
@@ -62,20 +70,17 @@ export function differenceTable(measured: readonly PeerMeasurement[]): Table {
       "weights apart > 1e-6",
       "largest difference",
     ],
-    rows: measured.map(({ records, pairCounts, differences }) => [
-      count(records),
-      count(pairCounts.reduce((sum, pairs) => sum + pairs, 0)),
-      count(differences.both),
-      count(differences.onlyPeer),
-      count(differences.onlyOurs),
-      count(differences.weightsApart),
-      differences.weightDifferenceMax.toExponential(1),
-    ]),
+    rows: kept.flatMap(({ records, scoring }) => {
+      if (scoring === undefined) return [];
+      const { both, onlyPeer, onlyOurs, weightsApart, weightDifferenceMax } = scoring.differences;
+      const figures = [pairsOf(scoring), both, onlyPeer, onlyOurs, weightsApart].map(count);
+      return [[count(records), ...figures, weightDifferenceMax.toExponential(1)]];
+    }),
     notes: ["Pairs are counted under every rule that makes them."],
   };
 }
 
-export function predictTable(measured: readonly PeerMeasurement[]): Table {
+export function predictTable(kept: readonly KeptMeasurement[]): Table {
   return {
     id: "peers-predict",
     title: "Scoring and keeping links: same model, rules and records",
@@ -90,25 +95,23 @@ export function predictTable(measured: readonly PeerMeasurement[]): Table {
       "processor s",
       "peak GiB",
     ],
-    rows: measured.flatMap((measurement) => {
-      const { records, pairCounts, peer, ours } = measurement;
-      const pairs = pairCounts.reduce((sum, own) => sum + own, 0);
-      const predict = predictSeconds(measurement);
+    rows: kept.flatMap(({ records, scoring }) => {
+      if (scoring === undefined) return [];
+      const predict = predictSeconds(scoring);
       const row = (name: string, rounds: readonly Round[], own: number): string[] => [
         count(records),
         name,
         step(rounds, "read"),
         seconds(own),
-        rate(pairs, own),
+        (pairsOf(scoring) / own / 1e6).toFixed(2),
         step(rounds, "write"),
-        whole(rounds),
-        processor(rounds),
-        peak(rounds),
+        ...process(rounds),
       ];
+      const { peer, ours } = scoring;
       return [
         row("Splink", peer, predict.peer),
         row("namesake", ours, predict.ours),
-        ["", "ratio", "", `${(predict.peer / predict.ours).toFixed(1)} ×`, "", "", `${ratio(peer, ours)} ×`, "", ""],
+        ["", "ratio", "", ratio(predict), "", "", ratio({ peer: wholeOf(peer), ours: wholeOf(ours) }), "", ""],
       ];
     }),
     notes: [
@@ -117,18 +120,20 @@ export function predictTable(measured: readonly PeerMeasurement[]): Table {
   };
 }
 
-export function wholeTable(measured: readonly PeerMeasurement[]): Table {
+export function wholeTable(kept: readonly KeptMeasurement[]): Table {
   return {
     id: "peers-whole",
     title: "Whole run: read, estimate, predict, cluster, write",
     columns: ["records", "program", "whole process s", "processor s", "peak GiB", "steps"],
-    rows: measured
-      .filter(({ wholePeer }) => wholePeer.length > 0)
-      .flatMap(({ records, wholePeer, wholeOurs }) => [
-        [count(records), "Splink", whole(wholePeer), processor(wholePeer), peak(wholePeer), steps(wholePeer)],
-        [count(records), "namesake", whole(wholeOurs), processor(wholeOurs), peak(wholeOurs), steps(wholeOurs)],
-        ["", "ratio", `${ratio(wholePeer, wholeOurs)} ×`, "", "", ""],
-      ]),
+    rows: kept.flatMap(({ records, whole }) => {
+      if (whole === undefined) return [];
+      const { wholePeer, wholeOurs } = whole;
+      return [
+        [count(records), "Splink", ...process(wholePeer), steps(wholePeer)],
+        [count(records), "namesake", ...process(wholeOurs), steps(wholeOurs)],
+        ["", "ratio", ratio(wholeSeconds(whole)), "", "", ""],
+      ];
+    }),
     notes: [
       "Splink estimates the exported comparisons under the exported rules; namesake link chooses its own, more rules and comparisons, and writes a report.",
     ],
@@ -137,16 +142,19 @@ export function wholeTable(measured: readonly PeerMeasurement[]): Table {
 
 const count = (value: number): string => value.toLocaleString("en");
 const seconds = (value: number): string => value.toFixed(value < 10 ? 2 : 1);
-const rate = (pairs: number, duration: number): string => (pairs / duration / 1e6).toFixed(2);
+const ratio = ({ peer, ours }: BothSeconds): string => `${(peer / ours).toFixed(1)} ×`;
+const secondsOf = (rounds: readonly Round[]): number[] => rounds.map((round) => round.seconds);
+const wholeOf = (rounds: readonly Round[]): number => median(secondsOf(rounds));
+const pairsOf = ({ pairCounts }: ScoringMeasurement): number => pairCounts.reduce((sum, pairs) => sum + pairs, 0);
 const step = (rounds: readonly Round[], name: string): string =>
   seconds(median(rounds.map(({ steps }) => steps[name] ?? 0)));
-const whole = (rounds: readonly Round[]): string => seconds(median(rounds.map((round) => round.seconds)));
-const processor = (rounds: readonly Round[]): string =>
-  seconds(median(rounds.map(({ processorSeconds }) => processorSeconds ?? 0)));
-const peak = (rounds: readonly Round[]): string =>
-  (Math.max(...rounds.map(({ peakBytes }) => peakBytes ?? 0)) / 2 ** 30).toFixed(2);
-const ratio = (peer: readonly Round[], ours: readonly Round[]): string =>
-  (median(peer.map((round) => round.seconds)) / median(ours.map((round) => round.seconds))).toFixed(1);
+
+/** Seconds from start to end, processor seconds, largest memory. */
+const process = (rounds: readonly Round[]): string[] => [
+  seconds(wholeOf(rounds)),
+  seconds(median(rounds.map(({ processorSeconds }) => processorSeconds ?? 0))),
+  (Math.max(...rounds.map(({ peakBytes }) => peakBytes ?? 0)) / 2 ** 30).toFixed(2),
+];
 
 function steps(rounds: readonly Round[]): string {
   const names = Object.keys(rounds[0]?.steps ?? {});

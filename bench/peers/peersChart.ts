@@ -14,13 +14,14 @@ interface Comparison {
 
 /** An SVG document; its colours do for light and dark pages. */
 export function peersChart(kept: readonly KeptMeasurement[]): string {
-  const largest = kept.at(-1);
-  if (largest === undefined) return "";
-  const size = largest.records.toLocaleString("en");
-  const comparisons: Comparison[] = [
-    { title: `Scoring and keeping links, ${size} records: seconds`, ...predictSeconds(largest) },
-    { title: `Whole run, ${size} records: seconds`, ...wholeSeconds(largest) },
-  ].filter(({ peer }) => peer > 0);
+  const comparisons = ["Scoring and keeping links", "Whole run"].flatMap((part, index): Comparison[] => {
+    const largest = kept.findLast(({ scoring, whole }) => (index === 0 ? scoring : whole) !== undefined);
+    if (largest === undefined) return [];
+    const { records, scoring, whole } = largest;
+    const title = `${part}, ${records.toLocaleString("en")} records: seconds`;
+    if (index === 0 && scoring !== undefined) return [{ title, ...predictSeconds(scoring) }];
+    return whole === undefined ? [] : [{ title, ...wholeSeconds(whole) }];
+  });
   const most = Math.max(...comparisons.flatMap(({ peer, ours }) => [peer, ours]));
   const height = comparisons.length * 110 + 10;
   const drawn = comparisons.map((comparison, index) => drawComparison(comparison, index * 110 + 10, most));

@@ -66,6 +66,22 @@ test("several threads and one give the same links in the same order", async () =
   assert.ok(one.links.count > 0);
 });
 
+test("a block of more records than there are places is scored in tiles, whichever side a record is on", async () => {
+  const rows = fc.sample(sampleRows, { numRuns: 300, seed: 3 }).flat();
+  const many = Array.from({ length: 1100 }, (_, index) => ({
+    ...(rows[index % rows.length] as SampleRow),
+    surname: index % 2 === 0 ? "Lee" : "Smith",
+    given: index % 3 === 0 ? "Lee" : "Ann",
+  }));
+  const model = {
+    ...sampleModel,
+    blocking_rules_to_generate_predictions: ["l.given = r.surname", "l.given = r.given"],
+  };
+  const { pairs } = await score(model, many, 7);
+  assert.ok(pairs.length > 1000);
+  assertSame(pairs, await scoreBySql(model, many, 7));
+});
+
 test("the left record is the one with the smaller identifier, numbers being numbers", async () => {
   const model = {
     ...sampleModel,
