@@ -77,7 +77,7 @@ async function fuzz(tool: string): Promise<number> {
 
 function run(command: string, given: readonly string[], mayFail = false): number {
   const env = { ...process.env, PYTHONPATH: folder, SCHEMATHESIS_HOOKS: "namesake_bodies" };
-  const { status, error } = spawnSync(command, given, { stdio: "inherit", env });
+  const { status, error } = spawnSync(command, given, { stdio: "inherit", env, cwd: folder });
   if (error !== undefined) throw error;
   if (status !== 0 && !mayFail) throw new Error(`${command} ended with status ${status}`);
   return status ?? 1;

@@ -1,5 +1,6 @@
 // npm run bench:live: what one question, one new record and a start cost with the live index, on made-up people. Needs the
-// folder of a finished run and its file. Figures are read, compared within one run and kept; nothing here is a test.
+// folder of a finished run and its file; several of each compare what a question costs at each size (growth of the index).
+// Figures are read, compared within one run and kept; nothing here is a test.
 import { createReadStream, createWriteStream, statSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -21,8 +22,8 @@ import { type Figures, measureQuestions, measureWrites } from "./measureIndex.ts
 
 const { values: options } = parseArgs({
   options: {
-    file: { type: "string" },
-    run: { type: "string" },
+    file: { type: "string", multiple: true, default: [] },
+    run: { type: "string", multiple: true, default: [] },
     questions: { type: "string", default: "4000" },
     writes: { type: "string", default: "4000" },
   },
@@ -31,7 +32,29 @@ const { values: options } = parseArgs({
 const seconds = (from: number): number => Math.round(performance.now() - from) / 1000;
 const megabytes = (bytes: number): number => Math.round(bytes / 1e6);
 
-await run(options.file ?? "", options.run ?? "");
+if (options.file.length > 1) await compareSizes(options.file, options.run);
+else await run(options.file[0] ?? "", options.run[0] ?? "");
+
+/** Files from few records to many, each with the run that linked it; the last column is the median beside the first file's. */
+async function compareSizes(files: readonly string[], folders: readonly string[]): Promise<void> {
+  const rows: Record<string, Record<string, number>> = {};
+  let first = Number.NaN;
+  for (const [at, file] of files.entries()) {
+    const figures: Record<string, Figures | number> = {};
+    const model = await loadModel(join(folders[at] ?? "", "model.json"));
+    const { index, table } = await fill(model, file, figures);
+    const asked = drawQuestions(model, table, Number(options.questions));
+    const whole = measureQuestions(index, asked)["standardise 1 and match"] as Figures;
+    // The median: the mean of single calls tells as much of what else the machine does.
+    if (at === 0) first = whole.p50;
+    rows[`${index.count.toLocaleString("en")} records`] = {
+      ...whole,
+      ratio: Math.round((whole.p50 / first) * 100) / 100,
+    };
+  }
+  console.table(rows);
+  console.error(`Kept in ${saveResults("live-sizes", rows)}`);
+}
 
 async function run(file: string, folder: string): Promise<void> {
   const figures: Record<string, Figures | number> = {};
