@@ -64,15 +64,18 @@ export async function scoreAndCluster(trained: Model, task: ScoreTask): Promise<
   return { ...outcome, clusters: await clusterOnTeam(outcome, task.decisions, team) };
 }
 
+/** What clustering takes of an outcome. */
+type ScoredOutcome = Omit<Outcome, "clusters" | "measured">;
+
 /** The clusters of scored pairs under the outcome's model and these decisions. */
-export function clusterOutcome(outcome: Omit<Outcome, "clusters">, decisions: readonly Decision[]): LinkedClusters {
+export function clusterOutcome(outcome: ScoredOutcome, decisions: readonly Decision[]): LinkedClusters {
   const { input, scoring, options } = planOutcome(outcome, decisions);
   return clusterLinks(input, scoring, options);
 }
 
 /** As clusterOutcome, on threads. */
 export async function clusterOnTeam(
-  outcome: Omit<Outcome, "clusters">,
+  outcome: ScoredOutcome,
   decisions: readonly Decision[],
   team: Team,
 ): Promise<LinkedClusters> {
@@ -82,10 +85,7 @@ export async function clusterOnTeam(
   return clusterLinksBeside(input, scoring, options, (batches) => team.assign("pool", context).run(batches));
 }
 
-function planOutcome(
-  { model, collapsed, comparer, scored }: Omit<Outcome, "clusters">,
-  decisions: readonly Decision[],
-) {
+function planOutcome({ model, collapsed, comparer, scored }: ScoredOutcome, decisions: readonly Decision[]) {
   const { records, rowOf } = collapsed;
   return {
     input: { rowCount: records.recordCount, rowOf, comparedAs: null, links: scored.links, decisions },

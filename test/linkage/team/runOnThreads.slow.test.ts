@@ -1,0 +1,55 @@
+// Threads change no byte: components pooled and links put into words on one thread and on three.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { link } from "../../../src/linkage/link.ts";
+import { clusterOnTeam, clusterOutcome } from "../../../src/linkage/scoreAndCluster.ts";
+import { createTeam } from "../../../src/linkage/team/createTeam.ts";
+import type { Team } from "../../../src/linkage/team/team.ts";
+import type { LinkTextContext } from "../../../src/linkage/write/linkText.ts";
+import { listLinkPairs } from "../../../src/linkage/write/listLinkPairs.ts";
+import { madeUpRecords, withoutColumns } from "../madeUpRecords.ts";
+
+const rows = withoutColumns(madeUpRecords({ records: 900, seed: 41, errorRate: 2 }), "cluster_id", "source");
+const { facts } = await link({ input: rows, idColumn: "unique_id", threads: 1 });
+
+async function onTeam<T>(threads: number, work: (team: Team) => Promise<T>): Promise<T> {
+  const team = createTeam(threads);
+  try {
+    return await work(team);
+  } finally {
+    await team.close();
+  }
+}
+
+test("components are pooled to the same clusters and the same sums", async () => {
+  const alone = clusterOutcome(facts, []);
+  assert.ok(alone.count < facts.read.table.recordCount, "there is something to pool");
+  assert.deepEqual(alone.clusterOf, facts.clusters.clusterOf);
+  for (const threads of [1, 3])
+    assert.deepEqual(await onTeam(threads, (team) => clusterOnTeam(facts, [], team)), alone);
+});
+
+test("links are put into the same words", async () => {
+  const { recordIds, sources, sourceOf } = facts.read.table;
+  const context: LinkTextContext = {
+    records: facts.collapsed.records,
+    frequencies: facts.frequencies,
+    model: facts.model.scoring,
+    ruleLabels: [...facts.measured.map(({ rule }) => rule.name), "identical"],
+    table: { recordIds, sources, sourceOf },
+  };
+  const pieces = [...listLinkPairs(facts)].flatMap((piece) => [0, 1, 2].map((third) => takeThird(piece, third)));
+  const write = (team: Team) => team.assign("linkText", context).run<Uint8Array>(pieces);
+  const [alone, together] = [await onTeam(1, write), await onTeam(3, write)];
+  assert.ok(alone.every((text) => text.length > 0));
+  assert.deepEqual(
+    together.map((text) => Buffer.from(text).toString()),
+    alone.map((text) => Buffer.from(text).toString()),
+  );
+});
+
+function takeThird<T extends Readonly<Record<string, Int32Array>>>(piece: T, third: number): T {
+  const part = (column: Int32Array): Int32Array =>
+    column.slice(Math.floor((column.length * third) / 3), Math.floor((column.length * (third + 1)) / 3));
+  return Object.fromEntries(Object.entries(piece).map(([name, column]) => [name, part(column)])) as T;
+}
