@@ -6,7 +6,7 @@ import { clusterOnTeam, clusterOutcome } from "../../../src/linkage/scoreAndClus
 import { createTeam } from "../../../src/linkage/team/createTeam.ts";
 import type { Team } from "../../../src/linkage/team/team.ts";
 import type { LinkTextContext } from "../../../src/linkage/write/linkText.ts";
-import { listLinkPairs } from "../../../src/linkage/write/listLinkPairs.ts";
+import { type LinkPairs, listLinkPairs } from "../../../src/linkage/write/listLinkPairs.ts";
 import { madeUpRecords, withoutColumns } from "../madeUpRecords.ts";
 
 const rows = withoutColumns(madeUpRecords({ records: 900, seed: 41, errorRate: 2 }), "cluster_id", "source");
@@ -48,8 +48,8 @@ test("links are put into the same words", async () => {
   );
 });
 
-function takeThird<T extends Readonly<Record<string, Int32Array>>>(piece: T, third: number): T {
+function takeThird({ leftRow, rightRow, left, right, rule }: LinkPairs, third: number): LinkPairs {
   const part = (column: Int32Array): Int32Array =>
     column.slice(Math.floor((column.length * third) / 3), Math.floor((column.length * (third + 1)) / 3));
-  return Object.fromEntries(Object.entries(piece).map(([name, column]) => [name, part(column)])) as T;
+  return { leftRow: part(leftRow), rightRow: part(rightRow), left: part(left), right: part(right), rule: part(rule) };
 }
