@@ -153,8 +153,13 @@ const step = (rounds: readonly Round[], name: string): string =>
 const process = (rounds: readonly Round[]): string[] => [
   seconds(wholeOf(rounds)),
   seconds(median(rounds.map(({ processorSeconds }) => processorSeconds ?? 0))),
-  (Math.max(...rounds.map(({ peakBytes }) => peakBytes ?? 0)) / 2 ** 30).toFixed(2),
+  peak(rounds),
 ];
+
+function peak(rounds: readonly Round[]): string {
+  const bytes = Math.max(...rounds.map(({ peakBytes }) => peakBytes ?? 0));
+  return bytes === 0 ? "not measured" : (bytes / 2 ** 30).toFixed(2);
+}
 
 function steps(rounds: readonly Round[]): string {
   const names = Object.keys(rounds[0]?.steps ?? {});
