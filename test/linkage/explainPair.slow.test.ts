@@ -120,7 +120,11 @@ test("two records that share few fields are scored by the model's comparisons al
   const labels = run.model.scoring.comparisons.length;
   assert.equal(
     new Set(pair.steps.map(({ label }) => label)).size,
-    labels + 1 + (run.model.scoring.householdPrior > 0 ? 1 : 0) + ((run.model.scoring.twinPrior ?? 0) > 0 ? 1 : 0),
+    labels +
+      1 +
+      [run.model.scoring.householdPrior, run.model.scoring.twinPrior ?? 0, run.model.scoring.movedShare ?? 0].filter(
+        (share) => share > 0,
+      ).length,
   );
   assert.ok(pair.steps.some(({ level }) => level === "missing"));
 });

@@ -1,5 +1,5 @@
 // How two clusters are compared as persons: per field the mean of the likelihood ratios of all pairs of their members.
-import { logOdds } from "../score/pairScorer.ts";
+import { addMatchRatio, logOdds, noRatios } from "../score/pairScorer.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
 
 /** Log likelihood ratios are cut to this range before pooling, so that one field of one pair cannot decide alone. */
@@ -24,18 +24,16 @@ export interface RatioSums {
  */
 export function pooledOdds(tables: WeightTables, sums: RatioSums, at: number, smaller: number): number {
   const { match, household, present } = sums;
-  const { comparisonCount, isPermanent, isSharedByTwins } = tables;
+  const { comparisonCount, isPermanent } = tables;
   const compounding = Math.sqrt(smaller);
-  let matchSum = 0;
-  let householdSum = 0;
-  let twinSum = 0;
+  const totals = noRatios();
   for (let c = 0; c < comparisonCount; c += 1) {
     const pairs = present[at + c]!;
     if (pairs === 0) continue;
     const pooled = Math.log(match[at + c]! / pairs);
-    matchSum += pooled < 0 && isPermanent[c] === 1 ? pooled * compounding : pooled;
-    householdSum += Math.log(household[at + c]! / pairs);
-    if (isSharedByTwins[c] === 1) twinSum += pooled;
+    totals.match += pooled < 0 && isPermanent[c] === 1 ? pooled * compounding : pooled;
+    totals.household += Math.log(household[at + c]! / pairs);
+    addMatchRatio(tables, totals, c, pooled);
   }
-  return logOdds(tables, matchSum, householdSum, twinSum);
+  return logOdds(tables, totals);
 }

@@ -42,6 +42,8 @@ export interface ComparisonKind {
   readonly isPermanent: boolean;
   /** True where twins agree as one person does. */
   readonly isSharedByTwins: boolean;
+  /** What a move changes: where somebody lives and, more seldom, the surname. */
+  readonly changesWithMove: "place" | "surname" | null;
 }
 
 const level = (
@@ -60,9 +62,11 @@ const base = {
   householdExactMin: 0,
   householdExactMax: 1,
   isSharedByTwins: false,
+  changesWithMove: null,
 };
 const personal = { ...base, role: "personal", isPermanent: true } as const;
 const shared = { ...base, role: "shared", isPermanent: false } as const;
+const place = { ...shared, changesWithMove: "place" } as const;
 
 /** Levels of a part of a name, in the order of comparators/nameComparator.ts. */
 const nameLevels = (m: readonly number[], middleOfRelative = 0): LevelDefinition[] => [
@@ -90,6 +94,7 @@ export const comparisonKinds = {
     householdExactPrior: 0.7,
     householdExactMin: 0.35,
     isSharedByTwins: true,
+    changesWithMove: "surname",
     levels: nameLevels([0.85, 0.03, 0.03, 0.002, 0.005, 0.02, 0.003, 0.03, 0.03]),
   },
   middleName: {
@@ -147,7 +152,7 @@ export const comparisonKinds = {
     ],
   },
   phone: {
-    ...shared,
+    ...place,
     agreementMin: 0.3,
     householdExactPrior: 0.4,
     householdExactMin: 0.15,
@@ -164,7 +169,7 @@ export const comparisonKinds = {
     ],
   },
   postcode: {
-    ...shared,
+    ...place,
     priorPairs: 60,
     householdExactPrior: 0.7,
     householdExactMin: 0.35,
@@ -176,14 +181,14 @@ export const comparisonKinds = {
     ],
   },
   town: {
-    ...shared,
+    ...place,
     priorPairs: 60,
     householdExactPrior: 0.75,
     householdExactMin: 0.35,
     levels: [level("exact", 0.7, true, true), level("near", 0.06, true), level("different", 0.24, false)],
   },
   tokens: {
-    ...shared,
+    ...place,
     priorPairs: 60,
     householdExactPrior: 0.6,
     householdExactMin: 0.35,
@@ -202,7 +207,7 @@ export const comparisonKinds = {
     levels: [level("exact", 0.96, true, true), level("different", 0.04, false)],
   },
   houseNumber: {
-    ...shared,
+    ...place,
     householdExactPrior: 0.8,
     householdExactMin: 0.35,
     levels: [level("exact", 0.75, true, true), level("near", 0.05, true), level("different", 0.2, false)],

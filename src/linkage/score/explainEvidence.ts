@@ -4,13 +4,13 @@ import { type Comparison, type ComparisonKind, comparisonKinds } from "../compar
 import type { PairEvidence } from "../compare/pairEvidence.ts";
 import type { WaterfallStep } from "../report/reportData.ts";
 import { labelComparison } from "./labelComparison.ts";
-import { bitsPerNat, householdRatio, matchRatio } from "./pairScorer.ts";
+import { addMatchRatio, bitsPerNat, householdRatio, matchRatio, moveGain, noRatios } from "./pairScorer.ts";
 import { levelStride, type WeightTables } from "./scoringModel.ts";
 
 /**
  * Steps in bits that sum to the pair's match weight (scorePair · bitsPerNat, but for rounding): the prior odds; each
  * comparison's log2(m/u) on average over values; after it, where the value itself counts, how much rarer (positive) or
- * commoner it is than the average; last what another person of the same household, and what a twin, would explain as well.
+ * commoner it is than the average; what a move explains of places and a surname that differ; last what another person of the same household, and what a twin, would explain as well.
  */
 export function explainEvidence(
   tables: WeightTables,
@@ -23,6 +23,13 @@ export function explainEvidence(
   comparisons.forEach((comparison, index) => {
     steps.push(...explainComparison(tables, evidence, comparison, index));
   });
+  if (tables.movedShare > 0) {
+    const totals = noRatios();
+    comparisons.forEach((_, index) => {
+      addMatchRatio(tables, totals, index, matchRatio(tables, evidence, index));
+    });
+    steps.push({ label: "Move", level: "", weight: moveGain(tables, totals) * bitsPerNat });
+  }
   let others = strangerPrior + householdPrior + twinPrior;
   const addClass = (label: string, prior: number, ratio: (comparison: number) => number): void => {
     if (prior === 0) return;

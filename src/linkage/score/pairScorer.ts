@@ -28,30 +28,74 @@ export function householdRatio(tables: WeightTables, evidence: PairEvidence, com
   return Math.log(1 - epsilon + epsilon * Math.exp(-logU));
 }
 
-/**
- * Log odds (natural) that the pair is one person rather than two of one household, twins or strangers. `twinSum`: of the
- * match ratios, those of fields in which twins agree as one person does; in all others they are strangers.
- */
-export function logOdds(tables: WeightTables, matchSum: number, householdSum: number, twinSum: number): number {
+/** Sums of log ratios over comparisons. */
+export interface RatioTotals {
+  /** log(m/u). */
+  match: number;
+  /** log(h/u). */
+  household: number;
+  /** Of the match ratios, those of fields in which twins agree as one person does; in all others they are strangers. */
+  twin: number;
+  /** Of the match ratios, those of places. */
+  places: number;
+  /** Of the match ratios, that of the surname. */
+  surname: number;
+  /** Of the match ratios, those below 0 of fields that a person cannot change. */
+  contradiction: number;
+}
+
+export const noRatios = (): RatioTotals => {
+  return { match: 0, household: 0, twin: 0, places: 0, surname: 0, contradiction: 0 };
+};
+
+/** Log odds (natural) that the pair is one person rather than two of one household, twins or strangers. */
+export function logOdds(tables: WeightTables, totals: RatioTotals): number {
   let others = tables.strangerPrior;
-  if (tables.householdPrior > 0) others += tables.householdPrior * Math.exp(householdSum);
-  if (tables.twinPrior > 0) others += tables.twinPrior * Math.exp(twinSum);
-  return tables.logPrior + matchSum - Math.log(others);
+  if (tables.householdPrior > 0) others += tables.householdPrior * Math.exp(totals.household);
+  if (tables.twinPrior > 0) others += tables.twinPrior * Math.exp(totals.twin);
+  return tables.logPrior + totals.match + moveGain(tables, totals) - Math.log(others);
+}
+
+/**
+ * What a move adds to the match ratios, as a natural log: one person's records agree in places (and a surname may change
+ * with the home) as strangers' do where they are from before and after it. So no number of places that differ, for one
+ * reason, weighs more than the rareness of moves. What contradicts weighs double then: across a move nothing but name and
+ * birth date speaks for a person, and a namesake has the name.
+ */
+export function moveGain({ movedShare, renamedShare }: WeightTables, totals: RatioTotals): number {
+  if (movedShare === 0) return 0;
+  const { places, surname, contradiction } = totals;
+  const afterMove = Math.exp(contradiction - places) * (1 - renamedShare + renamedShare * Math.exp(-surname));
+  return Math.log(1 - movedShare + movedShare * afterMove);
+}
+
+/** The most that a comparison's log(m/u) adds to the log odds once moves are counted with; a ceiling, so never too low. */
+export function ceilingWithMoves(tables: WeightTables, comparison: number, ratio: number): number {
+  const change = tables.change[comparison]!;
+  if (change === 0) return ratio;
+  return change === 1 ? Math.max(0, ratio) : Math.log(Math.exp(ratio) + tables.movedShare * tables.renamedShare);
+}
+
+/** Adds a comparison's match ratio to the sums it belongs to, all but `match`. */
+export function addMatchRatio(tables: WeightTables, totals: RatioTotals, comparison: number, ratio: number): void {
+  if (tables.isSharedByTwins[comparison] === 1) totals.twin += ratio;
+  if (ratio < 0 && tables.isPermanent[comparison] === 1) totals.contradiction += ratio;
+  const change = tables.change[comparison]!;
+  if (change === 1) totals.places += ratio;
+  else if (change === 2) totals.surname += ratio;
 }
 
 /** Log odds of a pair from its evidence. */
 export function scorePair(tables: WeightTables, evidence: PairEvidence): number {
-  let matchSum = 0;
-  let householdSum = 0;
-  let twinSum = 0;
+  const totals = noRatios();
   for (let comparison = 0; comparison < tables.comparisonCount; comparison += 1) {
     if (evidence.levels[comparison] === 0) continue;
     const ratio = matchRatio(tables, evidence, comparison);
-    matchSum += ratio;
-    if (tables.isSharedByTwins[comparison] === 1) twinSum += ratio;
-    if (tables.householdPrior > 0) householdSum += householdRatio(tables, evidence, comparison);
+    totals.match += ratio;
+    addMatchRatio(tables, totals, comparison, ratio);
+    if (tables.householdPrior > 0) totals.household += householdRatio(tables, evidence, comparison);
   }
-  return logOdds(tables, matchSum, householdSum, twinSum);
+  return logOdds(tables, totals);
 }
 
 /** Probability 0 … 1 from natural log odds. */

@@ -18,6 +18,13 @@ export interface ScoringModel {
   readonly householdPrior: number;
   /** Probability that they are twins, wherever they live; 0, or absent as in older files, switches that class off. */
   readonly twinPrior?: number;
+  /**
+   * Of two records of one person the share from before and after a move, in which places agree as among strangers; 0, or
+   * absent as in older files, leaves moves aside.
+   */
+  readonly movedShare?: number;
+  /** Of those the share in which the surname changed with the move. */
+  readonly renamedShare?: number;
   readonly comparisons: readonly ComparisonParameters[];
 }
 
@@ -44,7 +51,13 @@ export interface WeightTables {
   readonly strangerPrior: number;
   readonly householdPrior: number;
   readonly twinPrior: number;
+  /** 0 what a move leaves as it is, 1 a place, 2 the surname. */
+  readonly change: Uint8Array;
+  readonly movedShare: number;
+  readonly renamedShare: number;
 }
+
+const changeOf = { place: 1, surname: 2 } as const;
 
 export function tabulateWeights(model: ScoringModel): WeightTables {
   const count = model.comparisons.length;
@@ -63,6 +76,9 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     strangerPrior: 1 - model.prior - model.householdPrior - (model.twinPrior ?? 0),
     householdPrior: model.householdPrior,
     twinPrior: model.twinPrior ?? 0,
+    change: new Uint8Array(count),
+    movedShare: model.movedShare ?? 0,
+    renamedShare: model.renamedShare ?? 0,
   };
   model.comparisons.forEach((comparison, index) => {
     const kind: ComparisonKind = comparisonKinds[comparison.kind];
@@ -70,6 +86,7 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     tables.epsilon[index] = kind.householdEpsilon;
     tables.isSharedByTwins[index] = kind.isSharedByTwins ? 1 : 0;
     tables.isPermanent[index] = kind.isPermanent ? 1 : 0;
+    if (tables.movedShare > 0 && kind.changesWithMove !== null) tables.change[index] = changeOf[kind.changesWithMove];
     comparison.m.forEach((m, level) => {
       const at = index * levelStride + level + 1;
       tables.logM[at] = Math.log(m);

@@ -6,7 +6,7 @@ import { type BoundColumn, slack } from "./bounds/boundColumn.ts";
 import { NameColumn } from "./bounds/nameColumn.ts";
 import type { RoughNames } from "./bounds/roughNames.ts";
 import { SlotColumn } from "./bounds/slotColumn.ts";
-import { matchRatio, scorePair } from "./pairScorer.ts";
+import { ceilingWithMoves, matchRatio, scorePair } from "./pairScorer.ts";
 import type { WeightTables } from "./scoringModel.ts";
 
 /** Below every log odds: the pair is not worth keeping. */
@@ -107,13 +107,15 @@ export class StoppingScorer {
     return odds >= this.#floor ? odds : dropped;
   }
 
-  /** What the field weighs; its evidence stands in the comparer from then on. */
+  /** What the field adds at most; its evidence stands in the comparer from then on. */
   #compare(field: number, left: number, right: number): number {
     this.#comparer.compareField(field, left, right);
     const end = this.#comparer.firstOf(field + 1);
     let sum = 0;
     for (let index = this.#comparer.firstOf(field); index < end; index += 1) {
-      sum += matchRatio(this.#tables, this.#comparer.evidence, index);
+      if (this.#comparer.evidence.levels[index] === 0) continue;
+      const ratio = matchRatio(this.#tables, this.#comparer.evidence, index);
+      sum += ceilingWithMoves(this.#tables, index, ratio);
     }
     return sum;
   }

@@ -24,6 +24,8 @@ export function describeModel(
       match: describePrior(scoring.prior),
       household: describePrior(scoring.householdPrior),
       twin: describePrior(scoring.twinPrior ?? 0),
+      moved: describePrior(scoring.movedShare ?? 0),
+      renamed: describePrior(scoring.renamedShare ?? 0),
     },
     comparisons: scoring.comparisons.map(describeComparison),
     fields: model.fields,

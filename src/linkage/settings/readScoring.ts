@@ -10,14 +10,17 @@ const kindNames = Object.keys(comparisonKinds) as ComparisonKindName[];
 
 /** Reads `priors` and `comparisons`; each comparison must be over one of `fields`. Mistakes are noted in the places. */
 export function readScoring(priors: JsonPlace, comparisons: JsonPlace, fields: readonly FieldPlan[]): ScoringModel {
-  const { match, household, twin } = priors.required().fields(["match", "household", "twin"]);
+  const place = priors.required().fields(["match", "household", "twin", "moved", "renamed"]);
+  const { match, household, twin, moved, renamed } = place;
   const prior = readPrior(match, { above: 0, below: 1 });
   const householdPrior = readPrior(household, { min: 0, below: 1 });
-  const twinPrior = twin.isAbsent ? 0 : readPrior(twin, { min: 0, below: 1 });
+  const [twinPrior, movedShare, renamedShare] = [twin, moved, renamed].map((share) =>
+    share.isAbsent ? 0 : readPrior(share, { min: 0, below: 1 }),
+  ) as [number, number, number];
   if (prior + householdPrior + twinPrior >= 1) priors.note("match, household and twin together must be below 1");
   const read = (comparisons.required().items() ?? []).map((place) => readComparison(place, fields));
   if (!comparisons.isAbsent && read.length === 0) comparisons.note("must hold at least one comparison");
-  return { prior, householdPrior, twinPrior, comparisons: read };
+  return { prior, householdPrior, twinPrior, movedShare, renamedShare, comparisons: read };
 }
 
 function readPrior(place: JsonPlace, limits: { above?: number; min?: number; below: number }): number {

@@ -1,11 +1,6 @@
 // The model before anything is learnt: priors of m, u from random pairs and frequencies, and a household class where
 // the fields allow one.
-import {
-  type Comparison,
-  type ComparisonKind,
-  type ComparisonKindName,
-  comparisonKinds,
-} from "../compare/comparison.ts";
+import { type Comparison, type ComparisonKind, comparisonKinds } from "../compare/comparison.ts";
 import type { ComparisonParameters, ScoringModel } from "../score/scoringModel.ts";
 import type { UEstimate } from "./estimateU.ts";
 
@@ -15,7 +10,9 @@ const householdPairsPerRecord = 0.1;
 /** Of people born of late 3 in 100 are a twin (vital statistics of Europe and North America): pairs of twins a person. */
 const twinPairsPerPerson = 0.015;
 
-const placeKinds: ReadonlySet<ComparisonKindName> = new Set(["postcode", "town", "tokens", "houseNumber", "phone"]);
+/** Of one person's pairs of records those from before and after a move, and of these, those with another surname. */
+export const movedPrior = 0.15;
+export const renamedPrior = 0.1;
 
 /** `pairCount`: all pairs of records that may be compared, candidates or not. */
 export function createInitialModel(
@@ -24,9 +21,10 @@ export function createInitialModel(
   options: { readonly recordCount: number; readonly pairCount: number },
 ): ScoringModel {
   const shared = comparisons.filter((comparison) => comparisonKinds[comparison.kind].role === "shared");
+  const places = shared.filter(({ kind }) => comparisonKinds[kind].changesWithMove === "place");
   const hasHouseholds =
     shared.length >= 2 &&
-    shared.some((comparison) => placeKinds.has(comparison.kind)) &&
+    places.length > 0 &&
     comparisons.some((comparison) => comparisonKinds[comparison.kind].role === "personal");
   return {
     prior: Math.min(0.5, (matchesPerRecord * options.recordCount) / options.pairCount),
@@ -36,6 +34,9 @@ export function createInitialModel(
     twinPrior: showTwins(comparisons)
       ? Math.min(0.1, (twinPairsPerPerson * options.recordCount) / options.pairCount)
       : 0,
+    // Of one place alone its own levels say how often it changes.
+    movedShare: places.length >= 2 ? movedPrior : 0,
+    renamedShare: places.length >= 2 ? renamedPrior : 0,
     comparisons: comparisons.map((comparison, index) => initialParameters(comparison, u.shares[index] ?? [])),
   };
 }
@@ -75,9 +76,9 @@ export function mPriorOf(comparison: Comparison, shares: readonly number[]): num
   return normalise(priors.map((prior, index) => 0.75 * (shares[index] ?? 0) + 0.25 * prior));
 }
 
-/** Household members agree exactly as often as the kind says; the rest falls out as among strangers. */
+/** Household members agree exactly as often as the kind says, at least as often as strangers; the rest as among these. */
 export function hPriorOf(kind: ComparisonKind, shares: readonly number[]): number[] {
-  const exact = kind.householdExactPrior;
+  const exact = Math.max(shares[0] ?? 0, kind.householdExactPrior);
   const others = Math.max(1e-9, 1 - (shares[0] ?? 0));
   return normalise(shares.map((share, index) => (index === 0 ? exact : ((1 - exact) * share) / others)));
 }

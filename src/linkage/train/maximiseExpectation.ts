@@ -11,9 +11,10 @@ import {
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { blendLabels, type ClassProbabilities } from "./blendLabels.ts";
 import type { UEstimate } from "./estimateU.ts";
-import { hPriorOf, mPriorOf, normalise, orderU } from "./initialModel.ts";
+import { hPriorOf, movedPrior, mPriorOf, normalise, orderU, renamedPrior } from "./initialModel.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
 import { RivalSums } from "./rivalSums.ts";
+import type { SettledPairs } from "./settlePairs.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
 export interface TrainingRound {
@@ -52,6 +53,8 @@ export interface TrainingOptions {
   readonly onePerSource: StandardRecords | null;
   /** Labelled pairs to learn from; absent or null: none. */
   readonly labels?: LabelledPairs | null;
+  /** Pairs taken for one person whatever they weigh; absent or null: none. */
+  readonly settled?: SettledPairs | null;
 }
 
 export function maximiseExpectation(
@@ -64,7 +67,7 @@ export function maximiseExpectation(
   const probabilities = new Float64Array(pairs.count);
   const rivals = options.onePerSource === null ? null : new RivalSums(options.onePerSource);
   for (let round = 1; round <= roundsMax; round += 1) {
-    const sums = expect(pairs, tabulateWeights(model), probabilities, rivals, options.labels ?? null);
+    const sums = expect(pairs, tabulateWeights(model), probabilities, rivals, options);
     const learnt = maximise(model, sums, pairs.rate, options);
     const next = correctDependence(learnt, pairs, probabilities, options);
     const largestChange = changeBetween(model, next);
@@ -106,6 +109,9 @@ interface ExpectedCounts {
   matches: number;
   households: number;
   twins: number;
+  /** Matches from before and after a move, and of these, those with another surname. */
+  moved: number;
+  renamed: number;
   readonly matchLevels: Float64Array;
   readonly householdLevels: Float64Array;
 }
@@ -116,17 +122,25 @@ function expect(
   tables: WeightTables,
   probabilities: Float64Array,
   rivals: RivalSums | null,
-  labels: LabelledPairs | null,
+  { labels = null, settled = null }: Pick<TrainingOptions, "labels" | "settled">,
 ): ExpectedCounts {
-  const households = new Float64Array(pairs.count);
-  const twins = new Float64Array(pairs.count);
-  classifyPairs(pairs, tables, probabilities, households, twins);
+  const classes = createClasses(pairs.count, probabilities);
+  const { households, twins, moved, renamed } = classes;
+  classifyPairs(pairs, tables, classes);
   if (rivals !== null) rivals.share(pairs, probabilities);
+  for (let pair = 0; settled !== null && pair < pairs.count; pair += 1) {
+    if (settled.isJoined[pair] === 0) continue;
+    probabilities[pair] = 1;
+    households[pair] = 0;
+    twins[pair] = 0;
+  }
   const { comparisonCount } = tables;
   const sums: ExpectedCounts = {
     matches: 0,
     households: 0,
     twins: 0,
+    moved: 0,
+    renamed: 0,
     matchLevels: new Float64Array(comparisonCount * levelStride),
     householdLevels: new Float64Array(comparisonCount * levelStride),
   };
@@ -136,34 +150,60 @@ function expect(
     sums.matches += match;
     sums.households += household;
     sums.twins += pairs.weights[pair]! * twins[pair]!;
+    sums.moved += match * moved[pair]!;
+    sums.renamed += match * renamed[pair]!;
     for (let c = 0; c < comparisonCount; c += 1) {
       const at = c * levelStride + pairs.levels[row + c]!;
-      sums.matchLevels[at]! += match;
+      const change = tables.change[c]!;
+      sums.matchLevels[at]! += change === 0 ? match : match * (1 - (change === 1 ? moved : renamed)[pair]!);
       sums.householdLevels[at]! += household;
     }
   }
+  if (settled !== null) {
+    sums.matches += settled.others;
+    settled.otherLevels.forEach((count, at) => {
+      sums.matchLevels[at]! += count;
+    });
+  }
   if (labels !== null) {
     const unlabelled = { pairs, probabilities: { matches: probabilities, households } };
+    const unblended = sums.matchLevels.slice();
     blendLabels(sums, unlabelled, { pairs: labels, probabilities: classifyLabels(labels, tables) });
+    // Which labelled pairs are of a move nobody says: what changes with one is learnt without them.
+    tables.change.forEach((change, c) => {
+      if (change !== 0) sums.matchLevels.set(levelSlice(unblended, c), c * levelStride + 1);
+    });
   }
   return sums;
 }
 
 function classifyLabels(labels: LabelledPairs, tables: WeightTables): ClassProbabilities {
-  const matches = new Float64Array(labels.count);
-  const households = new Float64Array(labels.count);
-  classifyPairs(labels, tables, matches, households, new Float64Array(labels.count));
-  return { matches, households };
+  const classes = createClasses(labels.count);
+  classifyPairs(labels, tables, classes);
+  return classes;
+}
+
+/** Per pair the probability of each class that is not strangers. */
+interface PairClasses extends ClassProbabilities {
+  readonly twins: Float64Array;
+  /** Of a match, that it is from before and after a move, and that it is that with another surname. */
+  readonly moved: Float64Array;
+  readonly renamed: Float64Array;
+}
+
+function createClasses(count: number, matches: Float64Array = new Float64Array(count)): PairClasses {
+  const [households, twins, moved, renamed] = [1, 2, 3, 4].map(() => new Float64Array(count));
+  return { matches, households: households!, twins: twins!, moved: moved!, renamed: renamed! };
 }
 
 function classifyPairs(
   pairs: Pick<TrainingPairs, "count" | "comparisonCount" | "levels" | "logUAdjust">,
   tables: WeightTables,
-  probabilities: Float64Array,
-  households: Float64Array,
-  twins: Float64Array,
+  { matches, households, twins, moved, renamed }: PairClasses,
 ): void {
-  const { comparisonCount, logM, logU, logH, role, epsilon, logPersonalH, isSharedByTwins } = tables;
+  const { comparisonCount, logM, logU, logH, role, epsilon, logPersonalH, isSharedByTwins, isPermanent, change } =
+    tables;
+  const { movedShare, renamedShare } = tables;
   const logTwinPrior = Math.log(tables.twinPrior);
   const hasHouseholds = tables.householdPrior > 0;
   const logHouseholdPrior = Math.log(tables.householdPrior);
@@ -172,17 +212,32 @@ function classifyPairs(
     let match = tables.logPrior;
     let household = logHouseholdPrior;
     let twin = logTwinPrior;
+    let places = 0;
+    let surname = 0;
+    let contradiction = 0;
     for (let c = 0; c < comparisonCount; c += 1) {
       const level = pairs.levels[row + c]!;
       if (level === 0) continue;
       const at = c * levelStride + level;
       const u = logU[at]! + pairs.logUAdjust[row + c]!;
-      match += logM[at]! - u;
-      if (isSharedByTwins[c] === 1) twin += logM[at]! - u;
+      const ratio = logM[at]! - u;
+      match += ratio;
+      if (ratio < 0 && isPermanent[c] === 1) contradiction += ratio;
+      if (change[c] === 1) places += ratio;
+      else if (change[c] === 2) surname += ratio;
+      if (isSharedByTwins[c] === 1) twin += ratio;
       if (!hasHouseholds) continue;
       if (role[c] === 1) household += logH[at]! - u;
       else if (role[c] === 0)
         household += level === 1 ? Math.log(1 - epsilon[c]! + epsilon[c]! * Math.exp(-u)) : logPersonalH[at]!;
+    }
+    if (movedShare > 0) {
+      const changed = movedShare * renamedShare * Math.exp(contradiction - places - surname);
+      const gone = changed + movedShare * (1 - renamedShare) * Math.exp(contradiction - places);
+      const all = gone + 1 - movedShare;
+      moved[pair] = gone / all;
+      renamed[pair] = changed / all;
+      match += Math.log(all);
     }
     const top = Math.max(match, household, twin, logStrangerPrior);
     const m = Math.exp(match - top);
@@ -190,7 +245,7 @@ function classifyPairs(
     const t = Math.exp(twin - top);
     const total = m + h + t + Math.exp(logStrangerPrior - top);
     twins[pair] = t / total;
-    probabilities[pair] = m / total;
+    matches[pair] = m / total;
     households[pair] = h / total;
   }
 }
@@ -204,6 +259,7 @@ function maximise(model: ScoringModel, sums: ExpectedCounts, rate: number, optio
         ? Math.min(0.25, Math.max(sums.households / rate / options.pairCount, options.householdPriorMin))
         : 0,
     twinPrior: updateTwinPrior(sums.twins / rate / options.pairCount, model, options),
+    ...updateMoves(model, sums),
     comparisons: holdIdentity(
       model.comparisons.map((comparison, index) => {
         const own = levelSlice(sums.matchLevels, index);
@@ -215,6 +271,17 @@ function maximise(model: ScoringModel, sums: ExpectedCounts, rate: number, optio
         );
       }),
     ),
+  };
+}
+
+/** Weight of the priors of moves, in pairs. */
+const movePriorPairs = 40;
+
+function updateMoves({ movedShare = 0 }: ScoringModel, { matches, moved, renamed }: ExpectedCounts) {
+  if (movedShare === 0) return { movedShare, renamedShare: 0 };
+  return {
+    movedShare: (moved + movePriorPairs * movedPrior) / (matches + movePriorPairs),
+    renamedShare: (renamed + movePriorPairs * renamedPrior) / (moved + movePriorPairs),
   };
 }
 
@@ -250,7 +317,10 @@ export function updateComparison(
   if (comparison.h === null) return { ...comparison, m: holdAgreement(kind, m) };
   const hPrior = hPriorOf(kind, shares);
   const h = normalise(hPrior.map((prior, level) => prior * kind.priorPairs + (householdCounts[level] ?? 0)));
-  return { ...comparison, m: holdAgreement(kind, m), h: boundExact(h, kind.householdExactMin, kind.householdExactMax) };
+  // Members of a household agree at least as often as strangers.
+  const chance = shares[0] ?? 0;
+  const [exactMin, exactMax] = [kind.householdExactMin, kind.householdExactMax].map((bound) => Math.max(chance, bound));
+  return { ...comparison, m: holdAgreement(kind, m), h: boundExact(h, exactMin!, exactMax!) };
 }
 
 /** Raises the agreeing levels to the least share that they must hold, and exact agreement above each other agreement. */

@@ -1,6 +1,6 @@
 // Pooled linkage the plain way, from its definition: each round measures every two clusters anew over all their pairs.
 import type { PairEvidence } from "../../../src/linkage/compare/pairEvidence.ts";
-import { householdRatio, logOdds, matchRatio } from "../../../src/linkage/score/pairScorer.ts";
+import { householdRatio, logOdds, matchRatio, noRatios } from "../../../src/linkage/score/pairScorer.ts";
 import type { WeightTables } from "../../../src/linkage/score/scoringModel.ts";
 
 export interface PlainPool {
@@ -24,9 +24,7 @@ function scoreClusters(pool: PlainPool, a: readonly number[], b: readonly number
     (a.includes(x) && b.includes(y)) || (a.includes(y) && b.includes(x));
   if (pool.different?.some(isApart) === true) return Number.NEGATIVE_INFINITY;
   if (sourceOf !== null && a.some((x) => b.some((y) => sourceOf[x] === sourceOf[y]))) return Number.NEGATIVE_INFINITY;
-  let matchSum = 0;
-  let householdSum = 0;
-  let twinSum = 0;
+  const totals = noRatios();
   for (let c = 0; c < tables.comparisonCount; c += 1) {
     const match: number[] = [];
     const household: number[] = [];
@@ -41,11 +39,14 @@ function scoreClusters(pool: PlainPool, a: readonly number[], b: readonly number
     if (match.length === 0) continue;
     const pooled = Math.log(mean(match));
     const compounds = pooled < 0 && tables.isPermanent[c] === 1;
-    matchSum += compounds ? pooled * Math.sqrt(Math.min(a.length, b.length)) : pooled;
-    householdSum += Math.log(mean(household));
-    if (tables.isSharedByTwins[c] === 1) twinSum += pooled;
+    totals.match += compounds ? pooled * Math.sqrt(Math.min(a.length, b.length)) : pooled;
+    totals.household += Math.log(mean(household));
+    if (tables.isSharedByTwins[c] === 1) totals.twin += pooled;
+    if (pooled < 0 && tables.isPermanent[c] === 1) totals.contradiction += pooled;
+    if (tables.change[c] === 1) totals.places += pooled;
+    if (tables.change[c] === 2) totals.surname += pooled;
   }
-  return logOdds(tables, matchSum, householdSum, twinSum);
+  return logOdds(tables, totals);
 }
 
 /** Clusters of `members` as lists in order of their first member. */

@@ -55,10 +55,12 @@ const scored: fc.Arbitrary<Scored> = fc
       prior: fc.double({ min: 1e-9, max: 0.4, noNaN: true }),
       householdPrior: fc.oneof(fc.constant(0), fc.double({ min: 1e-9, max: 0.25, noNaN: true })),
       twinPrior: fc.oneof(fc.constant(0), fc.double({ min: 1e-9, max: 0.1, noNaN: true })),
+      movedShare: fc.oneof(fc.constant(0), fc.double({ min: 1e-9, max: 0.9, noNaN: true })),
+      renamedShare: fc.double({ min: 0, max: 0.9, noNaN: true }),
     }),
   )
-  .map(({ parts, prior, householdPrior, twinPrior }) => ({
-    model: { prior, householdPrior, twinPrior, comparisons: parts.map(({ parameters }) => parameters) },
+  .map(({ parts, ...priors }) => ({
+    model: { ...priors, comparisons: parts.map(({ parameters }) => parameters) },
     levels: parts.map(({ level }) => level),
     adjusts: parts.map(({ level, adjust }) => (level === 0 ? 0 : adjust)),
   }));
@@ -87,6 +89,10 @@ test("the steps sum to the match weight, whatever the model and the evidence", (
       assert.equal(
         steps.some(({ label }) => label === "Twin"),
         (example.model.twinPrior ?? 0) > 0,
+      );
+      assert.equal(
+        steps.some(({ label }) => label === "Move"),
+        (example.model.movedShare ?? 0) > 0,
       );
       const missing = steps.filter(({ level }) => level === "missing");
       assert.equal(missing.length, example.levels.filter((level) => level === 0).length);

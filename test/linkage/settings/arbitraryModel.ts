@@ -101,6 +101,8 @@ export const arbitraryModel: fc.Arbitrary<Model> = fields
         prior: fc.double({ min: 1e-15, max: 0.5, noNaN: true }),
         householdPrior: fc.double({ min: 0, max: 0.25, noNaN: true }),
         twinPrior: fc.double({ min: 0, max: 0.1, noNaN: true }),
+        movedShare: fc.double({ min: 0, max: 0.9, noNaN: true }),
+        renamedShare: fc.double({ min: 0, max: 0.9, noNaN: true }),
         comparisons: fc.tuple(...plans.map(comparisonOver)),
       }),
       fields: fc.constant(plans),
@@ -137,6 +139,8 @@ export function makeModel(entries = 3, stopKeys = 2): Model {
       prior: 0.001,
       householdPrior: 0,
       twinPrior: 0,
+      movedShare: 0,
+      renamedShare: 0,
       comparisons: [
         {
           name: "given_name",

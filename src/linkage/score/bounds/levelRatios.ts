@@ -1,8 +1,9 @@
-// log(m/u) by level, as ceilings are made from it.
+// log(m/u) by level, moves counted with, as ceilings are made from it.
 import { type ComparisonKind, type ComparisonKindName, comparisonKinds } from "../../compare/comparison.ts";
+import { ceilingWithMoves } from "../pairScorer.ts";
 import { levelStride, type WeightTables } from "../scoringModel.ts";
 
-/** What levels of one comparison weigh (natural log), the frequency of values left aside. */
+/** What levels of one comparison add to the log odds at most (natural log), the frequency of values left aside. */
 export class LevelRatios {
   readonly #ratios: readonly number[];
 
@@ -10,7 +11,10 @@ export class LevelRatios {
   constructor(tables: WeightTables, comparison: number, kind: ComparisonKindName) {
     const { levels }: ComparisonKind = comparisonKinds[kind];
     const from = comparison * levelStride + 1;
-    this.#ratios = levels.map((_, index) => (tables.logM[from + index] ?? 0) - (tables.logU[from + index] ?? 0));
+    this.#ratios = levels.map((_, index) => {
+      const ratio = (tables.logM[from + index] ?? 0) - (tables.logU[from + index] ?? 0);
+      return ceilingWithMoves(tables, comparison, ratio);
+    });
   }
 
   /** Of one level, 1 being exact agreement; −∞ where there is no such level. */

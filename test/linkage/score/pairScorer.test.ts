@@ -1,0 +1,75 @@
+// A move explains places that differ once, however many there are, and takes nothing from places that agree.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { type Comparison, comparisonKinds } from "../../../src/linkage/compare/comparison.ts";
+import { PairEvidence } from "../../../src/linkage/compare/pairEvidence.ts";
+import { ceilingWithMoves, matchRatio, scorePair } from "../../../src/linkage/score/pairScorer.ts";
+import { type ScoringModel, tabulateWeights } from "../../../src/linkage/score/scoringModel.ts";
+
+const kinds = ["givenName", "surname", "date", "postcode", "town", "phone"] as const;
+const comparisons: Comparison[] = kinds.map((kind) => ({ name: kind, kind, field: kind }));
+const placesFrom = kinds.indexOf("postcode");
+
+function modelOf(movedShare: number, renamedShare: number): ScoringModel {
+  return {
+    prior: 1e-4,
+    householdPrior: 0,
+    movedShare,
+    renamedShare,
+    comparisons: comparisons.map((comparison) => {
+      const { levels } = comparisonKinds[comparison.kind];
+      const m = levels.map(({ mPrior }) => mPrior);
+      const u = levels.map((_, level) => (level === levels.length - 1 ? 0.99 : 0.01 / (levels.length - 1)));
+      return { ...comparison, m, u, h: null };
+    }),
+  };
+}
+
+/** Levels counted from 1, exact agreement; 0 is missing. Exact values are met once in a thousand records. */
+function evidenceOf(levels: readonly number[]): PairEvidence {
+  const evidence = new PairEvidence(levels.length);
+  evidence.levels.set(levels);
+  levels.forEach((level, index) => {
+    evidence.logUAdjust[index] = level === 1 ? Math.log(0.001) : 0;
+  });
+  return evidence;
+}
+
+const lastLevel = (kind: (typeof kinds)[number]): number => comparisonKinds[kind].levels.length;
+const levelsWhere = (differs: (index: number) => boolean): number[] =>
+  kinds.map((kind, index) => (differs(index) ? lastLevel(kind) : 1));
+
+test("all places that differ cost no more than a move, and a surname with them no more than a change of it", () => {
+  const tables = tabulateWeights(modelOf(0.2, 0.1));
+  const score = (levels: readonly number[]) => scorePair(tables, evidenceOf(levels));
+  const missing = score(levelsWhere(() => false).map((level, index) => (index < placesFrom ? level : 0)));
+  const moved = score(levelsWhere((index) => index >= placesFrom));
+  assert.ok(moved < missing && moved > missing + Math.log(0.2 * 0.9) - 1e-9, `${moved} and ${missing} without places`);
+  const renamed = score(levelsWhere((index) => index >= placesFrom || index === 1));
+  const surname = score(levelsWhere(() => false)) - score(levelsWhere(() => false).map((l, i) => (i === 1 ? 0 : l)));
+  assert.ok(renamed > missing - surname + Math.log(0.2 * 0.1) - 1e-9, `${renamed} and ${missing - surname}`);
+});
+
+test("a file without moves is scored as by the sum of its fields; ceilings are never below what a field adds", () => {
+  const levels = fc.tuple(...kinds.map((kind) => fc.nat({ max: lastLevel(kind) })));
+  const share = fc.double({ min: 0, max: 0.9, noNaN: true });
+  fc.assert(
+    fc.property(levels, share, share, (row, movedShare, renamedShare) => {
+      const tables = tabulateWeights(modelOf(movedShare, renamedShare));
+      const evidence = evidenceOf(row);
+      const base = tables.logPrior - Math.log(tables.strangerPrior);
+      const ratios = kinds.map((_, index) => matchRatio(tables, evidence, index));
+      const sum = ratios.reduce((total, ratio) => total + ratio, base);
+      const present = (index: number): boolean => row[index] !== 0;
+      const most = ratios.reduce(
+        (total, ratio, index) => (present(index) ? total + ceilingWithMoves(tables, index, ratio) : total),
+        base,
+      );
+      const score = scorePair(tables, evidence);
+      if (movedShare === 0) assert.ok(Math.abs(score - sum) < 1e-9);
+      assert.ok(score <= most + 1e-9, `${score} above ${most}`);
+      assert.ok(score >= sum + Math.log(1 - movedShare) - 1e-9);
+    }),
+  );
+});
