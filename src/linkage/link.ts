@@ -129,9 +129,7 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
           }),
         };
   const choice =
-    labels === null || labelled === null
-      ? null
-      : chooseOutcome({ labels, labelled, decisions: ruled, settings, plain, taught });
+    labels === null || labelled === null ? null : chooseOutcome({ labels, labelled, decisions: ruled, plain, taught });
   const { collapsed, comparer, frequencies: compared, measured, scored, model, clusters } = choice?.outcome ?? plain;
 
   await clock.start("evaluate", "records");

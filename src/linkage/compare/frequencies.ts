@@ -61,15 +61,15 @@ function collectYears({ dates, slot }: DateField): FrequencyTable {
 }
 
 function collectTable(counts: Uint32Array, total: number, keyOf: (code: number) => string): FrequencyTable {
-  return createTable({ counts, own: 0, keyOf }, total);
+  return createTable({ counts, own: null, keyOf }, total);
 }
 
 /** What a table was counted from. */
 interface Origin {
   /** Records by code. */
   readonly counts: Uint32Array;
-  /** Taken off each count. */
-  readonly own: number;
+  /** Taken off the counts, by code; null where nothing is. */
+  readonly own: Uint32Array | null;
   readonly keyOf: (code: number) => string;
 }
 
@@ -93,19 +93,19 @@ function createTable(origin: Origin, total: number): FrequencyTable {
 function keepRepeated({ counts, own, keyOf }: Origin): ReadonlyMap<string, number> {
   const kept = new Map<string, number>();
   for (let code = 0; code < counts.length; code += 1) {
-    const count = counts[code]! - own;
+    const count = counts[code]! - (own?.[code] ?? 0);
     if (count > 1) kept.set(keyOf(code), count);
   }
   return kept;
 }
 
-/** The table with `own` (at least 0) taken off each count; values that are then met once are left out. */
-export function discountTable(table: FrequencyTable, own: number): FrequencyTable {
+/**
+ * A table that was counted from records with `own` taken off the count of each code, at most the count itself; values that
+ * are then met once are left out. The very table given where it was read from a file: its codes are not known.
+ */
+export function discountTable(table: FrequencyTable, own: Uint32Array): FrequencyTable {
   const origin = origins.get(table);
-  if (origin !== undefined) return createTable({ ...origin, own: origin.own + own }, table.total);
-  const left = new Map<string, number>();
-  for (const [value, count] of table.counts) if (count - own > 1) left.set(value, count - own);
-  return { total: table.total, counts: left };
+  return origin === undefined ? table : createTable({ ...origin, own }, table.total);
 }
 
 /**
@@ -123,7 +123,8 @@ export function lookUpCounts(
   if (table === undefined) return { counts, total: 1 };
   const origin = origins.get(table);
   if (origin !== undefined && origin.counts === countsOfCodes) {
-    for (let code = 0; code < size; code += 1) counts[code] = Math.max(1, countsOfCodes[code]! - origin.own);
+    for (let code = 0; code < size; code += 1)
+      counts[code] = Math.max(1, countsOfCodes[code]! - (origin.own?.[code] ?? 0));
   } else {
     const { counts: known } = table;
     for (let code = 0; code < size; code += 1) counts[code] = known.get(keyOf(code)) ?? 1;

@@ -3,10 +3,8 @@
 import type { Decision } from "../cluster/decision.ts";
 import type { Model } from "../model.ts";
 import { clusterOutcome, type Outcome } from "../scoreAndCluster.ts";
-import type { ResolvedSettings } from "../settings/resolvedSettings.ts";
 import type { Calibration } from "../train/calibrateLabels.ts";
 import type { LabelledPairs } from "../train/labelledPairs.ts";
-import { placeThresholds } from "../train/placeThresholds.ts";
 import { describeLesson, noteLabels } from "./describeLesson.ts";
 import type { ResolvedLabels } from "./label.ts";
 import type { LabelFindings } from "./labelFindings.ts";
@@ -20,7 +18,6 @@ export interface ChoiceInput {
   readonly labels: ResolvedLabels;
   readonly labelled: LabelledPairs;
   readonly decisions: readonly Decision[];
-  readonly settings: ResolvedSettings;
   readonly plain: Outcome;
   /** Null where there was nothing to learn from. */
   readonly taught: { readonly outcome: Outcome; readonly calibration: Calibration } | null;
@@ -31,10 +28,10 @@ const deviationsMin = 2.326;
 
 /** The outcome to use, its model noting the labels, and what they changed. */
 export function chooseOutcome(input: ChoiceInput): Choice {
-  const { labels, labelled, decisions, plain, taught, settings } = input;
+  const { labels, labelled, decisions, plain, taught } = input;
   const withoutDecisions = (outcome: Outcome): Outcome =>
     decisions.length === 0 ? outcome : { ...outcome, clusters: clusterOutcome(outcome, []) };
-  const candidates = taught === null ? [] : candidatesOf(taught.outcome, taught.calibration, settings);
+  const candidates = taught === null ? [] : candidatesOf(taught.outcome, taught.calibration);
   const before = agreements(labels, withoutDecisions(plain));
   let best = { outcome: plain, gain: 0, agreed: before };
   for (const candidate of candidates) {
@@ -59,9 +56,11 @@ export function chooseOutcome(input: ChoiceInput): Choice {
 }
 
 /** The taught model with the threshold where it stood, and where labels move it. */
-function candidatesOf(taught: Outcome, { shift }: Calibration, settings: ResolvedSettings): Outcome[] {
+function candidatesOf(taught: Outcome, { shift }: Calibration): Outcome[] {
   if (shift === 0) return [taught];
-  const model: Model = { ...taught.model, thresholds: { ...taught.model.thresholds, ...placeThresholds(settings) } };
+  const { thresholds } = taught.model;
+  const stood = { link: thresholds.link + shift, review: thresholds.review + shift };
+  const model: Model = { ...taught.model, thresholds: { ...thresholds, ...stood } };
   const unmoved = { ...taught, model };
   return [{ ...unmoved, clusters: clusterOutcome(unmoved, []) }, taught];
 }

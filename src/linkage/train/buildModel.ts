@@ -13,6 +13,7 @@ import type { FieldPlan } from "../standardise/fieldPlan.ts";
 import { sampleRecords } from "../standardise/sampleRecords.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import type { Team } from "../team/team.ts";
+import { balanceF1 } from "./balanceF1.ts";
 import type { Calibration } from "./calibrateLabels.ts";
 import { detectOnePerSource } from "./detectOnePerSource.ts";
 import { discountOwnRecords } from "./discountOwnRecords.ts";
@@ -72,13 +73,13 @@ export async function buildModel(input: BuildModelInput, team: Team): Promise<Bu
     seed,
     pairsMax,
     population: records,
+    frequencies: input.frequencies,
     labels,
   };
   const { plain, lesson } = await trainModel(crew, options);
   const pairCount = countPairs(records, isAcross);
-  const otherRecords = ({ model }: TrainedModel): number => (2 * model.prior * pairCount) / countRecords(records);
   const freeze = async (trained: TrainedModel, shift: number): Promise<Model> => {
-    const thresholds = placeThresholds(settings, shift);
+    const thresholds = placeThresholds(settings, { shift, balance: balanceOf(trained) });
     const usedRules = settings.blockingRules ?? (await keepUsefulRules(rules, trained, crew, input, isAcross));
     return {
       scoring: trained.model,
@@ -93,7 +94,7 @@ export async function buildModel(input: BuildModelInput, team: Team): Promise<Bu
       },
       thresholds: { ...thresholds, component: Math.min(componentFloor, thresholds.review) },
       clustering: { componentSizeMax: settings.componentSizeMax, isOnePerSource },
-      frequencies: discountOwnRecords(input.frequencies, trained.model.comparisons, otherRecords(trained)),
+      frequencies: discountOwnRecords(input.frequencies, trained.owned),
       training: {
         recordCount: countRecords(records),
         sourceCount: records.sourceCount,
@@ -112,6 +113,12 @@ export async function buildModel(input: BuildModelInput, team: Team): Promise<Bu
   if (lesson === null) return { model, taught: null, atoms };
   const { calibration } = lesson;
   return { model, taught: { model: await freeze(lesson, calibration.shift), calibration }, atoms };
+}
+
+/** Even odds without names: what such a file expects of itself is no ground to link more. */
+function balanceOf({ model, pairs, probabilities }: TrainedModel): number {
+  const hasNames = model.comparisons.some(({ kind }) => kind === "givenName" || kind === "surname");
+  return hasNames ? balanceF1(pairs, probabilities) : 0.5;
 }
 
 /** Probability from which a training pair counts as a likely match. */

@@ -1,30 +1,122 @@
-// Frequencies as strangers meet them. A person's e-mail address is met as often as the person has records; counted so, it
-// looks as common as one that as many strangers share, and agreement on it weighs too little the more records people have.
-import { discountTable, type FrequencyTables } from "../compare/frequencies.ts";
-import type { ComparisonParameters } from "../score/scoringModel.ts";
+// Frequencies as strangers meet them. A person's name or e-mail address is met as often as the person has records; counted
+// so, it looks as common as one that as many strangers share, and agreement on it weighs too little the more records people
+// have. Which records are one person's, the pairs that training looked at say, value by value.
+
+import type { Comparison, ComparisonKindName } from "../compare/comparison.ts";
+import { discountTable, type FrequencyTables, namedSlots } from "../compare/frequencies.ts";
+import type { ScoringModel } from "../score/scoringModel.ts";
+import type { Slot, StandardRecords } from "../standardise/standardRecords.ts";
+import type { TrainingPairs } from "./trainingPairs.ts";
+
+/** Kinds whose values are mostly one person's. Places are left as they are: families share them. */
+const ownKinds: ReadonlySet<ComparisonKindName> = new Set(["date", "email", "phone", "document"]);
+/** Families share names too, and have many records: where a file shows households, names are left as they are. */
+const nameKinds: ReadonlySet<ComparisonKindName> = new Set(["givenName", "surname"]);
+
+/** Of one comparison's values the records that are the person's own. */
+export interface OwnRecords {
+  /** Place of the comparison. */
+  readonly comparison: number;
+  /** Name of the slot's frequency table. */
+  readonly table: string;
+  readonly slot: Slot;
+  /** Per code the other records of the person, of those with the value; below the slot's count. */
+  readonly own: Uint32Array;
+}
+
+/** What training found out about pairs. */
+export interface Findings {
+  readonly model: ScoringModel;
+  /** Per training pair the probability of being one person. */
+  readonly probabilities: Float64Array;
+}
 
 /**
- * Kinds whose values are mostly one person's. Names and places are left as they are: families share them, and families
- * have many records too.
+ * The person's own records among those that share a value, value by value where all records were looked at; of a sample
+ * the average: of few of a person's records pairs are too seldom.
+ * @param records those of the pairs, a sample of `all`
+ * @param otherRecords other records of a record's person, on average over all records; at least 0
  */
-const ownKinds: ReadonlySet<ComparisonParameters["kind"]> = new Set(["date", "email", "phone", "document"]);
+export function countOwnRecords(
+  pairs: TrainingPairs,
+  { model, probabilities }: Findings,
+  { records, all, otherRecords }: { records: StandardRecords; all: StandardRecords; otherRecords: number },
+): OwnRecords[] {
+  const isAll = records.recordCount === all.recordCount;
+  return model.comparisons.flatMap((comparison, index) => {
+    const isOwn = ownKinds.has(comparison.kind) || (model.householdPrior === 0 && nameKinds.has(comparison.kind));
+    const found = isOwn ? findSlot(records, comparison) : null;
+    if (found === null) return [];
+    const { counts } = found.slot;
+    const average = otherRecords * (comparison.m[0] ?? 0);
+    const expected = isAll ? expectOwn(pairs, probabilities, { records, slot: found.slot, index }) : null;
+    const own = Uint32Array.from(counts, (count, code) =>
+      Math.min(Math.max(0, count - 1), Math.round(expected === null ? average : expected[code]!)),
+    );
+    return own.some((count) => count > 0) ? [{ ...found, comparison: index, own }] : [];
+  });
+}
 
-/**
- * Counts of the fields of these comparisons less the records that a person is expected to have beside one and that agree
- * with it, at least 1. The very tables given where no count changes. `otherRecords`: other records of a record's person,
- * on average over records; at least 0.
- */
-export function discountOwnRecords(
-  tables: FrequencyTables,
-  comparisons: readonly ComparisonParameters[],
-  otherRecords: number,
-): FrequencyTables {
-  const discounted = new Map(tables);
-  for (const { kind, field, m } of comparisons) {
-    const table = tables.get(field);
-    const own = Math.round(otherRecords * (m[0] ?? 0));
-    if (!ownKinds.has(kind) || table === undefined || own === 0) continue;
-    discounted.set(field, discountTable(table, own));
+function findSlot(
+  { fields }: StandardRecords,
+  { kind, field: name }: Comparison,
+): { table: string; slot: Slot } | null {
+  const field = fields.find((candidate) => candidate.name === name);
+  if (field === undefined) return null;
+  const table = kind === "givenName" ? "name.given" : kind === "surname" ? "name.surname" : name;
+  const slot = namedSlots(field).find((candidate) => candidate.name === table)?.slot ?? null;
+  return slot === null ? null : { table, slot };
+}
+
+/** Per code the other records of its person that share the value, on average over the records that have it. */
+function expectOwn(
+  pairs: TrainingPairs,
+  probabilities: Float64Array,
+  { records, slot, index }: { records: StandardRecords; slot: Slot; index: number },
+): Float64Array {
+  const own = new Float64Array(slot.counts.length);
+  forEachAgreement(pairs, { records, slot, index }, (pair, code) => {
+    own[code]! += (2 * pairs.weights[pair]! * probabilities[pair]!) / pairs.rate / slot.counts[code]!;
+  });
+  return own;
+}
+
+/** Visits the pairs that agree exactly and in place. */
+function forEachAgreement(
+  pairs: TrainingPairs,
+  { records: { cells, stride }, slot, index }: { records: StandardRecords; slot: Slot; index: number },
+  visit: (pair: number, code: number) => void,
+): void {
+  for (let pair = 0, at = index; pair < pairs.count; pair += 1, at += pairs.comparisonCount) {
+    if (pairs.levels[at] !== 1) continue;
+    const code = cells[pairs.left[pair]! * stride + slot.position]!;
+    if (code >= 0 && code === cells[pairs.right[pair]! * stride + slot.position]) visit(pair, code);
   }
-  return [...tables].every(([name, table]) => discounted.get(name) === table) ? tables : discounted;
+}
+
+/** Tables less the person's own records; the very tables given where there are none. */
+export function discountOwnRecords(tables: FrequencyTables, owned: readonly OwnRecords[]): FrequencyTables {
+  if (owned.length === 0) return tables;
+  const discounted = new Map(tables);
+  for (const { table: name, own } of owned) {
+    const table = tables.get(name);
+    if (table !== undefined) discounted.set(name, discountTable(table, own));
+  }
+  return discounted;
+}
+
+/** The pairs with what agreement weighs by these counts; `pairs` as they were compared, with all records counted. */
+export function weighBesideOwnRecords(
+  pairs: TrainingPairs,
+  records: StandardRecords,
+  owned: readonly OwnRecords[],
+): TrainingPairs {
+  const logUAdjust = pairs.logUAdjust.slice();
+  for (const { comparison: index, slot, own } of owned) {
+    const gains = Float64Array.from(slot.counts, (count, code) => Math.log(Math.max(1, count - own[code]!) / count));
+    forEachAgreement(pairs, { records, slot, index }, (pair, code) => {
+      logUAdjust[pair * pairs.comparisonCount + index]! += gains[code]!;
+    });
+  }
+  return { ...pairs, logUAdjust };
 }

@@ -2,6 +2,7 @@
 // of both. Counted on which names occur together at all, each combination once, so that persons with many records, who
 // share both names too, do not count.
 import { mixBits } from "../../shared/hashText.ts";
+import { nameLevel, relateNames } from "../compare/comparators/nameComparator.ts";
 import type { NameField, StandardRecords } from "../standardise/standardRecords.ts";
 
 /** Combinations looked at: enough to be sure of the factor, few enough for surnames that one person in ten has. */
@@ -18,7 +19,7 @@ export function estimateNameDependence(records: StandardRecords): number {
   const name = records.fields.find((field) => field.kind === "name");
   if (name === undefined || name.given === null || name.surname === null) return 1;
   const givenOf = listCombinations(records, name);
-  const { count, expected } = countRectangles(givenOf);
+  const { count, expected } = countRectangles(givenOf, name);
   return Math.max(1, (count + pseudoRectangles) / (expected + pseudoRectangles));
 }
 
@@ -39,7 +40,11 @@ function listCombinations({ recordCount, cells, stride }: StandardRecords, name:
   return found;
 }
 
-function countRectangles(givenOf: ReadonlyMap<number, ReadonlySet<number>>): { count: number; expected: number } {
+/** Rectangles of given names that look alike are one person's slips, not two names of one culture. */
+function countRectangles(
+  givenOf: ReadonlyMap<number, ReadonlySet<number>>,
+  field: NameField,
+): { count: number; expected: number } {
   const shared = new Map<number, number>();
   const partners = new Map<number, number>();
   let combinations = 0;
@@ -55,7 +60,13 @@ function countRectangles(givenOf: ReadonlyMap<number, ReadonlySet<number>>): { c
     });
   }
   let count = 0;
-  for (const times of shared.values()) count += (times * (times - 1)) / 2;
+  for (const [pair, times] of shared) {
+    if (times < 2) continue;
+    const second = pair % 0x4000000;
+    if (relateNames(field, (pair - second) / 0x4000000, second) === nameLevel.different) {
+      count += (times * (times - 1)) / 2;
+    }
+  }
   const surnames = orderedPairs([...givenOf.values()].map(({ size }) => size));
   const givens = orderedPairs([...partners.values()]);
   return { count, expected: combinations === 0 ? 0 : (givens * surnames) / (4 * combinations ** 4) };

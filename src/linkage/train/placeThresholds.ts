@@ -4,16 +4,21 @@ import type { ResolvedSettings } from "../settings/resolvedSettings.ts";
 
 type Wanted = Pick<ResolvedSettings, "linkProbability" | "favour" | "maxFalseMergeRate" | "reviewProbability">;
 
-const probabilityOfFavour = { precision: 0.9, balance: 0.5, recall: 0.2 } as const;
+const probabilityOfFavour = { precision: 0.9, recall: 0.2 } as const;
 const oddsOf = (probability: number): number => Math.log(probability / (1 - probability));
 
 /**
  * Natural log odds of the link and review thresholds. `maxFalseMergeRate` r: no pair is linked whose match probability
  * is below 1 − r, so that the expected share of false ones among links is at most r.
  * @param shift added to a pair's log odds gives those that labels call for (calibrateLabels.ts); 0 without labels
+ * @param balance match probability from which links make expected F1 largest (balanceF1.ts)
  */
-export function placeThresholds(wanted: Wanted, shift = 0): Pick<Thresholds, "link" | "review"> {
-  const probability = wanted.linkProbability ?? probabilityOfFavour[wanted.favour];
+export function placeThresholds(
+  wanted: Wanted,
+  { shift, balance }: { readonly shift: number; readonly balance: number },
+): Pick<Thresholds, "link" | "review"> {
+  const favoured = wanted.favour === "balance" ? balance : probabilityOfFavour[wanted.favour];
+  const probability = wanted.linkProbability ?? favoured;
   const { maxFalseMergeRate } = wanted;
   const least = maxFalseMergeRate === null ? probability : Math.max(probability, 1 - maxFalseMergeRate);
   const link = oddsOf(least);

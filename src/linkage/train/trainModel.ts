@@ -1,12 +1,15 @@
 // The train stage without labels: u from chance, m and priors by expectation–maximisation over candidate pairs of a
 // sample of the records, whose size does not grow with the file.
 import type { MeasuredRule } from "../block/chooseRules.ts";
+import type { FrequencyTables } from "../compare/frequencies.ts";
 import { type ScoringModel, tabulateWeights } from "../score/scoringModel.ts";
 import type { Slot, StandardRecords } from "../standardise/standardRecords.ts";
 import { collectTrainingPairs } from "./collectTrainingPairs.ts";
+import type { OwnRecords } from "./discountOwnRecords.ts";
 import { estimateNameDependence } from "./estimateNameDependence.ts";
 import { createInitialModel } from "./initialModel.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
+import { learnBesideOwnRecords } from "./learnBesideOwnRecords.ts";
 import { type Lesson, learnFromLabels } from "./learnFromLabels.ts";
 import { maximiseExpectation, type TrainingRound } from "./maximiseExpectation.ts";
 import type { TrainingCrew } from "./trainingCrew.ts";
@@ -23,6 +26,8 @@ export interface TrainOptions {
   readonly pairsMax: number;
   /** All records, of which those given are a sample. */
   readonly population: StandardRecords;
+  /** Of all records, as counted. */
+  readonly frequencies: FrequencyTables;
   /** Labelled pairs to learn from; absent or null: none. */
   readonly labels?: LabelledPairs | null;
 }
@@ -33,6 +38,8 @@ export interface TrainedModel {
   readonly pairs: TrainingPairs;
   /** Per training pair the probability of being one person. */
   readonly probabilities: Float64Array;
+  /** What the frequencies that the model was trained with leave out. */
+  readonly owned: readonly OwnRecords[];
 }
 
 /** Pairs whose log odds of being one person or one household stay below this at the start are taken for strangers. */
@@ -76,10 +83,18 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
     // A household is never ruled out for want of examples.
     householdPriorMin: initial.householdPrior,
   };
-  const plain = maximiseExpectation(pairs, initial, training);
+  const { isOnePerSource, frequencies } = options;
+  const all = { records, all: population, ...size, frequencies, acrossOnly, isOnePerSource };
+  const { result, ...rest } = learnBesideOwnRecords(
+    pairs,
+    maximiseExpectation(pairs, initial, training),
+    all,
+    training,
+  );
+  const plain = { ...result, ...rest };
   const { labels = null } = options;
-  if (labels === null || labels.count === 0) return { plain: { ...plain, pairs }, lesson: null };
-  return { plain: { ...plain, pairs }, lesson: { ...learnFromLabels(pairs, plain, labels, training), pairs } };
+  if (labels === null || labels.count === 0) return { plain, lesson: null };
+  return { plain, lesson: { ...learnFromLabels(plain.pairs, plain, labels, training), ...rest } };
 }
 
 /** Pairs among `pairCount` that share given name and surname if the two were independent; null without both. */

@@ -47,6 +47,21 @@ test("independent names give 1, three cultures nearly 3, and second records chan
   }
 });
 
+test("slips of persons with many records are no dependence", () => {
+  const people = drawPeople(1500, 1, 4);
+  const slips = people.slice(0, 300).flatMap((person) => {
+    const given = `${person.given_name}h`;
+    const surname = `${person.surname}h`;
+    return [
+      { ...person, given_name: given },
+      { ...person, surname },
+      { given_name: given, surname },
+    ];
+  });
+  const factor = estimateNameDependence(recordsOf([...people, ...slips]));
+  assert.ok(factor < 1.6, `${factor}`);
+});
+
 test("without two names, and with one record, nothing depends", () => {
   assert.equal(estimateNameDependence(recordsOf([{ given_name: "ana", surname: "bell" }])), 1);
 });

@@ -1,0 +1,73 @@
+// Training again with frequencies as strangers meet them: matches found make their own values rarer, which finds matches.
+import type { FrequencyTables } from "../compare/frequencies.ts";
+import { alignFrequencies, PairComparer } from "../compare/pairComparer.ts";
+import type { StandardRecords } from "../standardise/standardRecords.ts";
+import { countOwnRecords, discountOwnRecords, type OwnRecords, weighBesideOwnRecords } from "./discountOwnRecords.ts";
+import { maximiseExpectation, type TrainingOptions, type TrainingResult } from "./maximiseExpectation.ts";
+import { settlePairs } from "./settlePairs.ts";
+import type { TrainingPairs } from "./trainingPairs.ts";
+
+/** More would let matches found on the strength of earlier ones decide. */
+const rounds = 2;
+
+export interface LearntBeside {
+  readonly result: TrainingResult;
+  /** As weighed in the last round. */
+  readonly pairs: TrainingPairs;
+  readonly owned: readonly OwnRecords[];
+}
+
+export interface Population {
+  /** The records of the pairs, a sample of all. */
+  readonly records: StandardRecords;
+  readonly all: StandardRecords;
+  /** All records, identical ones told apart, and their pairs that may be compared. */
+  readonly recordCount: number;
+  readonly pairCount: number;
+  /** As counted. */
+  readonly frequencies: FrequencyTables;
+  readonly acrossOnly: boolean;
+  readonly isOnePerSource: boolean;
+}
+
+/**
+ * Goes on from `first`, the result for `pairs` with every record counted. */
+export function learnBesideOwnRecords(
+  pairs: TrainingPairs,
+  first: TrainingResult,
+  population: Population,
+  options: TrainingOptions,
+): LearntBeside {
+  let learnt: LearntBeside = { result: first, pairs, owned: [] };
+  const kinds = new Set(first.model.comparisons.map(({ kind }) => kind));
+  // Without names nothing keeps the match class to persons: what it found is no ground to go on from.
+  if (!kinds.has("givenName") || !kinds.has("surname")) return learnt;
+  for (let round = 0; round < rounds; round += 1) {
+    const { result } = learnt;
+    const otherRecords = (2 * result.model.prior * population.pairCount) / population.recordCount;
+    const owned = countOwnRecords(pairs, result, { ...population, otherRecords });
+    if (owned.length === 0) return learnt;
+    const weighed = weighBesideOwnRecords(pairs, population.records, owned);
+    const next = maximiseExpectation(weighed, result.model, options);
+    learnt = { result: settleAll(weighed, next, owned, population, options), pairs: weighed, owned };
+  }
+  return learnt;
+}
+
+/**
+ * Trained once more with the pairs that clusters settle. Not where there are households: relatives put together by mistake
+ * would be settled too.
+ */
+function settleAll(
+  pairs: TrainingPairs,
+  result: TrainingResult,
+  owned: readonly OwnRecords[],
+  { records, frequencies, ...rules }: Population,
+  options: TrainingOptions,
+): TrainingResult {
+  if (result.model.householdPrior > 0) return result;
+  const aligned = alignFrequencies(records, discountOwnRecords(frequencies, owned));
+  const comparer = new PairComparer(records, aligned);
+  const settled = settlePairs({ records, comparer }, pairs, result.model, rules);
+  return maximiseExpectation(pairs, result.model, { ...options, settled });
+}

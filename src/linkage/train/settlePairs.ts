@@ -1,0 +1,110 @@
+// Pairs that clusters settle. Expectation–maximisation learns errors from pairs that are alike in spite of them; records put
+// together through third ones show the errors that it does not see.
+import { clusterLinks } from "../cluster/clusterLinks.ts";
+import type { PairComparer } from "../compare/pairComparer.ts";
+import { LinkListBuilder } from "../score/linkList.ts";
+import { scorePair } from "../score/pairScorer.ts";
+import { levelStride, type ScoringModel, tabulateWeights } from "../score/scoringModel.ts";
+import type { StandardRecords } from "../standardise/standardRecords.ts";
+import type { TrainingPairs } from "./trainingPairs.ts";
+
+export interface SettledPairs {
+  /** Per training pair 1 where its records were put together. */
+  readonly isJoined: Uint8Array;
+  /** Pairs of records put together that are no training pairs, by their weight among those. */
+  readonly others: number;
+  /** Their levels, by comparison · levelStride + level. */
+  readonly otherLevels: Float64Array;
+}
+
+export interface SettleOptions {
+  readonly acrossOnly: boolean;
+  readonly isOnePerSource: boolean;
+}
+
+/** Natural log odds from which a pair may bring records into one component; larger components are cut. */
+const componentFloor = -3;
+const componentSizeMax = 300;
+
+/** Clusters the rows at even odds. `comparer`: with the frequencies that the pairs were weighed with. */
+export function settlePairs(
+  { records, comparer }: { readonly records: StandardRecords; readonly comparer: PairComparer },
+  pairs: TrainingPairs,
+  model: ScoringModel,
+  options: SettleOptions,
+): SettledPairs {
+  const tables = tabulateWeights(model);
+  const { clusterOf, count } = clusterLinks(
+    {
+      rowCount: records.recordCount,
+      rowOf: Int32Array.from({ length: records.recordCount }, (_, row) => row),
+      comparedAs: null,
+      links: linkPairs(pairs, (evidence) => scorePair(tables, evidence)),
+      decisions: [],
+    },
+    { comparer, tables },
+    {
+      threshold: 0,
+      componentFloor,
+      componentSizeMax,
+      exclusiveSourceOf: options.isOnePerSource ? records.sourceOf : null,
+    },
+  );
+  const isJoined = Uint8Array.from({ length: pairs.count }, (_, pair) => {
+    const [left, right] = [pairs.left[pair]!, pairs.right[pair]!];
+    return left !== right && clusterOf[left] === clusterOf[right] ? 1 : 0;
+  });
+  const members: number[][] = Array.from({ length: count }, () => []);
+  for (const [row, cluster] of clusterOf.entries()) members[cluster]!.push(row);
+  const known = new Set<number>();
+  for (let pair = 0; pair < pairs.count; pair += 1) {
+    if (isJoined[pair] === 1) known.add(pairs.left[pair]! * records.recordCount + pairs.right[pair]!);
+  }
+  const isOther = (left: number, right: number): boolean =>
+    !(options.acrossOnly && records.sourceOf[left] === records.sourceOf[right]) &&
+    !known.has(left * records.recordCount + right);
+  return { isJoined, ...countOthers(members, { records, comparer, isOther, rate: pairs.rate }) };
+}
+
+function linkPairs(
+  { count, comparisonCount, left, right, levels, logUAdjust }: TrainingPairs,
+  weigh: (evidence: { levels: Uint8Array; logUAdjust: Float64Array }) => number,
+) {
+  const links = new LinkListBuilder();
+  for (let pair = 0, from = 0; pair < count; pair += 1, from += comparisonCount) {
+    if (left[pair] === right[pair]) continue;
+    const to = from + comparisonCount;
+    const odds = weigh({ levels: levels.subarray(from, to), logUAdjust: logUAdjust.subarray(from, to) });
+    if (odds >= componentFloor) links.push(left[pair]!, right[pair]!, odds, 0);
+  }
+  return links.finish();
+}
+
+interface OtherPairs {
+  readonly records: StandardRecords;
+  readonly comparer: PairComparer;
+  readonly isOther: (left: number, right: number) => boolean;
+  /** What a pair counts for beside training pairs, which are a sample of this rate. */
+  readonly rate: number;
+}
+
+function countOthers(
+  members: readonly (readonly number[])[],
+  { records: { multiplicity }, comparer, isOther, rate }: OtherPairs,
+): Pick<SettledPairs, "others" | "otherLevels"> {
+  const otherLevels = new Float64Array(comparer.comparisons.length * levelStride);
+  let others = 0;
+  for (const cluster of members) {
+    for (const [i, left] of cluster.entries()) {
+      for (const right of cluster.slice(i + 1)) {
+        if (!isOther(left, right)) continue;
+        const weight = rate * (multiplicity?.[left] ?? 1) * (multiplicity?.[right] ?? 1);
+        others += weight;
+        comparer.compare(left, right).levels.forEach((level, comparison) => {
+          otherLevels[comparison * levelStride + level]! += weight;
+        });
+      }
+    }
+  }
+  return { others, otherLevels };
+}
