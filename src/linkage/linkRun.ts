@@ -123,7 +123,7 @@ export class LinkRun {
     await writeRejects(join(folder, "rejects.csv"), rejects);
     if (facts.decisions !== null) await writeDecisions(join(folder, obeyedDecisionsFile), facts.decisions, table);
     const { hash } = await writeModel(facts.model, folder);
-    await writeRunLinks(folder, facts.scored.links, { modelHash: hash, rows: facts.collapsed.records });
+    await writeRunLinks(folder, facts.scored.links, { modelHash: hash, rowOf: facts.collapsed.rowOf });
     await writeJson(join(folder, "settings.json"), this.#describeSettings());
     await clock.start("report", "files");
     const summary = summariseRun(facts, hash);

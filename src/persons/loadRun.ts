@@ -111,8 +111,8 @@ async function firstLoad(
   const [onlySource = null] = table.sources.length === 1 ? table.sources : [];
   const doubtful =
     derived === null ? await readDoubtful(options.run, onlySource, signal) : namePairs(table, derived.doubtful);
-  const { records: rows } = collapseForModel(records, model);
-  const links = derived?.links ?? (await readRunLinks(options.run, { modelHash, rows }));
+  const { rowOf } = collapseForModel(records, model);
+  const links = derived?.links ?? (await readRunLinks(options.run, { modelHash, rowOf }));
   const decided = decisions.flatMap(({ left, right }) => [left, right]);
   const known = links === null ? null : { links, clusterOf: clusters, decided };
   const { live, persons, moment } = await store.write(async (writer) => {

@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 import { link } from "../../src/linkage/link.ts";
 import { exportPersons } from "../../src/persons/exportPersons.ts";
 import { loadRun } from "../../src/persons/loadRun.ts";
+import { openMirror } from "../../src/persons/mirror/openMirror.ts";
 import { openPersonService } from "../../src/persons/openPersonService.ts";
 import { verifyIndex } from "../../src/persons/verifyIndex.ts";
 import { openStore } from "../../src/store/openStore.ts";
@@ -65,6 +66,12 @@ test("a run's records and clusters are the index, which takes its records as kno
   );
   assert.equal((await store.head()).moment, 0, "a dry run leaves nothing");
   const outcome = await loadRun({ run, store });
+  const { live } = (await openMirror(store)).mirror;
+  const rowsOf = Array.from({ length: live.count }, (_, record) => live.parts.rows.rowOf(record));
+  assert.ok(
+    rowsOf.every((row) => live.parts.links.memory.isKnown(row)),
+    "links of the run are not searched again",
+  );
   const summary = JSON.parse(await readFile(join(run, "summary.json"), "utf8")) as { clusters: number };
   assert.equal(outcome.persons, summary.clusters);
   assert.deepEqual((await verifyIndex({ store })).differences, []);

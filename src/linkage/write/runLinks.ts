@@ -7,7 +7,6 @@ import { pipeline } from "node:stream/promises";
 import { crc32 } from "node:zlib";
 import { readSections, type SectionValues, writeSections } from "../live/sectionFile.ts";
 import type { LinkList } from "../score/linkList.ts";
-import type { StandardRecords } from "../standardise/standardRecords.ts";
 
 const fileName = "links.bin";
 
@@ -15,8 +14,8 @@ const fileName = "links.bin";
 export interface LinkedRows {
   /** Hash of the model, as writeModel gives it. */
   readonly modelHash: string;
-  /** Rows that the model makes of the run's records (collapseForModel), which the links name. */
-  readonly rows: Pick<StandardRecords, "cells" | "recordCount">;
+  /** Per record the row that the model makes of it (collapseForModel), which the links name. */
+  readonly rowOf: Int32Array;
 }
 
 export async function writeRunLinks(folder: string, links: LinkList, linked: LinkedRows): Promise<void> {
@@ -43,7 +42,8 @@ export async function readRunLinks(folder: string, linked: LinkedRows): Promise<
   }
 }
 
-function fingerprint({ modelHash, rows: { cells, recordCount } }: LinkedRows): Uint8Array {
-  const bytes = new Uint8Array(cells.buffer, cells.byteOffset, cells.byteLength);
-  return new TextEncoder().encode(`${modelHash} ${recordCount} ${crc32(bytes)}`);
+/** Codes of values differ between a run that trained its model and one that was given it, so they cannot tell. */
+function fingerprint({ modelHash, rowOf }: LinkedRows): Uint8Array {
+  const bytes = new Uint8Array(rowOf.buffer, rowOf.byteOffset, rowOf.byteLength);
+  return new TextEncoder().encode(`${modelHash} ${rowOf.length} ${crc32(bytes)}`);
 }
