@@ -13,18 +13,30 @@ export interface LikelyMatch {
   readonly rules: readonly number[];
 }
 
-/** … or less than this many matches a candidate pair: the next rules would mostly compare strangers. */
+/** … or where it yields less than this many matches a candidate pair: the next rules would mostly compare strangers. */
 const yieldMin = 2e-5;
+/**
+ * Beyond the pairs that cost little, a rule has to yield more. Blocks grow with the file, so that the same rules bring ever
+ * more strangers a record: they cost time, and the few that agree by chance cost precision.
+ */
+const dearYieldMin = 1e-3;
+
+export interface PairBudget {
+  /** Candidate pairs of the chosen rules together (but for the first). */
+  readonly pairsMax: number;
+  /** Candidate pairs that cost little beside all else that is done for the records. */
+  readonly cheapPairs: number;
+}
 
 /**
- * The rules to use, in the order of their cost. `costs`: candidate pairs of each rule over all records; their sum stays
- * within `pairsMax` (but for the first rule). `scale`: matches that one of the sample stands for.
+ * The rules to use, in the order of their cost. `costs`: candidate pairs of each rule over all records. `scale`: matches
+ * among all records that one of the sample stands for.
  */
 export function coverMatches(
   rules: readonly MeasuredRule[],
   costs: readonly number[],
   matches: readonly LikelyMatch[],
-  pairsMax: number,
+  { pairsMax, cheapPairs }: PairBudget,
   scale = 1,
 ): number[] {
   const total = matches.reduce((sum, match) => sum + match.probability, 0);
@@ -37,21 +49,23 @@ export function coverMatches(
     matchesOf[rule]!.reduce((sum, match) => sum + matches[match]!.probability * (credits[found[match]!] ?? 0), 0);
   const gains = rules.map((_, rule) => gainOf(rule));
   const chosen: number[] = [];
-  let left = pairsMax;
+  let used = 0;
+  const isWorthwhile = (rule: number): boolean => {
+    const isCheap = used + costs[rule]! <= cheapPairs;
+    return gains[rule]! * scale >= (isCheap ? yieldMin : dearYieldMin) * costs[rule]!;
+  };
+  const isOpen = (rule: number): boolean =>
+    !chosen.includes(rule) && (used + costs[rule]! <= pairsMax || chosen.length === 0) && isWorthwhile(rule);
   for (;;) {
-    const best = bestRule(
-      gains,
-      costs,
-      (rule) => !chosen.includes(rule) && (costs[rule]! <= left || chosen.length === 0),
-    );
-    if (best < 0 || gains[best]! < gainShareMin * total || gains[best]! * scale < yieldMin * costs[best]!) break;
+    const best = bestRule(gains, costs, isOpen);
+    if (best < 0 || gains[best]! < gainShareMin * total) break;
     const gain = gainOf(best);
     if (gain < gains[best]! * 0.999) {
       gains[best] = gain;
       continue;
     }
     chosen.push(best);
-    left -= costs[best]!;
+    used += costs[best]!;
     for (const match of matchesOf[best]!) found[match] = Math.min(credits.length, found[match]! + 1);
   }
   return chosen.sort((a, b) => costs[a]! - costs[b]! || a - b);

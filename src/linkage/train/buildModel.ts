@@ -121,6 +121,8 @@ function balanceOf({ model, pairs, probabilities }: TrainedModel): number {
   return hasNames ? balanceF1(pairs, probabilities) : 0.5;
 }
 
+/** Candidate pairs that cost little: seconds in any file, and less than reading, standardising and writing in a large one. */
+const cheapPairs = (recordCount: number): number => Math.max(5_000_000, 15 * recordCount);
 /** Probability from which a training pair counts as a likely match. */
 const likelyMin = 0.2;
 
@@ -152,7 +154,10 @@ async function keepUsefulRules(
     const met = pairs.rules.subarray(pairs.ruleOffsets[pair], pairs.ruleOffsets[pair + 1]);
     matches.push({ probability: probabilities[pair]! * pairs.standsFor[pair]!, rules: Array.from(met) });
   }
-  const budget = blocking.pairsPerRecordMax * recordCount;
+  const budget = {
+    pairsMax: blocking.pairsPerRecordMax * recordCount,
+    cheapPairs: cheapPairs(recordCount),
+  };
   const scale = (recordCount / sample.recordCount) ** 2 / pairs.rate;
   const chosen =
     matches.length === 0 ? rules.map((_, index) => index) : coverMatches(rules, costs, matches, budget, scale);
