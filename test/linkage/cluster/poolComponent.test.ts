@@ -6,24 +6,9 @@ import { ComponentPool, type PoolMembers } from "../../../src/linkage/cluster/po
 import type { MemberRulings } from "../../../src/linkage/cluster/unitRulings.ts";
 import type { PairComparer } from "../../../src/linkage/compare/pairComparer.ts";
 import { PairEvidence } from "../../../src/linkage/compare/pairEvidence.ts";
-import { type ScoringModel, tabulateWeights } from "../../../src/linkage/score/scoringModel.ts";
 import { createRandom } from "../../../src/shared/random.ts";
+import { levelCounts, poolModel as model, drawnTables as tables } from "./drawComparer.ts";
 import { type PlainPool, poolPlain } from "./poolPlain.ts";
-
-const nameLevels = (exact: number): number[] => [exact, ...Array<number>(8).fill((1 - exact) / 8)];
-
-const model: ScoringModel = {
-  prior: 0.05,
-  householdPrior: 0.02,
-  comparisons: [
-    { name: "given", kind: "givenName", field: "name", m: nameLevels(0.7), u: nameLevels(0.05), h: null },
-    { name: "surname", kind: "surname", field: "name", m: nameLevels(0.8), u: nameLevels(0.05), h: nameLevels(0.6) },
-    { name: "sex", kind: "sex", field: "sex", m: [0.95, 0.05], u: [0.5, 0.5], h: null },
-    { name: "town", kind: "town", field: "town", m: [0.7, 0.1, 0.2], u: [0.05, 0.05, 0.9], h: [0.8, 0.1, 0.1] },
-  ],
-};
-const tables = tabulateWeights(model);
-const levelCounts = [9, 9, 2, 3];
 
 /** Evidence drawn at random for every pair, continuous, so that no two scores are equal. */
 function drawEvidence(width: number, seed: number): PlainPool["evidenceOf"] {
