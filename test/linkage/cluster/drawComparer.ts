@@ -6,7 +6,7 @@ import { createRandom } from "../../../src/shared/random.ts";
 
 const nameLevels = (exact: number): number[] => [exact, ...Array<number>(8).fill((1 - exact) / 8)];
 
-export const poolModel: ScoringModel = {
+const model: ScoringModel = {
   prior: 0.05,
   householdPrior: 0.02,
   comparisons: [
@@ -16,8 +16,8 @@ export const poolModel: ScoringModel = {
     { name: "town", kind: "town", field: "town", m: [0.7, 0.1, 0.2], u: [0.05, 0.05, 0.9], h: [0.8, 0.1, 0.1] },
   ],
 };
-export const drawnTables = tabulateWeights(poolModel);
-/** Levels of each comparison of poolModel. */
+export const drawnTables = tabulateWeights(model);
+/** Levels of each comparison of the model. */
 export const levelCounts = [9, 9, 2, 3];
 
 /**

@@ -7,7 +7,7 @@ import type { MemberRulings } from "../../../src/linkage/cluster/unitRulings.ts"
 import type { PairComparer } from "../../../src/linkage/compare/pairComparer.ts";
 import { PairEvidence } from "../../../src/linkage/compare/pairEvidence.ts";
 import { createRandom } from "../../../src/shared/random.ts";
-import { levelCounts, poolModel as model, drawnTables as tables } from "./drawComparer.ts";
+import { levelCounts, drawnTables as tables } from "./drawComparer.ts";
 import { type PlainPool, poolPlain } from "./poolPlain.ts";
 
 /** Evidence drawn at random for every pair, continuous, so that no two scores are equal. */
