@@ -48,15 +48,18 @@ export interface BuiltModel {
 const componentFloor = -3;
 /** How much larger than in training a block may become before its key is too common: room for records yet to come. */
 const ceilingFactor = 8;
-/** Rows that training looks at. */
-const sampleSize = 100_000;
+/**
+ * Rows that training looks at. Of a sample's rows as many more are left without their match as the file is larger: twice
+ * the rows for four times the file keep as many matches in the sample.
+ */
+const sampleSize = (rowCount: number): number => Math.max(100_000, Math.round(250 * Math.sqrt(rowCount)));
 
 /** @throws NamesakeError INTERRUPTED where the team's run was aborted */
 export async function buildModel(input: BuildModelInput, team: Team): Promise<BuiltModel> {
   const { records, aligned, acrossOnly, settings, blocking, labels } = input;
   const { seed, pairsMax } = settings.training;
   const notes: string[] = [];
-  const sample = sampleRecords(records, sampleSize);
+  const sample = sampleRecords(records, sampleSize(records.recordCount));
   const atoms = sample.recordCount <= blocking.allPairsMax ? undefined : listAtoms(sample.fields, aligned);
   const crew = new TrainingCrew(team, { records: sample, frequencies: aligned, atoms: atoms ?? [] });
   const { recordCount } = sample;
