@@ -5,18 +5,9 @@ import { before, test } from "node:test";
 import { link } from "../../src/linkage/link.ts";
 import type { LinkOptions, Summary } from "../../src/linkage/linkOptions.ts";
 import type { LinkRun } from "../../src/linkage/linkRun.ts";
-import { type MadeUpRow, madeUpRecords } from "./madeUpRecords.ts";
+import { doubtfulRows as rows } from "./doubtfulRows.ts";
 import { makeFiles } from "./read/temporaryFiles.ts";
 
-/** Names, town and birth year with many errors: what cannot be told apart well. */
-const rows: MadeUpRow[] = madeUpRecords({ records: 700, seed: 5, errorRate: 2.5, householdShare: 0.9 }).map((row) => ({
-  unique_id: row.unique_id ?? "",
-  cluster_id: row.cluster_id ?? "",
-  given_name: row.given_name ?? "",
-  surname: row.surname ?? "",
-  town: row.town ?? "",
-  birth_year: (row.birth_date ?? "").slice(0, 4),
-}));
 let free: LinkRun;
 before(async () => {
   free = await run({});

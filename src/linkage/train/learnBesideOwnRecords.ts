@@ -30,8 +30,7 @@ export interface Population {
   readonly isOnePerSource: boolean;
 }
 
-/**
- * Goes on from `first`, the result for `pairs` with every record counted. */
+/** Goes on from `first`, the result for `pairs` with every record counted. */
 export function learnBesideOwnRecords(
   pairs: TrainingPairs,
   first: TrainingResult,

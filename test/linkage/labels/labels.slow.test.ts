@@ -11,18 +11,9 @@ import type { LinkRun } from "../../../src/linkage/linkRun.ts";
 import { collectReportData } from "../../../src/linkage/report/collectReportData.ts";
 import { renderReport } from "../../../src/linkage/report/renderReport.ts";
 import { createRandom } from "../../../src/shared/random.ts";
-import { type MadeUpRow, madeUpRecords } from "../madeUpRecords.ts";
+import { doubtfulRows as rows } from "../doubtfulRows.ts";
 import { makeFiles } from "../read/temporaryFiles.ts";
 
-/** Names, town and birth year with many errors: what cannot be told apart well. */
-const rows: MadeUpRow[] = madeUpRecords({ records: 700, seed: 5, errorRate: 2.5, householdShare: 0.9 }).map((row) => ({
-  unique_id: row.unique_id ?? "",
-  cluster_id: row.cluster_id ?? "",
-  given_name: row.given_name ?? "",
-  surname: row.surname ?? "",
-  town: row.town ?? "",
-  birth_year: (row.birth_date ?? "").slice(0, 4),
-}));
 const truthOf = new Map(rows.map(({ unique_id = "", cluster_id = "" }) => [unique_id, cluster_id]));
 let plain: LinkRun;
 before(async () => {
