@@ -3,10 +3,9 @@
 // values this person is known by", pays for the number of values tried, and fills one record's gaps with another's.
 // A pure function of the component's records, the decisions among them, and the model.
 import type { PairComparer } from "../compare/pairComparer.ts";
-import { householdRatio, matchRatio } from "../score/pairScorer.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
 import { ExpectationSums } from "./poolExpectation.ts";
-import { clippedRatio, pooledOdds, type RatioSums } from "./pooledOdds.ts";
+import { addRatios, createSums, pooledOdds, putRatios } from "./pooledOdds.ts";
 import type { MemberRulings } from "./unitRulings.ts";
 
 export interface PoolOptions {
@@ -44,7 +43,7 @@ export class ComponentPool {
   readonly #comparer: PairComparer;
   readonly #tables: WeightTables;
   readonly #options: PoolOptions;
-  #sums: RatioSums = { match: new Float64Array(0), household: new Float64Array(0), present: new Float64Array(0) };
+  #sums = createSums(0);
   #score = new Float64Array(0);
   #width = 0;
 
@@ -136,8 +135,7 @@ export class ComponentPool {
   #reserve(width: number): void {
     const cells = width * width * this.#tables.comparisonCount;
     if (this.#sums.match.length >= cells) return;
-    const [match, household, present] = [new Float64Array(cells), new Float64Array(cells), new Float64Array(cells)];
-    this.#sums = { match, household, present };
+    this.#sums = createSums(cells);
     this.#score = new Float64Array(width * width);
   }
 
@@ -147,18 +145,10 @@ export class ComponentPool {
   }
 
   #measureAll(members: Int32Array): void {
-    const count = this.#tables.comparisonCount;
-    const { match, household, present } = this.#sums;
     for (let a = 0; a < this.#width; a += 1) {
       for (let b = a + 1; b < this.#width; b += 1) {
-        const evidence = this.#comparer.compare(members[a]!, members[b]!);
-        const row = (a * this.#width + b) * count;
-        for (let c = 0; c < count; c += 1) {
-          const isPresent = evidence.levels[c] !== 0;
-          present[row + c] = isPresent ? 1 : 0;
-          match[row + c] = isPresent ? clippedRatio(matchRatio(this.#tables, evidence, c)) : 0;
-          household[row + c] = isPresent ? clippedRatio(householdRatio(this.#tables, evidence, c)) : 0;
-        }
+        const at = (a * this.#width + b) * this.#tables.comparisonCount;
+        putRatios(this.#sums, at, this.#tables, this.#comparer.compare(members[a]!, members[b]!));
       }
     }
   }
@@ -174,7 +164,7 @@ export class ComponentPool {
   #rescore({ sizes, sources, isApart }: PoolState, a: number, b: number): void {
     const cell = a * this.#width + b;
     const isForbidden = isApart !== null && isApart[cell] === 1;
-    if (isForbidden || (sources !== null && shares(sources[a]!, sources[b]!))) {
+    if (isForbidden || (sources !== null && !sources[a]!.isDisjointFrom(sources[b]!))) {
       this.#score[cell] = Number.NEGATIVE_INFINITY;
       return;
     }
@@ -202,21 +192,11 @@ export class ComponentPool {
   /** Adds what cluster `from` shares with each other cluster to what `into` shares with it. */
   #absorb(into: number, from: number, sizes: Int32Array): void {
     const count = this.#tables.comparisonCount;
-    const { match, household, present } = this.#sums;
     for (let other = 0; other < this.#width; other += 1) {
       if (other === into || other === from || sizes[other] === 0) continue;
       const target = (Math.min(into, other) * this.#width + Math.max(into, other)) * count;
       const source = (Math.min(from, other) * this.#width + Math.max(from, other)) * count;
-      for (let c = 0; c < count; c += 1) {
-        match[target + c]! += match[source + c]!;
-        household[target + c]! += household[source + c]!;
-        present[target + c]! += present[source + c]!;
-      }
+      addRatios(this.#sums, target, source, count);
     }
   }
-}
-
-function shares(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
-  for (const source of a) if (b.has(source)) return true;
-  return false;
 }

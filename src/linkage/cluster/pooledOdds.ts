@@ -1,5 +1,6 @@
 // How two clusters are compared as persons: per field the mean of the likelihood ratios of all pairs of their members.
-import { addMatchRatio, logOdds, noRatios } from "../score/pairScorer.ts";
+import type { PairEvidence } from "../compare/pairEvidence.ts";
+import { addMatchRatio, householdRatio, logOdds, matchRatio, noRatios } from "../score/pairScorer.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
 
 /** Log likelihood ratios are cut to this range before pooling, so that one field of one pair cannot decide alone. */
@@ -7,7 +8,7 @@ const ratioMin = -7;
 const ratioMax = 16;
 
 /** A likelihood ratio as it is pooled, from its natural logarithm. */
-export const clippedRatio = (ratio: number): number => Math.exp(Math.min(ratioMax, Math.max(ratioMin, ratio)));
+const clippedRatio = (ratio: number): number => Math.exp(Math.min(ratioMax, Math.max(ratioMin, ratio)));
 
 /** Sums over pairs of members, per comparison, of one pair of clusters after another. */
 export interface RatioSums {
@@ -15,6 +16,38 @@ export interface RatioSums {
   readonly household: Float64Array;
   /** Pairs in which both have the field. */
   readonly present: Float64Array;
+}
+
+/** Room for `cells` sums, all 0. */
+export const createSums = (cells: number): RatioSums => ({
+  match: new Float64Array(cells),
+  household: new Float64Array(cells),
+  present: new Float64Array(cells),
+});
+
+/** Sets the sums that begin at `at` to the ratios of one pair of members. */
+export function putRatios(sums: RatioSums, at: number, tables: WeightTables, evidence: PairEvidence): void {
+  const { match, household, present } = sums;
+  for (let c = 0; c < tables.comparisonCount; c += 1) {
+    const isPresent = evidence.levels[c] !== 0;
+    present[at + c] = isPresent ? 1 : 0;
+    match[at + c] = isPresent ? clippedRatio(matchRatio(tables, evidence, c)) : 0;
+    household[at + c] = isPresent ? clippedRatio(householdRatio(tables, evidence, c)) : 0;
+  }
+}
+
+/** Adds the `count` sums that begin at `source` to those that begin at `target`. */
+export function addRatios(
+  { match, household, present }: RatioSums,
+  target: number,
+  source: number,
+  count: number,
+): void {
+  for (let c = 0; c < count; c += 1) {
+    match[target + c]! += match[source + c]!;
+    household[target + c]! += household[source + c]!;
+    present[target + c]! += present[source + c]!;
+  }
 }
 
 /**

@@ -3,10 +3,9 @@
 // as clusters are as they were, no two of them score above the join that came next then. Only clusters that hold something
 // new, or that miss a join because another took its partner, are weighed against all others; these are called open.
 import type { PairComparer } from "../compare/pairComparer.ts";
-import { householdRatio, matchRatio } from "../score/pairScorer.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
 import type { PoolOptions } from "./poolComponent.ts";
-import { clippedRatio, pooledOdds, type RatioSums } from "./pooledOdds.ts";
+import { addRatios, createSums, pooledOdds, putRatios } from "./pooledOdds.ts";
 
 export interface KnownPool {
   readonly comparer: PairComparer;
@@ -32,7 +31,7 @@ export class ReplayPool {
   #pool: KnownPool = { comparer: null as never, members: new Int32Array(0), knownAs: new Int32Array(0) };
   #options: PoolOptions = { threshold: Number.NaN, exclusiveSourceOf: null };
   #width = 0;
-  #sums: RatioSums = { match: new Float64Array(0), household: new Float64Array(0), present: new Float64Array(0) };
+  #sums = createSums(0);
   #score = new Float64Array(0);
   /** Members of each cluster, by its first member; 0 where it was absorbed. */
   #sizes = new Int32Array(0);
@@ -197,29 +196,16 @@ export class ReplayPool {
 
   #measure(a: number, b: number): void {
     const { comparer, members } = this.#pool;
-    const { match, household, present } = this.#sums;
-    const tables = this.#tables;
-    const evidence = comparer.compare(members[a]!, members[b]!);
-    const at = (a * this.#width + b) * tables.comparisonCount;
-    for (let c = 0; c < tables.comparisonCount; c += 1) {
-      const isPresent = evidence.levels[c] !== 0;
-      present[at + c] = isPresent ? 1 : 0;
-      match[at + c] = isPresent ? clippedRatio(matchRatio(tables, evidence, c)) : 0;
-      household[at + c] = isPresent ? clippedRatio(householdRatio(tables, evidence, c)) : 0;
-    }
+    const at = (a * this.#width + b) * this.#tables.comparisonCount;
+    putRatios(this.#sums, at, this.#tables, comparer.compare(members[a]!, members[b]!));
   }
 
   /** Adds the sums of one pair to those of another. */
   #add(toA: number, toB: number, fromA: number, fromB: number): void {
     const count = this.#tables.comparisonCount;
-    const { match, household, present } = this.#sums;
     const target = (Math.min(toA, toB) * this.#width + Math.max(toA, toB)) * count;
     const source = (Math.min(fromA, fromB) * this.#width + Math.max(fromA, fromB)) * count;
-    for (let c = 0; c < count; c += 1) {
-      match[target + c]! += match[source + c]!;
-      household[target + c]! += household[source + c]!;
-      present[target + c]! += present[source + c]!;
-    }
+    addRatios(this.#sums, target, source, count);
   }
 
   #rescore(a: number, b: number): void {
@@ -250,11 +236,7 @@ export class ReplayPool {
     this.#width = width;
     const cells = width * width * this.#tables.comparisonCount;
     if (this.#sums.match.length >= cells) return;
-    this.#sums = {
-      match: new Float64Array(cells),
-      household: new Float64Array(cells),
-      present: new Float64Array(cells),
-    };
+    this.#sums = createSums(cells);
     this.#score = new Float64Array(width * width);
   }
 }
