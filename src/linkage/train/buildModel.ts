@@ -1,6 +1,7 @@
 // From records to a model: decides whether sources hold a person once, trains on a sample, keeps the blocking rules that
 // find the likely matches, and freezes all that scoring needs.
 import { currentDay } from "../../shared/currentDay.ts";
+import { sharedUint8 } from "../../shared/sharedArrays.ts";
 import { type Atom, listAtoms } from "../block/atoms.ts";
 import { type BlockingOptions, listCandidateRules, type MeasuredRule } from "../block/chooseRules.ts";
 import { coverMatches, type LikelyMatch } from "../block/coverMatches.ts";
@@ -19,8 +20,10 @@ import { detectOnePerSource } from "./detectOnePerSource.ts";
 import { discountOwnRecords } from "./discountOwnRecords.ts";
 import { createInitialModel } from "./initialModel.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
+import { rulesMax } from "./meetings.ts";
 import { placeThresholds } from "./placeThresholds.ts";
 import { TrainingCrew } from "./trainingCrew.ts";
+import type { TrainingPairs } from "./trainingPairs.ts";
 import { countPairs, countRecords, type TrainedModel, trainModel } from "./trainModel.ts";
 
 export interface BuildModelInput {
@@ -151,20 +154,52 @@ async function keepUsefulRules(
         { recordCount, blockSizeMax: blocking.blockSizeMax, acrossOnly },
       );
   const costs = measures.map(({ pairCount }) => pairCount);
-  const matches: LikelyMatch[] = [];
-  for (let pair = 0; pair < pairs.count; pair += 1) {
-    if (probabilities[pair]! < likelyMin || pairs.left[pair] === pairs.right[pair]) continue;
-    const met = pairs.rules.subarray(pairs.ruleOffsets[pair], pairs.ruleOffsets[pair + 1]);
-    matches.push({ probability: probabilities[pair]! * pairs.standsFor[pair]!, rules: Array.from(met) });
-  }
+  const likely = Array.from(probabilities.keys()).filter(
+    (pair) => probabilities[pair]! >= likelyMin && pairs.left[pair] !== pairs.right[pair],
+  );
+  const sampleShare = sample.recordCount / records.recordCount;
+  const met = await meetInUsedBlocks(likely, pairs, rules, crew, {
+    // The two records are there in all records too; the others of their block are a sample of those there.
+    blockSizeMax: 2 + (blocking.blockSizeMax - 2) * sampleShare,
+    acrossOnly,
+  });
+  const matches = likely.map((pair, index): LikelyMatch => {
+    return { probability: probabilities[pair]! * pairs.standsFor[pair]!, rules: met[index]! };
+  });
   const budget = {
     pairsMax: blocking.pairsPerRecordMax * recordCount,
     cheapPairs: cheapPairs(recordCount),
   };
-  const scale = (recordCount / sample.recordCount) ** 2 / pairs.rate;
+  const scale = 1 / sampleShare ** 2;
   const chosen =
     matches.length === 0 ? rules.map((_, index) => index) : coverMatches(rules, costs, matches, budget, scale);
   return chosen.map((index) => rules[index]!.rule.atoms.map((atom) => atom.name));
+}
+
+/**
+ * Places of the rules under which each of these pairs meets in a block that is used: with many more records than in the
+ * sample, blocks of common keys are left out.
+ */
+async function meetInUsedBlocks(
+  wanted: readonly number[],
+  { left, right }: TrainingPairs,
+  rules: readonly MeasuredRule[],
+  crew: TrainingCrew,
+  options: { readonly blockSizeMax: number; readonly acrossOnly: boolean },
+): Promise<number[][]> {
+  const isSampled = sharedUint8(crew.records.recordCount);
+  for (const pair of wanted) isSampled[left[pair]!] = 1;
+  const { offsets, keys } = await crew.meet(
+    rules.map(({ rule }) => rule),
+    { ...options, sample: { fromRule: 0, isSampled } },
+  );
+  return wanted.map((pair) => {
+    const met = new Set<number>();
+    for (let at = offsets[left[pair]!]!; at < offsets[left[pair]! + 1]!; at += 1) {
+      if (Math.floor(keys[at]! / rulesMax) === right[pair]) met.add(keys[at]! % rulesMax);
+    }
+    return [...met].sort((a, b) => a - b);
+  });
 }
 
 async function decideOnePerSource(

@@ -1,10 +1,13 @@
-// The candidate pairs that training looks at: a sample of known rate, drawn by record so that a pair is in it or not
-// whatever number of rules it meets under.
+// The candidate pairs that training looks at: all that meet under telling keys, where nearly all matches are, and of those
+// that meet under common keys alone a sample of known rate, drawn by record so that a pair is in it or not whatever number
+// of rules it meets under.
 import { mixBits } from "../../shared/hashText.ts";
 import { sharedUint8 } from "../../shared/sharedArrays.ts";
 import type { MeasuredRule } from "../block/chooseRules.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
-import type { Thinning } from "./compareMeetings.ts";
+import type { StandardRecords } from "../standardise/standardRecords.ts";
+import type { SampleRate } from "./compareMeetings.ts";
+import type { CommonSample } from "./meetings.ts";
 import type { TrainingCrew } from "./trainingCrew.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
@@ -21,46 +24,34 @@ export interface TrainingPairOptions {
 
 export async function collectTrainingPairs(crew: TrainingCrew, options: TrainingPairOptions): Promise<TrainingPairs> {
   const { blockSizeMax, acrossOnly, tables, floor } = options;
-  const candidatePairCount = options.rules.reduce((sum, { measure }) => sum + measure.pairCount, 0);
-  const rate = Math.min(1, options.pairsMax / Math.max(1, candidatePairCount));
-  const isSampled = drawRecords(crew.records.recordCount, rate);
+  const sample = planSample(options);
   const rules = options.rules.map(({ rule }) => rule);
-  const meetings = await crew.meet(rules, { blockSizeMax, acrossOnly, isSampled });
-  return crew.compare(meetings, {
-    tables,
-    floor,
-    rate,
-    thinning: planThinning(options.rules, crew.records.recordCount),
-  });
+  const meetings = await crew.meet(rules, { blockSizeMax, acrossOnly, sample: drawCommon(sample, crew.records) });
+  return crew.compare(meetings, { tables, floor, sample });
 }
 
-/** Candidate pairs a record, cheapest rules first, whose pairs are all looked at. */
-const tellingPairsPerRecord = 64;
-/** Records for one step of thinning: of twice as many, one in two pairs of common keys is looked at, of thrice, one in three. */
-const recordsPerStep = 25_000;
+/** Share of the meetings looked at that the telling rules get before the others. */
+const tellingShare = 0.5;
 
-/**
- * Nearly all matches meet under telling keys too, and are all looked at; under common keys alone, strangers meet. A large
- * file has matches enough for the few that do not, a small one needs each.
- */
-function planThinning(rules: readonly MeasuredRule[], recordCount: number): Thinning {
-  let left = tellingPairsPerRecord * recordCount;
+/** Rules, cheapest first, under which all pairs are looked at, and the rate that is left for those of the others alone. */
+function planSample({ rules, pairsMax }: Pick<TrainingPairOptions, "rules" | "pairsMax">): SampleRate {
+  const all = rules.reduce((sum, { measure }) => sum + measure.pairCount, 0);
+  if (all <= pairsMax) return { fromRule: rules.length, rate: 1 };
+  let telling = 0;
   const fromRule = rules.findIndex(({ measure }) => {
-    left -= measure.pairCount;
-    return left < 0;
+    if (telling + measure.pairCount > tellingShare * pairsMax) return true;
+    telling += measure.pairCount;
+    return false;
   });
-  return {
-    fromRule: fromRule < 0 ? rules.length : fromRule,
-    every: Math.max(1, Math.floor(recordCount / recordsPerStep)),
-  };
+  return { fromRule, rate: (pairsMax - telling) / (all - telling) };
 }
 
-/** 1 for the records in the sample: drawn by place, so that the same records give the same sample. */
-function drawRecords(recordCount: number, rate: number): Uint8Array {
+/** Drawn by place, so that the same records give the same sample. */
+function drawCommon({ fromRule, rate }: SampleRate, { recordCount }: StandardRecords): CommonSample {
   const limit = rate * 4294967296;
   const isSampled = sharedUint8(recordCount);
   for (let record = 0; record < recordCount; record += 1) {
     isSampled[record] = rate >= 1 || mixBits(record + 0x2545f491) < limit ? 1 : 0;
   }
-  return isSampled;
+  return { fromRule, isSampled };
 }

@@ -1,5 +1,4 @@
 // Compares the records that meet, each two once, and keeps the pairs that can teach something.
-import { mixBits } from "../../shared/hashText.ts";
 import type { PairComparer } from "../compare/pairComparer.ts";
 import { scorePair } from "../score/pairScorer.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
@@ -14,22 +13,21 @@ export interface CompareOptions {
   readonly tables: WeightTables;
   /** Pairs whose log odds under these tables are not above it teach nothing, u being fixed: strangers to any model. */
   readonly floor: number;
-  readonly rate: number;
-  readonly thinning: Thinning;
+  readonly sample: SampleRate;
 }
 
-/** Of pairs that meet under none of the rules before `fromRule`, one in `every` is looked at, whichever its records. */
-export interface Thinning {
+/** Of pairs that meet under none of the rules before `fromRule`, this share is among the meetings. */
+export interface SampleRate {
   readonly fromRule: number;
-  readonly every: number;
+  readonly rate: number;
 }
 
-/** Pairs in the order of left, then right record, the rules of each ascending. */
+/** Pairs in the order of left, then right record. */
 export function compareMeetings(
   records: StandardRecords,
   comparer: PairComparer,
   { offsets, keys }: Meetings,
-  { first, end, tables, floor, rate, thinning }: CompareOptions,
+  { first, end, tables, floor, sample }: CompareOptions,
 ): TrainingPairs {
   const builder = new TrainingPairsBuilder(comparer.comparisons.length);
   for (let left = first; left < end; left += 1) {
@@ -39,17 +37,13 @@ export function compareMeetings(
     for (let from = 0, to = 0; from < own.length; from = to) {
       const right = Math.floor(own[from]! / rulesMax);
       while (to < own.length && Math.floor(own[to]! / rulesMax) === right) to += 1;
-      const standsFor = own[from]! % rulesMax < thinning.fromRule ? 1 : thinning.every;
-      if (standsFor > 1 && mixBits(mixBits(left) + right) % standsFor !== 0) continue;
+      const standsFor = own[from]! % rulesMax < sample.fromRule ? 1 : 1 / sample.rate;
       const evidence = comparer.compare(left, right);
       if (scorePair(tables, evidence) <= floor) continue;
-      for (let at = from; at < to; at += 1) {
-        if (at === from || own[at] !== own[at - 1]) builder.pushRule(own[at]! % rulesMax);
-      }
       builder.push(left, right, evidence, { weight: standsFor * weighPair(records, left, right), standsFor });
     }
   }
-  return builder.finish(rate);
+  return builder.finish();
 }
 
 /** Pairs of records that a pair of rows stands for; of a row with itself, the pairs among its identical records. */

@@ -34,7 +34,7 @@ export async function detectOnePerSource(
     }),
   );
   const total = countRecords(records);
-  const wanted = Math.max(pairsMin, pairsPerRecord * total * pairs.rate);
+  const wanted = Math.max(pairsMin, pairsPerRecord * total);
   const order = Array.from(odds.keys()).sort((a, b) => odds[b]! - odds[a]! || a - b);
   let within = 0;
   let across = 0;

@@ -76,7 +76,7 @@ function expectOwn(
 ): Float64Array {
   const own = new Float64Array(slot.counts.length);
   forEachAgreement(pairs, { records, slot, index }, (pair, code) => {
-    own[code]! += (2 * pairs.weights[pair]! * probabilities[pair]!) / pairs.rate / slot.counts[code]!;
+    own[code]! += (2 * pairs.weights[pair]! * probabilities[pair]!) / slot.counts[code]!;
   });
   return own;
 }

@@ -68,7 +68,7 @@ export function maximiseExpectation(
   const rivals = options.onePerSource === null ? null : new RivalSums(options.onePerSource);
   for (let round = 1; round <= roundsMax; round += 1) {
     const sums = expect(pairs, tabulateWeights(model), probabilities, rivals, options);
-    const learnt = maximise(model, sums, pairs.rate, options);
+    const learnt = maximise(model, sums, options);
     const next = correctDependence(learnt, pairs, probabilities, options);
     const largestChange = changeBetween(model, next);
     rounds.push({ round, prior: next.prior, largestChange });
@@ -98,7 +98,7 @@ function correctDependence(
     if (pairs.levels[row + given] !== 1 || pairs.levels[row + surname] !== 1) continue;
     strangers += pairs.weights[pair]! * (1 - probabilities[pair]!);
   }
-  const dependence = Math.min(nameDependenceMax, Math.max(1, strangers / pairs.rate / Math.max(expected, 1)));
+  const dependence = Math.min(nameDependenceMax, Math.max(1, strangers / Math.max(expected, 1)));
   const comparisons = model.comparisons.map((comparison, index) =>
     index === order ? { ...comparison, u: orderU(comparisonKinds.nameOrder, dependence) } : comparison,
   );
@@ -250,15 +250,15 @@ function classifyPairs(
   }
 }
 
-function maximise(model: ScoringModel, sums: ExpectedCounts, rate: number, options: TrainingOptions): ScoringModel {
-  const matches = Math.min(sums.matches / rate, options.matchesMax);
+function maximise(model: ScoringModel, sums: ExpectedCounts, options: TrainingOptions): ScoringModel {
+  const matches = Math.min(sums.matches, options.matchesMax);
   return {
     prior: Math.min(0.5, Math.max(matches, 1e-3) / options.pairCount),
     householdPrior:
       model.householdPrior > 0
-        ? Math.min(0.25, Math.max(sums.households / rate / options.pairCount, options.householdPriorMin))
+        ? Math.min(0.25, Math.max(sums.households / options.pairCount, options.householdPriorMin))
         : 0,
-    twinPrior: updateTwinPrior(sums.twins / rate / options.pairCount, model, options),
+    twinPrior: updateTwinPrior(sums.twins / options.pairCount, model, options),
     ...updateMoves(model, sums),
     comparisons: holdIdentity(
       model.comparisons.map((comparison, index) => {

@@ -25,7 +25,13 @@ const rowsMax = 2_000_000;
 export interface MeetingOptions {
   readonly blockSizeMax: number;
   readonly acrossOnly: boolean;
-  /** 1 for the records whose meetings as left record are wanted. */
+  readonly sample: CommonSample;
+}
+
+/** From rule `fromRule` on, only meetings of some records as left one are wanted. */
+export interface CommonSample {
+  readonly fromRule: number;
+  /** 1 for those records. */
   readonly isSampled: Uint8Array;
 }
 
@@ -34,11 +40,12 @@ export function listMeetings(
   { recordCount, sourceOf }: StandardRecords,
   blocks: Blocks | null,
   rule: number,
-  { blockSizeMax, acrossOnly, isSampled }: MeetingOptions,
+  { blockSizeMax, acrossOnly, sample }: MeetingOptions,
 ): RuleMeetingList {
   assert(rule < rulesMax && recordCount <= rowsMax, "a record and a rule fit into one integer");
   const { count, offsets, records } = blocks ?? blockOfAll(recordCount);
   const sizeMax = blocks === null ? recordCount : blockSizeMax;
+  const isSampled = rule < sample.fromRule ? null : sample.isSampled;
   const most = countMost({ count, offsets, records }, sizeMax, isSampled);
   const left = new Int32Array(most);
   const keys = new Uint32Array(most);
@@ -48,7 +55,7 @@ export function listMeetings(
     if (to - offsets[block]! > sizeMax) continue;
     for (let i = offsets[block]!; i < to; i += 1) {
       const first = records[i]!;
-      if (isSampled[first] === 0) continue;
+      if (isSampled !== null && isSampled[first] === 0) continue;
       for (let j = i + 1; j < to; j += 1) {
         if (acrossOnly && sourceOf[first] === sourceOf[records[j]!]) continue;
         left[listed] = first;
@@ -66,21 +73,23 @@ const blockOfAll = (recordCount: number): Blocks => ({
   records: Int32Array.from({ length: recordCount }, (_, record) => record),
 });
 
-function countMost({ count, offsets, records }: Blocks, sizeMax: number, isSampled: Uint8Array): number {
+function countMost({ count, offsets, records }: Blocks, sizeMax: number, isSampled: Uint8Array | null): number {
   let most = 0;
   for (let block = 0; block < count; block += 1) {
     const to = offsets[block + 1]!;
     if (to - offsets[block]! > sizeMax) continue;
-    for (let i = offsets[block]!; i < to; i += 1) if (isSampled[records[i]!] === 1) most += to - i - 1;
+    for (let i = offsets[block]!; i < to; i += 1) {
+      if (isSampled === null || isSampled[records[i]!] === 1) most += to - i - 1;
+    }
   }
   return most;
 }
 
 /** Meetings of a row with itself, under the first rule: those of the identical records that it stands for. */
-export function listOwnMeetings({ multiplicity }: StandardRecords, isSampled: Uint8Array): RuleMeetingList {
+export function listOwnMeetings({ multiplicity }: StandardRecords, sample: CommonSample): RuleMeetingList {
   const rows: number[] = [];
   multiplicity?.forEach((count, row) => {
-    if (count > 1 && isSampled[row] === 1) rows.push(row);
+    if (count > 1 && (sample.fromRule > 0 || sample.isSampled[row] === 1)) rows.push(row);
   });
   return { left: Int32Array.from(rows), keys: Uint32Array.from(rows, (row) => row * rulesMax) };
 }

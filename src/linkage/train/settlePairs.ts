@@ -11,7 +11,10 @@ import type { TrainingPairs } from "./trainingPairs.ts";
 export interface SettledPairs {
   /** Per training pair 1 where its records were put together. */
   readonly isJoined: Uint8Array;
-  /** Pairs of records put together that are no training pairs, by their weight among those. */
+  /**
+   * Pairs of records put together that are no training pairs, less those that training pairs among them stand for: here
+   * each is known.
+   */
   readonly others: number;
   /** Their levels, by comparison · levelStride + level. */
   readonly otherLevels: Float64Array;
@@ -63,7 +66,21 @@ export function settlePairs(
   const isOther = (left: number, right: number): boolean =>
     !(options.acrossOnly && records.sourceOf[left] === records.sourceOf[right]) &&
     !known.has(left * records.recordCount + right);
-  return { isJoined, ...countOthers(members, { records, comparer, isOther, rate: pairs.rate }) };
+  const others = countOthers(members, { records, comparer, isOther });
+  return { isJoined, ...lessStandIns(others, pairs, isJoined) };
+}
+
+/** What training pairs that were put together stand for is among the others. */
+function lessStandIns({ others, otherLevels }: OtherCounts, pairs: TrainingPairs, isJoined: Uint8Array): OtherCounts {
+  let standIns = 0;
+  const levels = otherLevels.slice();
+  for (let pair = 0, row = 0; pair < pairs.count; pair += 1, row += pairs.comparisonCount) {
+    const weight = pairs.weights[pair]! * (1 - 1 / pairs.standsFor[pair]!);
+    if (isJoined[pair] === 0 || weight === 0) continue;
+    standIns += weight;
+    for (let c = 0; c < pairs.comparisonCount; c += 1) levels[c * levelStride + pairs.levels[row + c]!]! -= weight;
+  }
+  return { others: others - standIns, otherLevels: levels };
 }
 
 function linkPairs(
@@ -84,21 +101,21 @@ interface OtherPairs {
   readonly records: StandardRecords;
   readonly comparer: PairComparer;
   readonly isOther: (left: number, right: number) => boolean;
-  /** What a pair counts for beside training pairs, which are a sample of this rate. */
-  readonly rate: number;
 }
+
+type OtherCounts = Pick<SettledPairs, "others" | "otherLevels">;
 
 function countOthers(
   members: readonly (readonly number[])[],
-  { records: { multiplicity }, comparer, isOther, rate }: OtherPairs,
-): Pick<SettledPairs, "others" | "otherLevels"> {
+  { records: { multiplicity }, comparer, isOther }: OtherPairs,
+): OtherCounts {
   const otherLevels = new Float64Array(comparer.comparisons.length * levelStride);
   let others = 0;
   for (const cluster of members) {
     for (const [i, left] of cluster.entries()) {
       for (const right of cluster.slice(i + 1)) {
         if (!isOther(left, right)) continue;
-        const weight = rate * (multiplicity?.[left] ?? 1) * (multiplicity?.[right] ?? 1);
+        const weight = (multiplicity?.[left] ?? 1) * (multiplicity?.[right] ?? 1);
         others += weight;
         comparer.compare(left, right).levels.forEach((level, comparison) => {
           otherLevels[comparison * levelStride + level]! += weight;

@@ -54,7 +54,7 @@ export class TrainingCrew {
       return { kind: "meet", known, atoms: this.#placesOf(rule), rule: index, options };
     });
     const lists = await this.#crew.run<RuleMeetingList>(jobs);
-    const own = options.acrossOnly ? [] : [listOwnMeetings(this.records, options.isSampled)];
+    const own = options.acrossOnly ? [] : [listOwnMeetings(this.records, options.sample)];
     return gatherMeetings([...lists, ...own], this.records.recordCount);
   }
 
@@ -65,7 +65,7 @@ export class TrainingCrew {
       return { kind: "compare", meetings, options: { ...options, first: ends[index - 1] ?? 0, end } };
     });
     const parts = await this.#crew.run<TrainingPairs>(jobs);
-    return joinTrainingPairs(parts, this.comparisons.length, options.rate);
+    return joinTrainingPairs(parts, this.comparisons.length);
   }
 
   /** Asked for twice, it is estimated once. */

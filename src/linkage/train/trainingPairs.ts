@@ -11,30 +11,22 @@ export interface TrainingPairs {
   readonly logUAdjust: Float64Array;
   /** Per pair the number of pairs of records that it stands for. */
   readonly weights: Float64Array;
-  /** Per pair the pairs of rows that it stands for, 1 but where pairs were thinned. */
-  readonly standsFor: Uint8Array;
-  /** Rules under which pair i meets: rules[ruleOffsets[i] … ruleOffsets[i + 1]). */
-  readonly ruleOffsets: Uint32Array;
-  readonly rules: Uint16Array;
-  /** Share of all candidate pairs that were looked at. */
-  readonly rate: number;
+  /** Per pair the pairs of rows that it stands for, 1 but where only a sample was looked at. */
+  readonly standsFor: Float64Array;
 }
 
-type Column = Int32Array | Uint8Array | Float64Array | Uint32Array | Uint16Array;
+type Column = Int32Array | Uint8Array | Float64Array;
 
 /** Takes pairs one by one; room grows by doubling. */
 export class TrainingPairsBuilder {
   readonly #width: number;
   #count = 0;
-  #ruleCount = 0;
   #left = new Int32Array(256);
   #right = new Int32Array(256);
   #levels: Uint8Array;
   #logUAdjust: Float64Array;
   #weights = new Float64Array(256);
-  #standsFor = new Uint8Array(256);
-  #ruleOffsets = new Uint32Array(257);
-  #rules = new Uint16Array(1024);
+  #standsFor = new Float64Array(256);
 
   constructor(comparisonCount: number) {
     this.#width = comparisonCount;
@@ -42,7 +34,6 @@ export class TrainingPairsBuilder {
     this.#logUAdjust = new Float64Array(256 * comparisonCount);
   }
 
-  /** The rules of the pair are pushed before it. */
   push(
     left: number,
     right: number,
@@ -61,16 +52,9 @@ export class TrainingPairsBuilder {
       this.#logUAdjust[row + c] = logUAdjust[c]!;
     }
     this.#count += 1;
-    this.#ruleOffsets[this.#count] = this.#ruleCount;
   }
 
-  pushRule(rule: number): void {
-    if (this.#ruleCount === this.#rules.length) this.#rules = widen(this.#rules, this.#ruleCount * 2);
-    this.#rules[this.#ruleCount] = rule;
-    this.#ruleCount += 1;
-  }
-
-  finish(rate: number): TrainingPairs {
+  finish(): TrainingPairs {
     const count = this.#count;
     return {
       count,
@@ -81,9 +65,6 @@ export class TrainingPairsBuilder {
       logUAdjust: this.#logUAdjust.slice(0, count * this.#width),
       weights: this.#weights.slice(0, count),
       standsFor: this.#standsFor.slice(0, count),
-      ruleOffsets: this.#ruleOffsets.slice(0, count + 1),
-      rules: this.#rules.slice(0, this.#ruleCount),
-      rate,
     };
   }
 
@@ -95,7 +76,6 @@ export class TrainingPairsBuilder {
     this.#logUAdjust = widen(this.#logUAdjust, room * this.#width);
     this.#weights = widen(this.#weights, room);
     this.#standsFor = widen(this.#standsFor, room);
-    this.#ruleOffsets = widen(this.#ruleOffsets, room + 1);
   }
 }
 
@@ -106,11 +86,7 @@ function widen<T extends Column>(from: T, length: number): T {
 }
 
 /** Parts one after another. */
-export function joinTrainingPairs(
-  parts: readonly TrainingPairs[],
-  comparisonCount: number,
-  rate: number,
-): TrainingPairs {
+export function joinTrainingPairs(parts: readonly TrainingPairs[], comparisonCount: number): TrainingPairs {
   const join = <T extends Column>(columnOf: (part: TrainingPairs) => T, empty: T): T => {
     const length = parts.reduce((sum, part) => sum + columnOf(part).length, 0);
     const joined = new (empty.constructor as new (length: number) => T)(length);
@@ -122,14 +98,6 @@ export function joinTrainingPairs(
     return joined;
   };
   const count = parts.reduce((sum, part) => sum + part.count, 0);
-  const ruleOffsets = new Uint32Array(count + 1);
-  let pair = 0;
-  let rules = 0;
-  for (const part of parts) {
-    for (let i = 1; i <= part.count; i += 1) ruleOffsets[pair + i] = rules + part.ruleOffsets[i]!;
-    pair += part.count;
-    rules += part.rules.length;
-  }
   return {
     count,
     comparisonCount,
@@ -138,9 +106,6 @@ export function joinTrainingPairs(
     levels: join((part) => part.levels, new Uint8Array(0)),
     logUAdjust: join((part) => part.logUAdjust, new Float64Array(0)),
     weights: join((part) => part.weights, new Float64Array(0)),
-    standsFor: join((part) => part.standsFor, new Uint8Array(0)),
-    ruleOffsets,
-    rules: join((part) => part.rules, new Uint16Array(0)),
-    rate,
+    standsFor: join((part) => part.standsFor, new Float64Array(0)),
   };
 }

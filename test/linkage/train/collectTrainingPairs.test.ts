@@ -39,32 +39,31 @@ const rules = [
 ];
 const blockSizeMax = 30;
 
-/** "left right: levels; weight; rules" of each pair that scores above the floor. */
+/** "left right: levels; weight" of each pair that scores above the floor. */
 function naivePairs(all: readonly BlockingRule[], floor: number, acrossOnly: boolean): string[] {
-  const met = new Map<string, number[]>();
-  const note = (left: number, right: number, rule: number): void => {
+  const met = new Set<string>();
+  const note = (left: number, right: number): void => {
     if (acrossOnly && records.sourceOf[left] === records.sourceOf[right]) return;
-    const pair = `${left} ${right}`;
-    met.set(pair, [...new Set([...(met.get(pair) ?? []), rule])]);
+    met.add(`${left} ${right}`);
   };
-  all.forEach((rule, index) => {
+  all.forEach((rule) => {
     for (const block of blocksOf(rule)) {
       if (rule.atoms.length > 0 && block.length > blockSizeMax) continue;
       block.forEach((left, i) => {
-        for (const right of block.slice(i + 1)) note(left, right, index);
+        for (const right of block.slice(i + 1)) note(left, right);
       });
     }
   });
   records.multiplicity?.forEach((copies, row) => {
-    if (copies > 1) note(row, row, 0);
+    if (copies > 1) note(row, row);
   });
-  return [...met].flatMap(([pair, own]) => {
+  return [...met].flatMap((pair) => {
     const [left = 0, right = 0] = pair.split(" ").map(Number);
     const evidence = comparer.compare(left, right);
     if (scorePair(tables, evidence) <= floor) return [];
     const copies = (row: number): number => records.multiplicity?.[row] ?? 1;
     const weight = left === right ? (copies(left) * (copies(left) - 1)) / 2 : copies(left) * copies(right);
-    return [`${pair}: ${evidence.levels.join(",")}; ${weight}; ${own.join(",")}`];
+    return [`${pair}: ${evidence.levels.join(",")}; ${weight}`];
   });
 }
 
@@ -83,8 +82,7 @@ function blocksOf(rule: BlockingRule): number[][] {
 function listPairs({ count: pairCount, comparisonCount: width, ...pairs }: TrainingPairs): string[] {
   return Array.from({ length: pairCount }, (_, pair) => {
     const levels = pairs.levels.subarray(pair * width, (pair + 1) * width).join(",");
-    const own = pairs.rules.subarray(pairs.ruleOffsets[pair], pairs.ruleOffsets[pair + 1]).join(",");
-    return `${pairs.left[pair]} ${pairs.right[pair]}: ${levels}; ${pairs.weights[pair]}; ${own}`;
+    return `${pairs.left[pair]} ${pairs.right[pair]}: ${levels}; ${pairs.weights[pair]}`;
   });
 }
 
@@ -121,43 +119,30 @@ test("the rule of all pairs has them all", async () => {
   assert.deepEqual([...found].sort(), naivePairs([allPairsRule], -18, false).sort());
 });
 
-test("of a sample of the records, the pairs are those of whole records, in order of left, then right", async () => {
+test("of many pairs, those of the cheapest rules are all there, and of the others a sample by left record", async () => {
   const choice = { floor: -12, acrossOnly: false };
   const all = await collect(1, rules, { ...choice, pairsMax: everything });
   const some = await collect(1, rules, { ...choice, pairsMax: 1500 });
-  assert.ok(some.rate < 1 && some.count > 0 && some.count < all.count);
-  const lefts = new Set(some.left);
+  const placeOf = (pairs: TrainingPairs, pair: number): string => `${pairs.left[pair]} ${pairs.right[pair]}`;
+  const telling = new Set(naivePairs(rules.slice(0, 1), -12, false).map((pair) => pair.split(":")[0]));
+  const lefts = new Set(some.left.filter((_, pair) => some.standsFor[pair] !== 1));
+  const isWanted = (pair: number): boolean => telling.has(placeOf(all, pair)) || lefts.has(all.left[pair] ?? -1);
+  const expected = Array.from(all.left.keys()).filter(isWanted);
   assert.deepEqual(
-    listPairs(some),
-    listPairs(all).filter((_, pair) => lefts.has(all.left[pair] ?? -1)),
+    Array.from(some.left, (_, pair) => placeOf(some, pair)),
+    expected.map((pair) => placeOf(all, pair)),
   );
-  const places = Array.from(some.left, (left, pair) => left * records.recordCount + (some.right[pair] ?? 0));
-  assert.deepEqual(
-    places,
-    [...places].sort((a, b) => a - b),
-  );
+  const standsFor = Math.max(...some.standsFor);
+  assert.ok(standsFor > 1 && expected.length < all.count);
+  some.standsFor.forEach((count, pair) => {
+    assert.equal(count, telling.has(placeOf(some, pair)) ? 1 : standsFor);
+    assert.equal(some.weights[pair], count * (all.weights[expected[pair] ?? -1] ?? 0));
+  });
+  const sum = (weights: Float64Array): number => weights.reduce((total, weight) => total + weight, 0);
+  assert.ok(Math.abs(sum(some.weights) / sum(all.weights) - 1) < 0.1);
 });
 
 test("threads change nothing", async () => {
   const choice = { floor: -12, acrossOnly: false, pairsMax: 4000 };
   assert.deepEqual(await collect(3, rules, choice), await collect(1, rules, choice));
-});
-
-test("thinned, pairs of telling rules are all there, and those of other rules alone stand for as many more", async () => {
-  const team = createTeam(1);
-  const crew = new TrainingCrew(team, { records, frequencies: aligned, atoms });
-  const isSampled = new Uint8Array(records.recordCount).fill(1);
-  const meetings = await crew.meet(rules, { blockSizeMax, acrossOnly: false, isSampled });
-  const compare = (every: number) =>
-    crew.compare(meetings, { tables, floor: -12, rate: 1, thinning: { fromRule: 1, every } });
-  const [all, thinned] = [await compare(1), await compare(3)];
-  const isTelling = (pairs: TrainingPairs, pair: number): boolean => pairs.rules[pairs.ruleOffsets[pair] ?? 0] === 0;
-  const keep = (pairs: TrainingPairs): string[] => listPairs(pairs).filter((_, pair) => isTelling(pairs, pair));
-  assert.deepEqual(keep(thinned), keep(all));
-  for (let pair = 0; pair < thinned.count; pair += 1) {
-    assert.equal(thinned.standsFor[pair], isTelling(thinned, pair) ? 1 : 3);
-  }
-  const sum = (weights: Float64Array): number => weights.reduce((total, weight) => total + weight, 0);
-  assert.ok(thinned.count < all.count);
-  assert.ok(Math.abs(sum(thinned.weights) / sum(all.weights) - 1) < 0.1);
 });

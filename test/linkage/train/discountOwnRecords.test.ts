@@ -35,10 +35,7 @@ const pairs: TrainingPairs = {
   levels: new Uint8Array(12).fill(1),
   logUAdjust: new Float64Array(12).fill(Math.log(0.5)),
   weights: new Float64Array(6).fill(1),
-  standsFor: new Uint8Array(6).fill(1),
-  ruleOffsets: new Uint32Array(7),
-  rules: new Uint16Array(0),
-  rate: 1,
+  standsFor: new Float64Array(6).fill(1),
 };
 const comparison = (kind: ComparisonParameters["kind"], field: string): ComparisonParameters => ({
   name: field,

@@ -41,10 +41,7 @@ export function simulatePairs(
     levels,
     logUAdjust,
     weights: new Float64Array(total).fill(1),
-    standsFor: new Uint8Array(total).fill(1),
-    ruleOffsets: new Uint32Array(total + 1),
-    rules: new Uint16Array(0),
-    rate: 1,
+    standsFor: new Float64Array(total).fill(1),
   };
   return { pairs, classOf };
 }
