@@ -1,7 +1,6 @@
 // Records in, clusters out: the stages in order. Everything a stage needs is handed to it; nothing is global.
 import { NamesakeError } from "../shared/errors.ts";
 import { blockingDefaults } from "./block/chooseRules.ts";
-import { collectFrequencies } from "./compare/frequencies.ts";
 import { alignFrequencies, PairComparer } from "./compare/pairComparer.ts";
 import { addSubgroups, evaluateRun } from "./evaluate/evaluateRun.ts";
 import { groupRecords } from "./evaluate/subgroups/groupRecords.ts";
@@ -11,6 +10,7 @@ import type { LinkOptions } from "./linkOptions.ts";
 import { LinkRun } from "./linkRun.ts";
 import { planRun } from "./memory/planRun.ts";
 import type { Model } from "./model.ts";
+import { countFrequencies } from "./origins/countFrequencies.ts";
 import { profileColumns } from "./profile/profileColumns.ts";
 import { readDecisions } from "./read/readDecisions.ts";
 import type { ReadResult } from "./read/readOptions.ts";
@@ -95,7 +95,7 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
     );
   }
   const acrossOnly = settings.acrossOnly || (given?.acrossOnly ?? false);
-  const frequencies = given?.frequencies ?? collectFrequencies(all);
+  const frequencies = given?.frequencies ?? countFrequencies(all);
   const aligned = alignFrequencies(all, frequencies);
 
   await clock.start("train", "rounds");

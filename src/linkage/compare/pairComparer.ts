@@ -1,5 +1,5 @@
 // The one comparer: bulk, real time and explanations all compare two records here and nowhere else.
-import type { DateField, Field, NameField, StandardRecords, TextField } from "../standardise/standardRecords.ts";
+import type { DateField, Field, StandardRecords, TextField } from "../standardise/standardRecords.ts";
 import { DateComparator } from "./comparators/dateComparator.ts";
 import { NameComparator } from "./comparators/nameComparator.ts";
 import { TextComparator } from "./comparators/textComparator.ts";
@@ -13,6 +13,7 @@ import {
   namedSlots,
   type SlotCounts,
 } from "./frequencies.ts";
+import { alignOrigins, NameOrigins } from "./nameOrigins.ts";
 import { type Comparator, PairEvidence } from "./pairEvidence.ts";
 
 /**
@@ -39,6 +40,7 @@ export function alignSlots(records: StandardRecords, tables: FrequencyTables): A
       const keyOf = (code: number): string => frequencyKey(field, code);
       slots[name] = lookUpCounts(tables.get(name), dictionarySize(field), keyOf, slot.counts);
     }
+    if (field.kind === "name") Object.assign(slots, alignOrigins(tables, field.dictionary.strings));
     if (field.kind === "address" || field.kind === "organisation") {
       const { strings } = field.tokenDictionary;
       const keyOf = (code: number): string => strings.at(code);
@@ -97,18 +99,17 @@ export class PairComparer {
 function createComparator(records: StandardRecords, field: Field, { slots, years }: AlignedFrequencies): Comparator {
   const counts = (name: string): SlotCounts =>
     slots[name] ?? { counts: new Uint32Array(dictionarySize(field)).fill(1), total: 1 };
-  if (field.kind === "name") return createNameComparator(records, field, counts);
+  if (field.kind === "name") {
+    const origins = NameOrigins.from(slots);
+    return new NameComparator(records, field, {
+      given: counts("name.given"),
+      surname: counts("name.surname"),
+      origins,
+    });
+  }
   if (field.kind === "date") return new DateComparator(records, field, counts(field.name), new Map(years[field.name]));
   if (field.kind === "address" || field.kind === "organisation") {
     return new TokenComparator(records, field, counts(field.name), counts(`${field.name}.tokens`));
   }
   return new TextComparator(records, field as TextField, counts(field.name));
-}
-
-function createNameComparator(
-  records: StandardRecords,
-  field: NameField,
-  counts: (name: string) => SlotCounts,
-): Comparator {
-  return new NameComparator(records, field, { given: counts("name.given"), surname: counts("name.surname") });
 }

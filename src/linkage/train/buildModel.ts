@@ -80,6 +80,7 @@ export async function buildModel(input: BuildModelInput, team: Team): Promise<Bu
     pairsMax,
     population: records,
     frequencies: input.frequencies,
+    aligned,
     labels,
   };
   const { plain, lesson } = await trainModel(crew, options);

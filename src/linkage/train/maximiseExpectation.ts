@@ -39,7 +39,7 @@ export interface TrainingOptions {
   /** Most matches that clusters of these records could hold; bounds the prior. */
   readonly matchesMax: number;
   readonly u: UEstimate;
-  /** Pairs of strangers expected to share given name and surname if the two were independent; null without both. */
+  /** Pairs of strangers expected to share given name and surname if within an origin the two are independent; null without both. */
   readonly expectedNamesakes: number | null;
   /** Most that strangers share both names more often than if the two were independent; at least 1. */
   readonly nameDependenceMax: number;

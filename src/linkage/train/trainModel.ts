@@ -2,8 +2,9 @@
 // sample of the records, whose size does not grow with the file.
 import type { MeasuredRule } from "../block/chooseRules.ts";
 import type { FrequencyTables } from "../compare/frequencies.ts";
+import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import { type ScoringModel, tabulateWeights } from "../score/scoringModel.ts";
-import type { Slot, StandardRecords } from "../standardise/standardRecords.ts";
+import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { collectTrainingPairs } from "./collectTrainingPairs.ts";
 import type { OwnRecords } from "./discountOwnRecords.ts";
 import { estimateNameDependence } from "./estimateNameDependence.ts";
@@ -12,6 +13,7 @@ import type { LabelledPairs } from "./labelledPairs.ts";
 import { learnBesideOwnRecords } from "./learnBesideOwnRecords.ts";
 import { type Lesson, learnFromLabels } from "./learnFromLabels.ts";
 import { maximiseExpectation, type TrainingRound } from "./maximiseExpectation.ts";
+import { meetNamesakes } from "./meetNamesakes.ts";
 import type { TrainingCrew } from "./trainingCrew.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
@@ -28,6 +30,7 @@ export interface TrainOptions {
   readonly population: StandardRecords;
   /** Of all records, as counted. */
   readonly frequencies: FrequencyTables;
+  readonly aligned: AlignedFrequencies;
   /** Labelled pairs to learn from; absent or null: none. */
   readonly labels?: LabelledPairs | null;
 }
@@ -65,12 +68,14 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
   const householdGain = Math.log(Math.max(initial.householdPrior, 1e-12) / initial.prior);
   const floor = informativeFloor - 6 - Math.max(0, householdGain);
   const collecting = collectTrainingPairs(crew, { rules, blockSizeMax, acrossOnly, pairsMax, tables, floor });
-  const nameDependenceMax = nameDependenceRoom * estimateNameDependence(records);
+  const chance = meetNamesakes(population, options.aligned);
+  const explained = chance === null ? 1 : chance.byOrigin / chance.independent;
+  const nameDependenceMax = Math.max(1, (nameDependenceRoom * estimateNameDependence(records)) / explained);
   const pairs = await collecting;
   const pairCount = countPairs(records, acrossOnly);
   const matchesMax = (countMatchesMax(population, acrossOnly, options.isOnePerSource) * pairCount) / populationPairs;
   const onePerSource = options.isOnePerSource ? records : null;
-  const expectedNamesakes = expectNamesakes(population, pairCount);
+  const expectedNamesakes = chance === null ? null : pairCount * chance.byOrigin;
   const training = {
     pairCount,
     matchesMax,
@@ -95,15 +100,6 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
   const { labels = null } = options;
   if (labels === null || labels.count === 0) return { plain, lesson: null };
   return { plain, lesson: { ...learnFromLabels(plain.pairs, plain, labels, training), ...rest } };
-}
-
-/** Pairs among `pairCount` that share given name and surname if the two were independent; null without both. */
-function expectNamesakes(records: StandardRecords, pairCount: number): number | null {
-  const name = records.fields.find((field) => field.kind === "name");
-  if (name === undefined || name.given === null || name.surname === null) return null;
-  const total = countRecords(records);
-  const meeting = ({ counts }: Slot): number => counts.reduce((sum, count) => sum + (count / total) ** 2, 0);
-  return pairCount * meeting(name.given) * meeting(name.surname);
 }
 
 /** Pairs of records that may be compared at all, at least 1. */

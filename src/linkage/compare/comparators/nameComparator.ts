@@ -3,6 +3,7 @@
 import type { NameField, StandardRecords } from "../../standardise/standardRecords.ts";
 import type { SlotCounts } from "../frequencies.ts";
 import { LogFrequencies } from "../logFrequencies.ts";
+import type { NameOrigins } from "../nameOrigins.ts";
 import type { Comparator, PairEvidence } from "../pairEvidence.ts";
 import { RelationCache } from "../relationCache.ts";
 import { jaroWinkler } from "../similarity/jaroWinkler.ts";
@@ -36,6 +37,8 @@ export const orderLevel = { missing: 0, inPlace: 1, swapped: 2, displaced: 3, bo
 export interface NameFrequencies {
   readonly given: SlotCounts;
   readonly surname: SlotCounts;
+  /** Null where the model tells none. */
+  readonly origins: NameOrigins | null;
 }
 
 export class NameComparator implements Comparator {
@@ -52,6 +55,7 @@ export class NameComparator implements Comparator {
   readonly #surnameCounts: Uint32Array;
   readonly #logGiven: LogFrequencies;
   readonly #logSurname: LogFrequencies;
+  readonly #origins: NameOrigins | null;
   readonly #rareGivenMax: number;
   readonly #rareSurnameMax: number;
 
@@ -70,6 +74,7 @@ export class NameComparator implements Comparator {
     this.#surnameCounts = frequencies.surname.counts;
     this.#logGiven = new LogFrequencies(frequencies.given.total);
     this.#logSurname = new LogFrequencies(frequencies.surname.total);
+    this.#origins = frequencies.origins;
     this.#rareGivenMax = Math.max(2, 2e-5 * frequencies.given.total);
     this.#rareSurnameMax = Math.max(2, 2e-5 * frequencies.surname.total);
   }
@@ -114,6 +119,9 @@ export class NameComparator implements Comparator {
           surnameLevel = crossedSurname;
           givenAdjust = crossedGiven === 1 ? this.#logCommonest(crossedGivenA) : 0;
           surnameAdjust = crossedSurname === 1 ? this.#logCommonest(crossedSurnameA) : 0;
+          if (order === orderLevel.swapped) {
+            givenAdjust += this.#logDependence(crossedGivenA, crossedSurnameA, crossedGivenB, crossedSurnameB);
+          }
         }
       }
     }
@@ -129,7 +137,10 @@ export class NameComparator implements Comparator {
       surnameLevel <= agreeMax
     ) {
       order = orderLevel.bothAgree;
+      givenAdjust += this.#logDependence(givenA, surnameA, givenB, surnameB);
     }
+    // A value is no commoner among people of one origin than in all of them.
+    if (givenLevel === 1) givenAdjust = Math.min(0, givenAdjust);
     let index = first;
     if (this.#given >= 0) {
       levels[index] = givenLevel;
@@ -150,6 +161,14 @@ export class NameComparator implements Comparator {
       levels[index] = givenLevel === 0 && surnameLevel === 0 ? orderLevel.missing : order;
       logUAdjust[index] = 0;
     }
+  }
+
+  /** What agreement of the given name says less where the surnames agree: both are of one origin, whose given names are few. */
+  #logDependence(givenA: number, surnameA: number, givenB: number, surnameB: number): number {
+    if (this.#origins === null) return 0;
+    const left = this.#origins.logDependence(givenA, surnameA);
+    if (givenA === givenB && surnameA === surnameB) return left;
+    return (left + this.#origins.logDependence(givenB, surnameB)) / 2;
   }
 
   /**
