@@ -4,7 +4,7 @@ import type { MeasuredRule } from "./chooseRules.ts";
 
 /** What finding a pair for the first, second … time is worth. */
 const credits = [1, 0.1, 0.02] as const;
-/** Rules end where the best one left adds less than this share of the likely matches. */
+/** A rule that adds less than this share of the likely matches is left out, however cheap. */
 const gainShareMin = 2e-5;
 
 export interface LikelyMatch {
@@ -51,6 +51,7 @@ export function coverMatches(
   const chosen: number[] = [];
   let used = 0;
   const isWorthwhile = (rule: number): boolean => {
+    if (gains[rule]! < gainShareMin * total) return false;
     const isCheap = used + costs[rule]! <= cheapPairs;
     return gains[rule]! * scale >= (isCheap ? yieldMin : dearYieldMin) * costs[rule]!;
   };
@@ -58,7 +59,7 @@ export function coverMatches(
     !chosen.includes(rule) && (used + costs[rule]! <= pairsMax || chosen.length === 0) && isWorthwhile(rule);
   for (;;) {
     const best = bestRule(gains, costs, isOpen);
-    if (best < 0 || gains[best]! < gainShareMin * total) break;
+    if (best < 0) break;
     const gain = gainOf(best);
     if (gain < gains[best]! * 0.999) {
       gains[best] = gain;

@@ -1,154 +1,135 @@
-// Origins of names: given names and surnames come from the same few cultures, so that strangers who share a surname share a
-// given name of its origin more often than other strangers do. What share of a name's people is of which origin stands in the
-// frozen frequencies, in percent; in memory a name is one integer.
+// Origins of names: given names, surnames and codes such as a nationality come from the same few cultures, so that strangers
+// who share one share the others more often than by chance. What share of a value's people is of which origin stands in the
+// frozen frequencies, in percent; in memory a value is one integer.
 import { sharedUint32 } from "../../shared/sharedArrays.ts";
 import type { FrequencyTable, FrequencyTables, SlotCounts } from "./frequencies.ts";
 
 /** Most origins that a model tells apart. */
 export const originsMax = 16;
-/** Origins kept of a name, the commonest; the rest is spread as in all records. */
-const originsOfName = 3;
+/** Origins kept of a value, the commonest; the rest is spread as in all records. */
+const originsOfValue = 3;
 const percents = 101;
 const entryRoom = originsMax * percents;
 /** What the totals of the tables sum to: an origin's is its share of all records. */
 const totalOfOrigins = 1_000_000;
+/** Shares of a value that differ less from those of all records say nothing. */
+const differenceMin = 0.005;
 
-export type NamePart = "given" | "surname";
+/** The slot whose values have origins: "name.given", "name.surname", a code field's name. */
+const tableName = (slot: string, origin: number): string => `${slot}.origin${origin + 1}`;
 
-const tableName = (part: NamePart, origin: number): string => `name.${part}.origin${origin + 1}`;
-
-/** Slot of a part's packed origins, and of the shares of all records, among aligned frequencies. */
-export const originSlot = (part: NamePart): string => `name.${part}.origins`;
+/** Names among aligned frequencies: of a slot's packed origins, and of the shares of all records. */
+export const originSlot = (slot: string): string => `${slot}.origins`;
 export const originShares = "name.origins";
 
 /**
- * Tables to freeze. `sharesOf`: row `code` · count + origin; names whose shares are those of all records say nothing and are
- * left out.
- * @param names texts by code
+ * Tables to freeze, one an origin; values that say nothing are left out.
+ * @param shares of all records, by origin @param own of each value, by code · origins + origin @param keyOf text by code
  */
 export function createOriginTables(
-  { count, shares, ...sharesOf }: { count: number; shares: Float64Array } & Record<NamePart, Float64Array>,
-  names: { readonly count: number; at(code: number): string },
-): Map<string, FrequencyTable> {
-  const tables = new Map<string, FrequencyTable>();
-  for (const part of ["given", "surname"] as const) {
-    const counts = Array.from({ length: count }, () => new Map<string, number>());
-    for (let code = 0; code < names.count; code += 1) {
-      const own = sharesOf[part].subarray(code * count, (code + 1) * count);
-      if (own.every((share, origin) => Math.abs(share - shares[origin]!) < 0.005)) continue;
-      const order = Array.from(own.keys()).sort((a, b) => own[b]! - own[a]! || a - b);
-      for (const origin of order.slice(0, originsOfName)) {
-        const percent = Math.floor(own[origin]! * 100);
-        if (percent > 0) counts[origin]!.set(names.at(code), percent);
-      }
+  slot: string,
+  shares: Float64Array,
+  own: Float64Array,
+  keyOf: (code: number) => string,
+): [string, FrequencyTable][] {
+  const { length: count } = shares;
+  const percentsOf = Array.from({ length: count }, () => new Map<string, number>());
+  for (let at = 0; at < own.length; at += count) {
+    const row = own.subarray(at, at + count);
+    if (row.every((share, origin) => Math.abs(share - shares[origin]!) < differenceMin)) continue;
+    const order = Array.from(row.keys()).sort((a, b) => row[b]! - row[a]! || a - b);
+    for (const origin of order.slice(0, originsOfValue)) {
+      const percent = Math.floor(row[origin]! * 100);
+      if (percent > 0) percentsOf[origin]!.set(keyOf(at / count), percent);
     }
-    counts.forEach((table, origin) => {
-      const total = Math.max(100, Math.round(shares[origin]! * totalOfOrigins));
-      tables.set(tableName(part, origin), { total, counts: table });
-    });
   }
-  return tables;
+  return percentsOf.map((counts, origin) => {
+    const total = Math.max(100, Math.round(shares[origin]! * totalOfOrigins));
+    return [tableName(slot, origin), { total, counts }];
+  });
 }
 
-/** Slots of the tables' origins by the codes of a dictionary; none where the model tells no origins. */
+const listTables = (tables: FrequencyTables, slot: string): FrequencyTable[] =>
+  Array.from({ length: originsMax }, (_, origin) => tables.get(tableName(slot, origin))).filter(
+    (table) => table !== undefined,
+  );
+
+/** Packed origins by code of a dictionary, 0 where nothing is known; null where the model has none for the slot. */
 export function alignOrigins(
   tables: FrequencyTables,
-  names: { readonly count: number; at(code: number): string },
-): Record<string, SlotCounts> {
-  const listed = (part: NamePart): FrequencyTable[] =>
-    Array.from({ length: originsMax }, (_, origin) => tables.get(tableName(part, origin))).filter(
-      (table) => table !== undefined,
-    );
-  const givenTables = listed("given");
-  if (givenTables.length === 0) return {};
-  const slots: Record<string, SlotCounts> = {};
-  for (const part of ["given", "surname"] as const) {
-    const packed = new Map<string, number>();
-    listed(part).forEach(({ counts }, origin) => {
-      for (const [name, percent] of counts) {
-        packed.set(name, (packed.get(name) ?? 0) * entryRoom + origin * percents + percent);
-      }
-    });
-    const counts = sharedUint32(names.count);
-    for (let code = 0; code < names.count; code += 1) counts[code] = packed.get(names.at(code)) ?? 0;
-    slots[originSlot(part)] = { counts, total: totalOfOrigins };
-  }
-  const totals = sharedUint32(givenTables.length);
-  givenTables.forEach(({ total }, origin) => {
-    totals[origin] = total;
+  slot: string,
+  size: number,
+  keyOf: (code: number) => string,
+): SlotCounts | null {
+  const listed = listTables(tables, slot);
+  if (listed.length === 0) return null;
+  const packed = new Map<string, number>();
+  listed.forEach(({ counts }, origin) => {
+    for (const [value, percent] of counts) {
+      packed.set(value, (packed.get(value) ?? 0) * entryRoom + origin * percents + percent);
+    }
   });
-  return { ...slots, [originShares]: { counts: totals, total: totals.reduce((sum, total) => sum + total, 0) } };
+  const counts = sharedUint32(size);
+  for (let code = 0; code < size; code += 1) counts[code] = packed.get(keyOf(code)) ?? 0;
+  return { counts, total: totalOfOrigins };
 }
 
+/** By origin its share of all records; null where the model tells none. */
+export function alignOriginShares(tables: FrequencyTables): SlotCounts | null {
+  const totals = listTables(tables, "name.given").map(({ total }) => total);
+  if (totals.length === 0) return null;
+  const counts = sharedUint32(totals.length);
+  counts.set(totals);
+  return { counts, total: totals.reduce((sum, total) => sum + total, 0) };
+}
+
+/** Works out dependence from packed origins. */
 export class NameOrigins {
-  readonly #given: Uint32Array;
-  readonly #surname: Uint32Array;
-  /** 1 over the share of all records, by origin. */
+  readonly count: number;
+  /** Of all records, by origin. */
+  readonly shares: Float64Array;
   readonly #inverse: Float64Array;
-  readonly #own = new Float64Array(originsMax);
+  readonly #own: Float64Array;
+  readonly #product: Float64Array;
 
-  constructor(given: SlotCounts, surname: SlotCounts, shares: SlotCounts) {
-    this.#given = given.counts;
-    this.#surname = surname.counts;
-    this.#inverse = Float64Array.from(shares.counts, (total) => shares.total / total);
+  constructor({ counts, total }: SlotCounts) {
+    this.count = counts.length;
+    this.shares = Float64Array.from(counts, (count) => count / total);
+    this.#inverse = this.shares.map((share) => 1 / share);
+    this.#own = new Float64Array(this.count);
+    this.#product = new Float64Array(this.count);
   }
 
-  /** Null where the slots hold none. */
-  static from(slots: Readonly<Record<string, SlotCounts>>): NameOrigins | null {
-    const [given, surname, shares] = [slots[originSlot("given")], slots[originSlot("surname")], slots[originShares]];
-    return given === undefined || surname === undefined || shares === undefined
-      ? null
-      : new NameOrigins(given, surname, shares);
-  }
-
-  get count(): number {
-    return this.#inverse.length;
-  }
-
-  /** Share of all records. */
-  shareOf(origin: number): number {
-    return 1 / this.#inverse[origin]!;
-  }
-
-  /** Writes the shares of a name's people by origin. */
-  sharesOf(part: NamePart, code: number, into: Float64Array): void {
+  /** Writes a value's shares by origin. */
+  unpack(packed: number, into: Float64Array): void {
     let rest = 1;
     into.fill(0);
-    const packed = (part === "given" ? this.#given : this.#surname)[code] ?? 0;
-    for (let entry = packed; entry > 0; entry = Math.floor(entry / entryRoom)) {
-      const percent = ((entry % entryRoom) % percents) / 100;
-      into[Math.floor((entry % entryRoom) / percents)] = percent;
-      rest -= percent;
+    for (let entries = packed; entries > 0; entries = Math.floor(entries / entryRoom)) {
+      const entry = entries % entryRoom;
+      const share = (entry % percents) / 100;
+      into[Math.floor(entry / percents)] = share;
+      rest -= share;
     }
-    for (let k = 0; k < into.length; k += 1) into[k]! += rest * this.shareOf(k);
+    for (let k = 0; k < this.count; k += 1) into[k]! += rest * this.shares[k]!;
   }
 
   /**
-   * How much more often strangers share these two names than if given name and surname were independent, as a natural log;
-   * 0 at least: that names seldom stand together is no ground to link more.
+   * How much more often strangers share all these values than if the values were independent, as a natural log; 0 at least:
+   * that values seldom stand together is no ground to link more. The first `end` of `packed`, 0 where nothing is known.
    */
-  logDependence(given: number, surname: number): number {
-    let left = this.#given[given] ?? 0;
-    let right = this.#surname[surname] ?? 0;
-    if (left === 0 || right === 0) return 0;
-    // Shares are the rest, spread as in all records, and what is above that in single origins.
-    const own = this.#own;
-    let leftRest = 1;
-    for (let entry = left; entry > 0; entry = Math.floor(entry / entryRoom)) {
-      const percent = ((entry % entryRoom) % percents) / 100;
-      own[Math.floor((entry % entryRoom) / percents)] = percent;
-      leftRest -= percent;
+  logDependence(packed: Uint32Array, end: number): number {
+    let known = 0;
+    for (let i = 0; i < end; i += 1) if (packed[i] !== 0) known += 1;
+    if (known < 2) return 0;
+    const product = this.#product;
+    product.set(this.shares);
+    for (let i = 0; i < end; i += 1) {
+      if (packed[i] === 0) continue;
+      this.unpack(packed[i]!, this.#own);
+      for (let k = 0; k < this.count; k += 1) product[k]! *= this.#own[k]! * this.#inverse[k]!;
     }
-    let rightRest = 1;
-    let together = 0;
-    for (; right > 0; right = Math.floor(right / entryRoom)) {
-      const origin = Math.floor((right % entryRoom) / percents);
-      const percent = ((right % entryRoom) % percents) / 100;
-      rightRest -= percent;
-      together += own[origin]! * percent * this.#inverse[origin]!;
-    }
-    for (; left > 0; left = Math.floor(left / entryRoom)) own[Math.floor((left % entryRoom) / percents)] = 0;
-    const sum = together + leftRest * (1 - rightRest) + rightRest * (1 - leftRest) + leftRest * rightRest;
+    let sum = 0;
+    for (let k = 0; k < this.count; k += 1) sum += product[k]!;
     return sum <= 1 ? 0 : Math.log(sum);
   }
 }

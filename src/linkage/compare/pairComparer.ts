@@ -13,7 +13,8 @@ import {
   namedSlots,
   type SlotCounts,
 } from "./frequencies.ts";
-import { alignOrigins, NameOrigins } from "./nameOrigins.ts";
+import { NameCompanions } from "./nameCompanions.ts";
+import { alignOriginShares, alignOrigins, originShares, originSlot } from "./nameOrigins.ts";
 import { type Comparator, PairEvidence } from "./pairEvidence.ts";
 
 /**
@@ -35,12 +36,15 @@ export function alignFrequencies(records: StandardRecords, tables: FrequencyTabl
 /** Counts by slot name alone, without the years. */
 export function alignSlots(records: StandardRecords, tables: FrequencyTables): AlignedFrequencies["slots"] {
   const slots: Record<string, SlotCounts> = {};
+  const shares = alignOriginShares(tables);
+  if (shares !== null) slots[originShares] = shares;
   for (const field of records.fields) {
     for (const { name, slot } of namedSlots(field)) {
       const keyOf = (code: number): string => frequencyKey(field, code);
       slots[name] = lookUpCounts(tables.get(name), dictionarySize(field), keyOf, slot.counts);
+      const origins = alignOrigins(tables, name, dictionarySize(field), keyOf);
+      if (origins !== null) slots[originSlot(name)] = origins;
     }
-    if (field.kind === "name") Object.assign(slots, alignOrigins(tables, field.dictionary.strings));
     if (field.kind === "address" || field.kind === "organisation") {
       const { strings } = field.tokenDictionary;
       const keyOf = (code: number): string => strings.at(code);
@@ -100,12 +104,8 @@ function createComparator(records: StandardRecords, field: Field, { slots, years
   const counts = (name: string): SlotCounts =>
     slots[name] ?? { counts: new Uint32Array(dictionarySize(field)).fill(1), total: 1 };
   if (field.kind === "name") {
-    const origins = NameOrigins.from(slots);
-    return new NameComparator(records, field, {
-      given: counts("name.given"),
-      surname: counts("name.surname"),
-      origins,
-    });
+    const frequencies = { given: counts("name.given"), surname: counts("name.surname") };
+    return new NameComparator(records, field, frequencies, NameCompanions.from(records, slots));
   }
   if (field.kind === "date") return new DateComparator(records, field, counts(field.name), new Map(years[field.name]));
   if (field.kind === "address" || field.kind === "organisation") {

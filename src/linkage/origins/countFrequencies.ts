@@ -1,13 +1,21 @@
-// The frequencies that a model trained on these records freezes: how common each value is, and of which origin names are.
-import { collectFrequencies, type FrequencyTables } from "../compare/frequencies.ts";
+// The frequencies that a model trained on these records freezes: how common each value is, and of which origins names and
+// codes are.
+import { collectFrequencies, type FrequencyTables, frequencyKey } from "../compare/frequencies.ts";
 import { createOriginTables } from "../compare/nameOrigins.ts";
-import type { StandardRecords } from "../standardise/standardRecords.ts";
+import type { StandardRecords, TextField } from "../standardise/standardRecords.ts";
 import { learnOrigins } from "./learnOrigins.ts";
+import { originsOfCodes } from "./originsOfCodes.ts";
 
 export function countFrequencies(records: StandardRecords): FrequencyTables {
   const tables = collectFrequencies(records);
   const origins = learnOrigins(records);
-  const name = records.fields.find((field) => field.kind === "name");
-  if (origins === null || name === undefined) return tables;
-  return new Map([...tables, ...createOriginTables(origins, name.dictionary.strings)]);
+  if (origins === null) return tables;
+  const byOrigin = records.fields.flatMap((field) => {
+    const create = (slot: string, own: Float64Array) =>
+      createOriginTables(slot, origins.shares, own, (code) => frequencyKey(field, code));
+    if (field.kind === "name")
+      return [...create("name.given", origins.given), ...create("name.surname", origins.surname)];
+    return field.kind === "code" ? create(field.name, originsOfCodes(records, field as TextField, origins)) : [];
+  });
+  return new Map([...tables, ...byOrigin]);
 }

@@ -129,7 +129,7 @@ function balanceOf({ model, pairs, probabilities }: TrainedModel): number {
 }
 
 /** Candidate pairs that cost little: seconds in any file, and less than reading, standardising and writing in a large one. */
-const cheapPairs = (recordCount: number): number => Math.max(5_000_000, 15 * recordCount);
+const cheapPairs = (recordCount: number): number => Math.max(5_000_000, 5 * recordCount);
 /** Probability from which a training pair counts as a likely match. */
 const likelyMin = 0.2;
 

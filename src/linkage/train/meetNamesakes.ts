@@ -1,5 +1,5 @@
 // How often two strangers have the same given name and surname, from how common names are and of which origins.
-import { NameOrigins, type NamePart } from "../compare/nameOrigins.ts";
+import { NameOrigins, originShares, originSlot } from "../compare/nameOrigins.ts";
 import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import type { Slot, StandardRecords } from "../standardise/standardRecords.ts";
 
@@ -15,15 +15,16 @@ export function meetNamesakes(records: StandardRecords, { slots }: AlignedFreque
   const name = records.fields.find((field) => field.kind === "name");
   if (name === undefined || name.given === null || name.surname === null) return null;
   const independent = meetSame(name.given) * meetSame(name.surname);
-  const origins = NameOrigins.from(slots);
-  if (origins === null) return { independent, byOrigin: independent };
-  const given = meetByOrigin(origins, "given", name.given);
-  const surname = meetByOrigin(origins, "surname", name.surname);
+  const shares = slots[originShares];
+  if (shares === undefined) return { independent, byOrigin: independent };
+  const origins = new NameOrigins(shares);
+  const given = meetByOrigin(origins, name.given, slots[originSlot("name.given")]?.counts);
+  const surname = meetByOrigin(origins, name.surname, slots[originSlot("name.surname")]?.counts);
   let byOrigin = 0;
   for (let left = 0; left < origins.count; left += 1) {
     for (let right = 0; right < origins.count; right += 1) {
       const at = left * origins.count + right;
-      byOrigin += origins.shareOf(left) * origins.shareOf(right) * given[at]! * surname[at]!;
+      byOrigin += origins.shares[left]! * origins.shares[right]! * given[at]! * surname[at]!;
     }
   }
   return { independent, byOrigin: Math.max(independent, byOrigin) };
@@ -32,14 +33,14 @@ export function meetNamesakes(records: StandardRecords, { slots }: AlignedFreque
 const meetSame = ({ counts, total }: Slot): number => counts.reduce((sum, count) => sum + (count / total) ** 2, 0);
 
 /** Probability that people of two origins share the name, by origin · count + other origin. */
-function meetByOrigin(origins: NameOrigins, part: NamePart, { counts, total }: Slot): Float64Array {
+function meetByOrigin(origins: NameOrigins, { counts, total }: Slot, packed: Uint32Array | undefined): Float64Array {
   const { count } = origins;
   const met = new Float64Array(count * count);
   const own = new Float64Array(count);
   counts.forEach((records, code) => {
     if (records === 0) return;
-    origins.sharesOf(part, code, own);
-    for (let k = 0; k < count; k += 1) own[k]! *= records / total / origins.shareOf(k);
+    origins.unpack(packed?.[code] ?? 0, own);
+    for (let k = 0; k < count; k += 1) own[k]! *= records / total / origins.shares[k]!;
     for (let left = 0; left < count; left += 1) {
       for (let right = 0; right < count; right += 1) met[left * count + right]! += own[left]! * own[right]!;
     }

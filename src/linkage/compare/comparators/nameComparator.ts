@@ -3,7 +3,7 @@
 import type { NameField, StandardRecords } from "../../standardise/standardRecords.ts";
 import type { SlotCounts } from "../frequencies.ts";
 import { LogFrequencies } from "../logFrequencies.ts";
-import type { NameOrigins } from "../nameOrigins.ts";
+import type { NameCompanions, NamesOfRecord } from "../nameCompanions.ts";
 import type { Comparator, PairEvidence } from "../pairEvidence.ts";
 import { RelationCache } from "../relationCache.ts";
 import { jaroWinkler } from "../similarity/jaroWinkler.ts";
@@ -37,8 +37,6 @@ export const orderLevel = { missing: 0, inPlace: 1, swapped: 2, displaced: 3, bo
 export interface NameFrequencies {
   readonly given: SlotCounts;
   readonly surname: SlotCounts;
-  /** Null where the model tells none. */
-  readonly origins: NameOrigins | null;
 }
 
 export class NameComparator implements Comparator {
@@ -55,11 +53,17 @@ export class NameComparator implements Comparator {
   readonly #surnameCounts: Uint32Array;
   readonly #logGiven: LogFrequencies;
   readonly #logSurname: LogFrequencies;
-  readonly #origins: NameOrigins | null;
+  readonly #companions: NameCompanions | null;
   readonly #rareGivenMax: number;
   readonly #rareSurnameMax: number;
 
-  constructor(records: StandardRecords, field: NameField, frequencies: NameFrequencies) {
+  /** `companions`: null where the model tells no origins of names. */
+  constructor(
+    records: StandardRecords,
+    field: NameField,
+    frequencies: NameFrequencies,
+    companions: NameCompanions | null = null,
+  ) {
     this.#cells = records.cells;
     this.#stride = records.stride;
     this.#field = field;
@@ -74,7 +78,7 @@ export class NameComparator implements Comparator {
     this.#surnameCounts = frequencies.surname.counts;
     this.#logGiven = new LogFrequencies(frequencies.given.total);
     this.#logSurname = new LogFrequencies(frequencies.surname.total);
-    this.#origins = frequencies.origins;
+    this.#companions = companions;
     this.#rareGivenMax = Math.max(2, 2e-5 * frequencies.given.total);
     this.#rareSurnameMax = Math.max(2, 2e-5 * frequencies.surname.total);
   }
@@ -94,6 +98,8 @@ export class NameComparator implements Comparator {
     let givenLevel = this.#partLevel(givenA, givenB, this.#givenCounts, this.#rareGivenMax);
     let surnameLevel = this.#partLevel(surnameA, surnameB, this.#surnameCounts, this.#rareSurnameMax);
     let order: number = orderLevel.inPlace;
+    let readingA: NamesOfRecord = { given: givenA, surname: surnameA };
+    let readingB: NamesOfRecord = { given: givenB, surname: surnameB };
     let givenAdjust = givenLevel === 1 ? this.#logGiven.at(this.#givenCounts[givenA]!) : 0;
     let surnameAdjust = surnameLevel === 1 ? this.#logSurname.at(this.#surnameCounts[surnameA]!) : 0;
 
@@ -119,9 +125,8 @@ export class NameComparator implements Comparator {
           surnameLevel = crossedSurname;
           givenAdjust = crossedGiven === 1 ? this.#logCommonest(crossedGivenA) : 0;
           surnameAdjust = crossedSurname === 1 ? this.#logCommonest(crossedSurnameA) : 0;
-          if (order === orderLevel.swapped) {
-            givenAdjust += this.#logDependence(crossedGivenA, crossedSurnameA, crossedGivenB, crossedSurnameB);
-          }
+          readingA = { given: crossedGivenA, surname: crossedSurnameA };
+          readingB = { given: crossedGivenB, surname: crossedSurnameB };
         }
       }
     }
@@ -137,10 +142,18 @@ export class NameComparator implements Comparator {
       surnameLevel <= agreeMax
     ) {
       order = orderLevel.bothAgree;
-      givenAdjust += this.#logDependence(givenA, surnameA, givenB, surnameB);
     }
-    // A value is no commoner among people of one origin than in all of them.
-    if (givenLevel === 1) givenAdjust = Math.min(0, givenAdjust);
+    const isGivenAlike = givenLevel > 0 && givenLevel <= agreeMax;
+    const isSurnameAlike = surnameLevel > 0 && surnameLevel <= agreeMax;
+    if (this.#companions !== null && (isGivenAlike || isSurnameAlike)) {
+      const agreeing = ({ given, surname }: NamesOfRecord): NamesOfRecord => {
+        return { given: isGivenAlike ? given : -1, surname: isSurnameAlike ? surname : -1 };
+      };
+      const dependence = this.#companions.logDependence(left, right, agreeing(readingA), agreeing(readingB));
+      // A name is no commoner among people of one origin than all of them are.
+      if (isGivenAlike) givenAdjust = givenLevel === 1 ? Math.min(0, givenAdjust + dependence) : dependence;
+      else surnameAdjust = surnameLevel === 1 ? Math.min(0, surnameAdjust + dependence) : dependence;
+    }
     let index = first;
     if (this.#given >= 0) {
       levels[index] = givenLevel;
@@ -161,14 +174,6 @@ export class NameComparator implements Comparator {
       levels[index] = givenLevel === 0 && surnameLevel === 0 ? orderLevel.missing : order;
       logUAdjust[index] = 0;
     }
-  }
-
-  /** What agreement of the given name says less where the surnames agree: both are of one origin, whose given names are few. */
-  #logDependence(givenA: number, surnameA: number, givenB: number, surnameB: number): number {
-    if (this.#origins === null) return 0;
-    const left = this.#origins.logDependence(givenA, surnameA);
-    if (givenA === givenB && surnameA === surnameB) return left;
-    return (left + this.#origins.logDependence(givenB, surnameB)) / 2;
   }
 
   /**
