@@ -1,10 +1,11 @@
 // Logarithms of frequencies by count: most values share a few small counts, so one short table serves a dictionary of
-// millions.
+// millions. Its places are filled as they are asked for: a run makes dozens of these on each thread, for a few counts each.
 
 const tableMax = 1 << 16;
 
 /** log((count + added) / (total + addedTotal)), natural. */
 export class LogFrequencies {
+  /** NaN where nobody has asked yet. */
   readonly #table: Float64Array;
   readonly #added: number;
   readonly #logTotal: number;
@@ -12,12 +13,16 @@ export class LogFrequencies {
   constructor(total: number, added = 0, addedTotal = 0) {
     this.#added = added;
     this.#logTotal = Math.log(total + addedTotal);
-    const size = Math.min(tableMax, total + 2);
-    this.#table = Float64Array.from({ length: size }, (_, count) => Math.log(count + added) - this.#logTotal);
+    this.#table = new Float64Array(Math.min(tableMax, total + 2)).fill(Number.NaN);
   }
 
   /** `count` ≥ 1. */
   at(count: number): number {
-    return count < this.#table.length ? this.#table[count]! : Math.log(count + this.#added) - this.#logTotal;
+    if (count >= this.#table.length) return Math.log(count + this.#added) - this.#logTotal;
+    const known = this.#table[count]!;
+    if (!Number.isNaN(known)) return known;
+    const log = Math.log(count + this.#added) - this.#logTotal;
+    this.#table[count] = log;
+    return log;
   }
 }
