@@ -6,7 +6,7 @@ import { addSubgroups, evaluateRun } from "./evaluate/evaluateRun.ts";
 import { groupRecords } from "./evaluate/subgroups/groupRecords.ts";
 import { chooseOutcome } from "./labels/chooseOutcome.ts";
 import { readLabels } from "./labels/readLabels.ts";
-import type { LinkOptions } from "./linkOptions.ts";
+import type { LinkOptions, Summary, WriteOptions } from "./linkOptions.ts";
 import { LinkRun } from "./linkRun.ts";
 import { planRun } from "./memory/planRun.ts";
 import type { Model } from "./model.ts";
@@ -43,6 +43,19 @@ import { holdFalseMerges } from "./train/placeThresholds.ts";
  * await run.write({ out: "run1" });
  */
 export async function link(options: LinkOptions): Promise<LinkRun> {
+  return withLinked(options, async (run) => run);
+}
+
+/**
+ * Links records and writes the run's folder: what `link` and then `run.write` do, with the threads of the one for the other.
+ * @throws NamesakeError as these two do
+ */
+export async function linkToFolder(options: LinkOptions, output: WriteOptions): Promise<Summary> {
+  return withLinked(options, (run, team) => run.write(output, team));
+}
+
+/** What `use` makes of the finished run, while the threads are there. */
+async function withLinked<T>(options: LinkOptions, use: (run: LinkRun, team: Team) => Promise<T>): Promise<T> {
   const clock = new StageClock(options);
   const settings = await resolveSettings(options);
   const given = options.model === undefined ? null : await loadGiven(options.model, settings.maxFalseMergeRate);
@@ -55,7 +68,7 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
   const read = await readRecords({ ...options, ...settings.read, acrossOnly: settings.acrossOnly, databaseBytes });
   const team = createTeam(read.table.recordCount < parallelRecordsMin ? 1 : threads, options.signal);
   try {
-    return await linkRead(options, { clock, settings, given, threads, read, team });
+    return await use(await linkRead(options, { clock, settings, given, threads, read, team }), team);
   } finally {
     await team.close();
   }

@@ -25,6 +25,7 @@ import { writeModel } from "./settings/writeModel.ts";
 import type { StageClock } from "./stageClock.ts";
 import type { CollapsedRecords } from "./standardise/collapseIdentical.ts";
 import { summariseRun } from "./summariseRun.ts";
+import type { Team } from "./team/team.ts";
 import { withNewFolder } from "./write/replaceFolder.ts";
 import { writeRunLinks } from "./write/runLinks.ts";
 import { writeClusters } from "./write/writeClusters.ts";
@@ -95,24 +96,27 @@ export class LinkRun {
 
   /**
    * Writes the run's folder, completely or not at all, and gives the summary as written there.
+   * @param team threads that are there already and have no other work; without them, a run of many links starts its own
    * @throws NamesakeError OUTPUT_EXISTS, OUTPUT_UNWRITABLE, INTERRUPTED
    */
-  async write(options: WriteOptions): Promise<Summary> {
+  async write(options: WriteOptions, team: Team | null = null): Promise<Summary> {
     const { clock } = this.facts;
     return withNewFolder(options.out, { overwrite: options.overwrite }, async (folder) => {
       await clock.start("write", "files");
       await mkdir(folder, { recursive: true });
       await keepDecisions(options.out, folder);
       const format = options.format ?? "parquet";
-      const links = await writeScoredLinks(this.facts, { path: join(folder, `links.${format}`), format });
-      const [summary] = await settleAll([this.#writeOthers(folder, options), links.finish()]);
+      const links = writeScoredLinks(this.facts, { path: join(folder, `links.${format}`), format, team });
+      const [hash] = await settleAll([this.#writeOthers(folder, options), links]);
       clock.stop();
-      return summary;
+      this.#summary = { ...summariseRun(this.facts, hash), version };
+      await writeJson(join(folder, "summary.json"), this.#summary);
+      return this.#summary;
     });
   }
 
-  /** All but the links. */
-  async #writeOthers(folder: string, options: WriteOptions): Promise<Summary> {
+  /** All but links and summary; gives the model's hash. */
+  async #writeOthers(folder: string, options: WriteOptions): Promise<string> {
     const { facts } = this;
     const { clock, signal } = facts;
     const { table, rejects } = facts.read;
@@ -131,10 +135,9 @@ export class LinkRun {
       examples: options.examples ?? true,
     });
     await writeFile(join(folder, "report.html"), report);
-    clock.stop();
-    this.#summary = { ...summariseRun(facts, hash), version };
-    await writeJson(join(folder, "summary.json"), this.#summary);
-    return this.#summary;
+    // What is left of the links is written meanwhile.
+    await clock.start("write", "files");
+    return hash;
   }
 
   #describeSettings(): object {

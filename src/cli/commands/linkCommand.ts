@@ -92,12 +92,12 @@ export function linkCommand(context: CliContext): Command {
 }
 
 async function runLink(files: string[], flags: LinkFlags, context: CliContext): Promise<void> {
-  const { link } = await import("../../linkage/link.ts");
+  const { linkToFolder } = await import("../../linkage/link.ts");
   const view = flags.quiet === true ? null : createProgressView(context);
   const onProgress = view === null ? {} : { onProgress: view.show };
   try {
-    const run = await link({ ...linkOptionsOf(files, flags), signal: context.signal, ...onProgress });
-    const summary = await run.write(writeOptionsOf(flags));
+    const asked = { ...linkOptionsOf(files, flags), signal: context.signal, ...onProgress };
+    const summary = await linkToFolder(asked, writeOptionsOf(flags));
     view?.finish();
     if (flags.json === true) context.out.write(`${JSON.stringify(summary, null, 2)}\n`);
     else if (flags.quiet !== true) printSummary(summary, flags.out, context);

@@ -14,13 +14,19 @@ export class LoneTeam implements Team {
 
   assign<W extends WorkName>(work: W, context: ContextOf<W>): Crew<W> {
     const start = works[work].start as (given: ContextOf<W>) => (job: JobOf<W>) => ResultOf<W>;
-    let runJob: ((job: JobOf<W>) => ResultOf<W>) | null = null;
+    let started: ((job: JobOf<W>) => ResultOf<W>) | null = null;
+    const runJob = (job: JobOf<W>): ResultOf<W> => {
+      started ??= start(context);
+      return started(job);
+    };
     return {
+      tell: (job) => {
+        runJob(job);
+      },
       run: async <R extends ResultOf<W>>(jobs: readonly JobOf<W>[], onResult?: (result: R) => void): Promise<R[]> => {
         const results: R[] = [];
         for (const job of jobs) {
           if (this.#signal?.aborted === true) throw new NamesakeError("INTERRUPTED", momentOf[work]);
-          runJob ??= start(context);
           const result = runJob(job) as R;
           results.push(result);
           onResult?.(result);

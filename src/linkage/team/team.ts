@@ -4,6 +4,8 @@ import type { ContextOf, JobOf, ResultOf, WorkName } from "./works.ts";
 
 /** Threads that have what one kind of work needs. */
 export interface Crew<W extends WorkName> {
+  /** Has every thread do this job before those that are run from now on; nobody is told what it results in. */
+  tell(job: JobOf<W>): void;
   /**
    * Takes the jobs from one queue, in order. @param onResult called as each result is there
    * @returns results in the order of the jobs

@@ -6,7 +6,7 @@ import { type WorkName, works } from "./works.ts";
 
 type Message =
   | { readonly work: WorkName; readonly context: unknown }
-  | { readonly index: number; readonly job: unknown };
+  | { readonly index: number | null; readonly job: unknown };
 
 assert(parentPort !== null, "this file is started as a worker");
 const port = parentPort;
@@ -18,5 +18,6 @@ port.on("message", (message: Message) => {
     return;
   }
   const result = runJob(message.job);
+  if (message.index === null) return;
   port.postMessage({ index: message.index, result }, buffersOf(result));
 });

@@ -2,7 +2,7 @@
 import { Worker } from "node:worker_threads";
 import { NamesakeError } from "../../shared/errors.ts";
 import type { Crew, Team } from "./team.ts";
-import { type ContextOf, type JobOf, momentOf, type ResultOf, type WorkName } from "./works.ts";
+import { type ContextOf, type JobOf, jobsAheadOf, momentOf, type ResultOf, type WorkName } from "./works.ts";
 
 export class ThreadTeam implements Team {
   readonly threads: number;
@@ -28,7 +28,12 @@ export class ThreadTeam implements Team {
 
   assign<W extends WorkName>(work: W, context: ContextOf<W>): Crew<W> {
     for (const worker of this.#workers) worker.postMessage({ work, context });
-    return { run: (jobs, onResult) => this.#run(work, jobs, onResult) };
+    return {
+      tell: (job) => {
+        for (const worker of this.#workers) worker.postMessage({ index: null, job });
+      },
+      run: (jobs, onResult) => this.#run(work, jobs, onResult),
+    };
   }
 
   #run<W extends WorkName, R extends ResultOf<W>>(
@@ -61,8 +66,8 @@ export class ThreadTeam implements Team {
           if (left === 0) resolve(results);
           else handOut(worker);
         });
-        handOut(worker);
       }
+      for (let job = 0; job < jobsAheadOf[work]; job += 1) this.#workers.forEach(handOut);
     });
     return done.finally(() => {
       this.#signal?.removeEventListener("abort", onAbort);

@@ -29,7 +29,7 @@ export class TrainingCrew {
   readonly comparisons: readonly Comparison[];
   readonly #crew: Crew<"train">;
   readonly #estimates = new Map<string, Promise<UEstimate>>();
-  #known: Promise<AtomBlocks[]> | null = null;
+  #known: Promise<void> | null = null;
 
   constructor(team: Team, context: TrainingContext) {
     this.records = context.records;
@@ -40,18 +40,18 @@ export class TrainingCrew {
 
   /** Measures of rules made of these atoms, in their order. */
   async measure(rules: readonly BlockingRule[], options: MeterOptions): Promise<RuleMeasure[]> {
-    const known = await this.#groupAtoms();
+    await this.#knowBlocks();
     const jobs = cut(rules.length, pieces).map(([from, to]): TrainingJob => {
-      return { kind: "measure", known, rules: rules.slice(from, to).map((rule) => this.#placesOf(rule)), options };
+      return { kind: "measure", rules: rules.slice(from, to).map((rule) => this.#placesOf(rule)), options };
     });
     return (await this.#crew.run<RuleMeasure[]>(jobs)).flat();
   }
 
   /** Where sampled records meet others under the rules, which are known by their places from then on. */
   async meet(rules: readonly BlockingRule[], options: MeetingOptions): Promise<Meetings> {
-    const known = await this.#groupAtoms();
+    await this.#knowBlocks();
     const jobs = rules.map((rule, index): TrainingJob => {
-      return { kind: "meet", known, atoms: this.#placesOf(rule), rule: index, options };
+      return { kind: "meet", atoms: this.#placesOf(rule), rule: index, options };
     });
     const lists = await this.#crew.run<RuleMeetingList>(jobs);
     const own = options.acrossOnly ? [] : [listOwnMeetings(this.records, options.sample)];
@@ -85,8 +85,11 @@ export class TrainingCrew {
     return parts.reduce((sum, part) => sum.map((row, c) => row.map((count, level) => count + part[c]![level]!)));
   }
 
-  #groupAtoms(): Promise<AtomBlocks[]> {
-    this.#known ??= this.#crew.run<AtomBlocks>(this.atoms.map((_, atom) => ({ kind: "group", atom })));
+  /** Has the atoms' blocks made, and all threads know them. */
+  #knowBlocks(): Promise<void> {
+    this.#known ??= this.#crew
+      .run<AtomBlocks>(this.atoms.map((_, atom) => ({ kind: "group", atom })))
+      .then((blocks) => this.#crew.tell({ kind: "know", blocks }));
     return this.#known;
   }
 

@@ -23,20 +23,17 @@ export interface TrainingContext {
 /** Places of a rule's atoms; none for the rule of all pairs. */
 export type RuleAtoms = readonly number[];
 
-/** Blocks of all atoms in their order, as group jobs gave them; the same in every job. */
-type Known = readonly AtomBlocks[];
-
 export type TrainingJob =
   | { readonly kind: "group"; readonly atom: number }
+  /** Tells the blocks of all atoms in their order, as group jobs gave them, to the jobs that follow. */
+  | { readonly kind: "know"; readonly blocks: readonly AtomBlocks[] }
   | {
       readonly kind: "measure";
-      readonly known: Known;
       readonly rules: readonly RuleAtoms[];
       readonly options: MeterOptions;
     }
   | {
       readonly kind: "meet";
-      readonly known: Known;
       readonly atoms: RuleAtoms;
       readonly rule: number;
       readonly options: MeetingOptions;
@@ -44,22 +41,15 @@ export type TrainingJob =
   | { readonly kind: "compare"; readonly meetings: Meetings; readonly options: CompareOptions }
   | { readonly kind: "count"; readonly left: Int32Array; readonly right: Int32Array };
 
-export type TrainingJobResult = AtomBlocks | RuleMeasure[] | RuleMeetingList | TrainingPairs | LevelCounts;
+export type TrainingJobResult = AtomBlocks | RuleMeasure[] | RuleMeetingList | TrainingPairs | LevelCounts | null;
 
 export function createTrainingRunner(context: TrainingContext): (job: TrainingJob) => TrainingJobResult {
   const { records, frequencies, atoms } = context;
   let comparer: PairComparer | null = null;
-  let blocks: RuleBlocks | null = null;
+  let blocks = new RuleBlocks(records);
   const compareWith = (): PairComparer => {
     comparer ??= new PairComparer(records, frequencies);
     return comparer;
-  };
-  const blocksOf = (known: Known): RuleBlocks => {
-    blocks ??= new RuleBlocks(
-      records,
-      atoms.map(({ name }, index) => [name, known[index]!] as const),
-    );
-    return blocks;
   };
   const ruleOf = (places: RuleAtoms): BlockingRule =>
     places.length === 0 ? allPairsRule : createRule(places.map((place) => atoms[place]!));
@@ -67,14 +57,20 @@ export function createTrainingRunner(context: TrainingContext): (job: TrainingJo
     switch (job.kind) {
       case "group":
         return groupByAtom(records, atoms[job.atom]!);
+      case "know":
+        blocks = new RuleBlocks(
+          records,
+          atoms.map(({ name }, index) => [name, job.blocks[index]!] as const),
+        );
+        return null;
       case "measure": {
-        const meter = new RuleMeter(records, job.options, blocksOf(job.known));
+        const meter = new RuleMeter(records, job.options, blocks);
         return job.rules.map((rule) => meter.measure(ruleOf(rule)));
       }
       case "meet":
         return listMeetings(
           records,
-          job.atoms.length === 0 ? null : blocksOf(job.known).of(ruleOf(job.atoms)),
+          job.atoms.length === 0 ? null : blocks.of(ruleOf(job.atoms)),
           job.rule,
           job.options,
         );

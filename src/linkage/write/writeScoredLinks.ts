@@ -3,6 +3,7 @@
 import type { RunFacts } from "../linkRun.ts";
 import { tabulateWeights } from "../score/scoringModel.ts";
 import { createTeam } from "../team/createTeam.ts";
+import type { Team } from "../team/team.ts";
 import { describeLinks } from "./describeLinks.ts";
 import type { LinkTextContext } from "./linkText.ts";
 import { type LinkPairs, listLinkPairs } from "./listLinkPairs.ts";
@@ -13,13 +14,13 @@ import { writeTableText } from "./writeTable.ts";
 const parallelLinksMin = 100_000;
 
 /**
- * All rows are written when this is done; Parquet is made of them by `finish`, beside whatever else is to be done.
- * @throws NamesakeError OUTPUT_UNWRITABLE, INTERRUPTED; so does `finish`
+ * Beside whatever else is to be done: threads and DuckDB do the work.
+ * @throws NamesakeError OUTPUT_UNWRITABLE, INTERRUPTED
  */
 export async function writeScoredLinks(
   facts: RunFacts,
-  output: { readonly path: string; readonly format: "csv" | "parquet" },
-): Promise<{ readonly finish: () => Promise<void> }> {
+  output: { readonly path: string; readonly format: "csv" | "parquet"; readonly team: Team | null },
+): Promise<void> {
   const { collapsed, frequencies, model, measured, read, scored, signal, memoryBytes } = facts;
   const { recordIds, sources, sourceOf } = read.table;
   const context: LinkTextContext = {
@@ -29,33 +30,34 @@ export async function writeScoredLinks(
     ruleLabels: [...measured.map(({ rule }) => rule.name), "identical"],
     table: { recordIds, sources, sourceOf },
   };
-  const threads = scored.links.count < parallelLinksMin ? 1 : facts.threads;
-  const rows = textInOrder(context, listLinkPairs(facts), { threads, signal });
-  return writeTableText({ ...output, columns: listColumns(facts, context), rows, signal, memoryBytes });
+  const { path, format } = output;
+  const columns = listColumns(facts, context);
+  const team = output.team ?? createTeam(scored.links.count < parallelLinksMin ? 1 : facts.threads, signal);
+  try {
+    const rows = textInOrder(team, context, listLinkPairs(facts));
+    await writeTableText({ path, format, columns, rows, signal, memoryBytes });
+  } finally {
+    if (output.team === null) await team.close();
+  }
 }
 
 /** Pieces at work or waiting to be written, a thread. */
 const piecesAhead = 8;
 
 async function* textInOrder(
+  team: Team,
   context: LinkTextContext,
   pieces: Iterable<LinkPairs>,
-  { threads, signal }: { readonly threads: number; readonly signal: AbortSignal | undefined },
 ): AsyncGenerator<Uint8Array> {
-  const team = createTeam(threads, signal);
-  try {
-    const crew = team.assign("linkText", context);
-    let jobs: LinkPairs[] = [];
-    for (const piece of pieces) {
-      jobs.push(piece);
-      if (jobs.length < threads * piecesAhead) continue;
-      yield* await crew.run<Uint8Array>(jobs);
-      jobs = [];
-    }
+  const crew = team.assign("linkText", context);
+  let jobs: LinkPairs[] = [];
+  for (const piece of pieces) {
+    jobs.push(piece);
+    if (jobs.length < team.threads * piecesAhead) continue;
     yield* await crew.run<Uint8Array>(jobs);
-  } finally {
-    await team.close();
+    jobs = [];
   }
+  yield* await crew.run<Uint8Array>(jobs);
 }
 
 /** Names and types of the columns, as a file without links has them. */

@@ -30,15 +30,11 @@ const sqlTypes = { text: "VARCHAR", float: "DOUBLE", int: "BIGINT" } as const;
  * @throws NamesakeError OUTPUT_UNWRITABLE, INTERRUPTED
  */
 export async function writeTable(output: TableOutput): Promise<void> {
-  const text = await writeTableText({ ...output, rows: csvRows(output.columns, output.rowCount) });
-  await text.finish();
+  await writeTableText({ ...output, rows: csvRows(output.columns, output.rowCount) });
 }
 
-/**
- * Takes all rows; what is left then runs in DuckDB alone, beside whatever else is to be done, until `finish` is done.
- * @throws NamesakeError OUTPUT_UNWRITABLE, INTERRUPTED; so does `finish`
- */
-export async function writeTableText(text: TableText): Promise<{ readonly finish: () => Promise<void> }> {
+/** @throws NamesakeError OUTPUT_UNWRITABLE, INTERRUPTED */
+export async function writeTableText(text: TableText): Promise<void> {
   const names = text.columns.map(({ name }) => name);
   const csv = text.format === "csv" ? text.path : `${text.path}.csv`;
   try {
@@ -47,7 +43,7 @@ export async function writeTableText(text: TableText): Promise<{ readonly finish
     if (csv !== text.path) await rm(csv, { force: true });
     throw error;
   }
-  return { finish: text.format === "csv" ? async () => undefined : () => convertToParquet(csv, text) };
+  if (text.format === "parquet") await convertToParquet(csv, text);
 }
 
 async function* prepend(first: Uint8Array, rest: TableText["rows"]): AsyncGenerator<Uint8Array> {
