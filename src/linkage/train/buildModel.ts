@@ -16,6 +16,7 @@ import type { StandardRecords } from "../standardise/standardRecords.ts";
 import type { Team } from "../team/team.ts";
 import { balanceF1 } from "./balanceF1.ts";
 import type { Calibration } from "./calibrateLabels.ts";
+import { type ListedMeetings, listTrainingMeetings, type MeetingPlan } from "./collectTrainingPairs.ts";
 import { detectOnePerSource } from "./detectOnePerSource.ts";
 import { discountOwnRecords } from "./discountOwnRecords.ts";
 import { createInitialModel } from "./initialModel.ts";
@@ -68,16 +69,18 @@ export async function buildModel(input: BuildModelInput, team: Team): Promise<Bu
   const { recordCount } = sample;
   const measureSample = { recordCount, blockSizeMax: blocking.blockSizeMax, acrossOnly };
   const rules = await listCandidateRules(recordCount, crew.atoms, (own) => crew.measure(own, measureSample), blocking);
-  const isOnePerSource = await decideOnePerSource(input, crew, rules, notes);
-  const isAcross = acrossOnly || isOnePerSource;
   const { blockSizeMax } = blocking;
+  const plan = { rules, blockSizeMax, pairsMax };
+  // Where records of one source are not compared, those that meet could be many times as many as those that are looked at.
+  const listed = acrossOnly ? null : await listTrainingMeetings(crew, plan);
+  const isOnePerSource = await decideOnePerSource(input, crew, { ...plan, listed }, notes);
+  const isAcross = acrossOnly || isOnePerSource;
   const options = {
-    rules,
-    blockSizeMax,
+    ...plan,
+    listed,
     acrossOnly: isAcross,
     isOnePerSource,
     seed,
-    pairsMax,
     population: records,
     frequencies: input.frequencies,
     aligned,
@@ -204,9 +207,9 @@ async function meetInUsedBlocks(
 }
 
 async function decideOnePerSource(
-  { records, blocking, settings }: BuildModelInput,
+  { records, settings }: BuildModelInput,
   crew: TrainingCrew,
-  rules: readonly MeasuredRule[],
+  plan: MeetingPlan & { readonly listed: ListedMeetings | null },
   notes: string[],
 ): Promise<boolean> {
   if (settings.onePerSource !== "auto") return settings.onePerSource;
@@ -219,10 +222,9 @@ async function decideOnePerSource(
   // Without households: what agrees in everything is to stand above what agrees in all but the address.
   const tables = tabulateWeights({ ...initial, householdPrior: 0, twinPrior: 0 });
   const finding = await detectOnePerSource(crew, {
+    ...plan,
     tables,
-    rules,
-    blockSizeMax: blocking.blockSizeMax,
-    pairsMax: Math.min(1_000_000, settings.training.pairsMax),
+    pairsMax: Math.min(1_000_000, plan.pairsMax),
   });
   if (finding.isOnePerSource) {
     const ratio = finding.rateRatio === null ? "0" : finding.rateRatio.toPrecision(2);

@@ -7,34 +7,57 @@ import type { MeasuredRule } from "../block/chooseRules.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import type { SampleRate } from "./compareMeetings.ts";
-import type { CommonSample } from "./meetings.ts";
+import type { CommonSample, Meetings } from "./meetings.ts";
 import type { TrainingCrew } from "./trainingCrew.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
-export interface TrainingPairOptions {
+export interface MeetingPlan {
   readonly rules: readonly MeasuredRule[];
   readonly blockSizeMax: number;
-  readonly acrossOnly: boolean;
   /** Most meetings of candidate pairs, repeats under other rules included. */
   readonly pairsMax: number;
+}
+
+export interface TrainingPairOptions extends MeetingPlan {
+  readonly acrossOnly: boolean;
   /** Pairs whose log odds under these tables do not exceed the floor teach nothing, and are left out. */
   readonly tables: WeightTables;
   readonly floor: number;
+  /** Meetings under the same rules and block size; absent or null: they are listed here. */
+  readonly listed?: ListedMeetings | null;
+}
+
+/** Where records meet, of one source too, and the sample that these meetings are. */
+export interface ListedMeetings {
+  readonly meetings: Meetings;
+  readonly sample: SampleRate;
+}
+
+/** Meetings for all that asks about no more than this plan's pairs. */
+export async function listTrainingMeetings(crew: TrainingCrew, plan: MeetingPlan): Promise<ListedMeetings> {
+  const sample = planSample(plan);
+  const rules = plan.rules.map(({ rule }) => rule);
+  const { blockSizeMax } = plan;
+  const common = drawCommon(sample, crew.records);
+  return { meetings: await crew.meet(rules, { blockSizeMax, acrossOnly: false, sample: common }), sample };
 }
 
 export async function collectTrainingPairs(crew: TrainingCrew, options: TrainingPairOptions): Promise<TrainingPairs> {
-  const { blockSizeMax, acrossOnly, tables, floor } = options;
+  const { blockSizeMax, acrossOnly, tables, floor, listed = null } = options;
   const sample = planSample(options);
+  const common = drawCommon(sample, crew.records);
   const rules = options.rules.map(({ rule }) => rule);
-  const meetings = await crew.meet(rules, { blockSizeMax, acrossOnly, sample: drawCommon(sample, crew.records) });
-  return crew.compare(meetings, { tables, floor, sample });
+  // A sample of a smaller rate is part of one of a larger.
+  const isListed = listed !== null && listed.sample.fromRule >= sample.fromRule && listed.sample.rate >= sample.rate;
+  const meetings = isListed ? listed.meetings : await crew.meet(rules, { blockSizeMax, acrossOnly, sample: common });
+  return crew.compare(meetings, { tables, floor, sample, common: isListed ? common : null, acrossOnly });
 }
 
 /** Share of the meetings looked at that the telling rules get before the others. */
 const tellingShare = 0.5;
 
 /** Rules, cheapest first, under which all pairs are looked at, and the rate that is left for those of the others alone. */
-function planSample({ rules, pairsMax }: Pick<TrainingPairOptions, "rules" | "pairsMax">): SampleRate {
+function planSample({ rules, pairsMax }: Pick<MeetingPlan, "rules" | "pairsMax">): SampleRate {
   const all = rules.reduce((sum, { measure }) => sum + measure.pairCount, 0);
   if (all <= pairsMax) return { fromRule: rules.length, rate: 1 };
   let telling = 0;

@@ -5,7 +5,7 @@ import type { FrequencyTables } from "../compare/frequencies.ts";
 import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import { type ScoringModel, tabulateWeights } from "../score/scoringModel.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
-import { collectTrainingPairs } from "./collectTrainingPairs.ts";
+import { collectTrainingPairs, type ListedMeetings } from "./collectTrainingPairs.ts";
 import type { OwnRecords } from "./discountOwnRecords.ts";
 import { estimateNameDependence } from "./estimateNameDependence.ts";
 import { createInitialModel } from "./initialModel.ts";
@@ -26,6 +26,8 @@ export interface TrainOptions {
   readonly seed: number;
   /** Most meetings of candidate pairs to look at. */
   readonly pairsMax: number;
+  /** Their meetings, where they are listed already. */
+  readonly listed?: ListedMeetings | null;
   /** All records, of which those given are a sample. */
   readonly population: StandardRecords;
   /** Of all records, as counted. */
@@ -59,7 +61,7 @@ export interface Training {
 
 export async function trainModel(crew: TrainingCrew, options: TrainOptions): Promise<Training> {
   const { records } = crew;
-  const { rules, blockSizeMax, acrossOnly, pairsMax, population } = options;
+  const { rules, blockSizeMax, acrossOnly, pairsMax, listed = null, population } = options;
   const populationPairs = countPairs(population, acrossOnly);
   const u = await crew.estimateU(options);
   const size = { recordCount: countRecords(population), pairCount: populationPairs };
@@ -67,7 +69,7 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
   const tables = tabulateWeights({ ...initial, householdPrior: 0, twinPrior: 0 });
   const householdGain = Math.log(Math.max(initial.householdPrior, 1e-12) / initial.prior);
   const floor = informativeFloor - 6 - Math.max(0, householdGain);
-  const collecting = collectTrainingPairs(crew, { rules, blockSizeMax, acrossOnly, pairsMax, tables, floor });
+  const collecting = collectTrainingPairs(crew, { rules, blockSizeMax, acrossOnly, pairsMax, listed, tables, floor });
   const chance = meetNamesakes(population, options.aligned);
   const explained = chance === null ? 1 : chance.byOrigin / chance.independent;
   const nameDependenceMax = Math.max(1, (nameDependenceRoom * estimateNameDependence(records)) / explained);

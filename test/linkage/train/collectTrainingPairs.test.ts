@@ -9,7 +9,7 @@ import { scorePair } from "../../../src/linkage/score/pairScorer.ts";
 import { tabulateWeights } from "../../../src/linkage/score/scoringModel.ts";
 import { collapseIdentical } from "../../../src/linkage/standardise/collapseIdentical.ts";
 import { createTeam } from "../../../src/linkage/team/createTeam.ts";
-import { collectTrainingPairs } from "../../../src/linkage/train/collectTrainingPairs.ts";
+import { collectTrainingPairs, listTrainingMeetings } from "../../../src/linkage/train/collectTrainingPairs.ts";
 import { countLevels } from "../../../src/linkage/train/countLevels.ts";
 import { estimateU } from "../../../src/linkage/train/estimateU.ts";
 import { createInitialModel } from "../../../src/linkage/train/initialModel.ts";
@@ -140,6 +140,23 @@ test("of many pairs, those of the cheapest rules are all there, and of the other
   });
   const sum = (weights: Float64Array): number => weights.reduce((total, weight) => total + weight, 0);
   assert.ok(Math.abs(sum(some.weights) / sum(all.weights) - 1) < 0.1);
+});
+
+test("meetings listed once serve fewer pairs, and pairs across sources alone", async () => {
+  const team = createTeam(1);
+  const crew = new TrainingCrew(team, { records, frequencies: aligned, atoms });
+  const anywhere = await crew.measure(rules, { recordCount: records.recordCount, blockSizeMax, acrossOnly: false });
+  const measured = rules.map((rule, i): MeasuredRule => ({ rule, measure: anywhere[i] as MeasuredRule["measure"] }));
+  const plan = { rules: measured, blockSizeMax, pairsMax: 1900 };
+  const listed = await listTrainingMeetings(crew, plan);
+  for (const acrossOnly of [false, true]) {
+    for (const pairsMax of [1900, 1200, 400, 40, everything]) {
+      const options = { ...plan, pairsMax, acrossOnly, tables, floor: -12 };
+      const alone = await collectTrainingPairs(crew, options);
+      assert.ok(alone.count > 0);
+      assert.deepEqual(await collectTrainingPairs(crew, { ...options, listed }), alone);
+    }
+  }
 });
 
 test("threads change nothing", async () => {
