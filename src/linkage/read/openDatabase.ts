@@ -17,6 +17,8 @@ export interface DatabaseOptions {
 
 export interface Database {
   readonly connection: DuckDBConnection;
+  /** The same database over a connection of its own, for queries that run beside others. */
+  readonly connect: () => Promise<Database>;
   /** Removed at the end whatever happens. */
   readonly temporaryFolder: string;
   readonly signal: AbortSignal | undefined;
@@ -31,20 +33,27 @@ export async function withDatabase<T>(options: DatabaseOptions, task: (database:
   requireGoingOn(signal);
   const temporaryFolder = await makeTemporaryFolder();
   let instance: DuckDBInstance | null = null;
-  let connection: DuckDBConnection | null = null;
-  const interrupt = (): void => connection?.interrupt();
+  const connections: DuckDBConnection[] = [];
+  const interrupt = (): void => {
+    for (const connection of connections) connection.interrupt();
+  };
   try {
-    instance = await DuckDBInstance.create(":memory:", configure(options, temporaryFolder));
-    connection = await instance.connect();
-    await connection.run("SET TimeZone = 'UTC'");
+    const opened = await DuckDBInstance.create(":memory:", configure(options, temporaryFolder));
+    instance = opened;
+    const connect = async (): Promise<Database> => {
+      const connection = await opened.connect();
+      connections.push(connection);
+      await connection.run("SET TimeZone = 'UTC'");
+      requireGoingOn(signal);
+      return { connection, connect, temporaryFolder, signal };
+    };
     signal?.addEventListener("abort", interrupt);
-    requireGoingOn(signal);
-    return await task({ connection, temporaryFolder, signal });
+    return await task(await connect());
   } catch (error) {
     throw translateError(error, signal);
   } finally {
     signal?.removeEventListener("abort", interrupt);
-    connection?.closeSync();
+    for (const connection of connections) connection.closeSync();
     instance?.closeSync();
     await rm(temporaryFolder, { recursive: true, force: true });
   }
