@@ -11,6 +11,7 @@ import { LinkRun } from "./linkRun.ts";
 import { planRun } from "./memory/planRun.ts";
 import type { Model } from "./model.ts";
 import { countFrequencies } from "./origins/countFrequencies.ts";
+import { ColumnDrafter } from "./profile/columnDrafter.ts";
 import { profileColumns } from "./profile/profileColumns.ts";
 import { readDecisions } from "./read/readDecisions.ts";
 import type { ReadResult } from "./read/readOptions.ts";
@@ -65,10 +66,17 @@ async function withLinked<T>(options: LinkOptions, use: (run: LinkRun, team: Tea
 
   await clock.start("read", "records");
   const { threads, databaseBytes } = await planRun(options);
-  const read = await readRecords({ ...options, ...settings.read, acrossOnly: settings.acrossOnly, databaseBytes });
+  const drafter = new ColumnDrafter(settings.profile);
+  const read = await readRecords({
+    ...options,
+    ...settings.read,
+    acrossOnly: settings.acrossOnly,
+    databaseBytes,
+    onColumn: (column) => drafter.add(column),
+  });
   const team = createTeam(read.table.recordCount < parallelRecordsMin ? 1 : threads, options.signal);
   try {
-    return await use(await linkRead(options, { clock, settings, given, threads, read, team }), team);
+    return await use(await linkRead(options, { clock, settings, given, threads, read, drafter, team }), team);
   } finally {
     await team.close();
   }
@@ -83,12 +91,13 @@ interface ReadRun {
   readonly given: Model | null;
   readonly threads: number;
   readonly read: ReadResult;
+  readonly drafter: ColumnDrafter;
   readonly team: Team;
 }
 
 /** All that comes after reading, while the threads are there. */
 async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
-  const { clock, settings, given, threads, read, team } = run;
+  const { clock, settings, given, threads, read, drafter, team } = run;
   const { table } = read;
   const columnNames = table.columns.map(({ name }) => name);
   requireKnownColumns(settings, columnNames, table.idColumn);
@@ -96,7 +105,7 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
   const labels = options.labels === undefined ? null : await readLabels(options.labels, table, options);
 
   await clock.start("profile", "columns");
-  const profiles = profileColumns(table, settings.profile);
+  const profiles = profileColumns(table, settings.profile, drafter);
 
   await clock.start("standardise", "records");
   const plans = given?.fields ?? planFields(profiles, settings.currentYear);

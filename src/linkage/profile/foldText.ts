@@ -5,8 +5,12 @@ import anyAscii from "any-ascii";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is "all of ASCII"
 const asciiOnly = /^[\x00-\x7f]*$/;
 
+/** What folding leaves as it is, but for capitals. */
+const plainWords = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
+
 /** Lower-case words of a–z and 0–9 joined by single spaces; apostrophes and full stops vanish, other marks become spaces. */
 export function foldText(text: string): string {
+  if (plainWords.test(text)) return text.toLowerCase();
   const ascii = asciiOnly.test(text) ? text : anyAscii(text);
   return ascii
     .toLowerCase()

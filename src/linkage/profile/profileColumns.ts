@@ -2,10 +2,10 @@
 // together, since a month is only a birth month beside a day and a year, and a surname is the name that is not the given one.
 import type { RecordTable } from "../read/recordTable.ts";
 import type { ColumnDraft } from "./columnDraft.ts";
+import { ColumnDrafter } from "./columnDrafter.ts";
 import type { ColumnProfile, DateOrder, ValueCount } from "./columnProfile.ts";
 import { countSuspicious } from "./countSuspicious.ts";
 import { decideDateOrder } from "./decideDateOrder.ts";
-import { draftColumn } from "./draftColumn.ts";
 import { refinePlaceholders } from "./findPlaceholders.ts";
 import { looksAmerican } from "./looksAmerican.ts";
 import { resolveBirthDates, resolveDateParts } from "./resolveDateColumns.ts";
@@ -27,11 +27,16 @@ export interface ProfileOptions {
 
 /**
  * Profiles every column of a table, in the table's order. The result does not depend on the order of rows.
+ * @param drafter that may have drafted columns of the table already, with the same options
  * @example profileColumns(table, { types: { c7: "surname" } })
  */
-export function profileColumns(table: RecordTable, options: ProfileOptions = {}): ColumnProfile[] {
+export function profileColumns(
+  table: RecordTable,
+  options: ProfileOptions = {},
+  drafter = new ColumnDrafter(options),
+): ColumnProfile[] {
   const currentYear = options.currentYear ?? new Date().getFullYear();
-  const drafts = table.columns.map((column) => draftColumn(column, ownValue(options.types, column.name), currentYear));
+  const drafts = table.columns.map((column) => drafter.of(column));
   resolveDateParts(drafts, currentYear);
   resolveBirthDates(drafts, currentYear);
   resolveTowns(drafts);
@@ -59,7 +64,8 @@ function finishProfile(
   const { summary, type } = draft;
   const { column, counts } = summary;
   const placeholderCodes = refinePlaceholders(type, column, counts, summary.placeholderCodes);
-  const clean = summariseColumn(column, counts, placeholderCodes);
+  const isSame = placeholderCodes.join() === summary.placeholderCodes.join();
+  const clean = isSame ? summary : summariseColumn(column, counts, placeholderCodes);
   const missing = column.codes.length - counts.reduce((sum, count) => sum + count, 0);
   const order = orderOf(draft, options, currentYear, isAmerican);
   const nameOrder = type !== "fullName" ? null : fullNameFacts(clean).givenFirst >= 0.5 ? "givenFirst" : "surnameFirst";

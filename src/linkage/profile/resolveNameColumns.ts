@@ -1,5 +1,6 @@
 // Looks at the name columns together: a column that repeats two others is a full name, one of two names that the lexicon leaves
 // open is the given name, a second and mostly emptier given name is a middle name.
+import type { Column } from "../read/recordTable.ts";
 import { bonusOf, type ColumnDraft, fitOf, settle } from "./columnDraft.ts";
 import { foldText } from "./foldText.ts";
 import { overlapOf } from "./resolveDateColumns.ts";
@@ -14,27 +15,49 @@ const bestFilled = (drafts: readonly ColumnDraft[]): ColumnDraft[] =>
 
 const partTypes = new Set(["givenName", "surname", "middleName", "town", "code"]);
 
-/** Share of records (filled in all three) where `whole` is the two parts joined, in either order; `null` below 10 records. */
-function joinedShare(whole: ColumnDraft, left: ColumnDraft, right: ColumnDraft): number | null {
-  const columns = [whole, left, right].map((draft) => draft.summary.column);
-  const [wholeColumn, leftColumn, rightColumn] = columns as [
-    (typeof columns)[0],
-    (typeof columns)[0],
-    (typeof columns)[0],
-  ];
-  const recordCount = wholeColumn.codes.length;
-  // Records are drawn by what they hold, not by where they stand, so that order changes nothing.
-  const modulus = Math.max(1, Math.floor(recordCount / 4000));
+/** Records of which a share is taken, about. */
+const recordsJoined = 4000;
+
+/** Folded texts of a column by code, each folded once. */
+type FoldedOf = (column: Column, code: number) => string;
+
+function rememberFolded(): FoldedOf {
+  const known = new Map<Column, Map<number, string>>();
+  return (column, code) => {
+    const own = known.get(column) ?? new Map<number, string>();
+    known.set(column, own);
+    const folded = own.get(code) ?? foldText(column.values.at(code));
+    own.set(code, folded);
+    return folded;
+  };
+}
+
+/** Drawn by what they hold, not by where they stand, so that order changes nothing. */
+function drawRecords({ codes }: Column): number[] {
+  const modulus = Math.max(1, Math.floor(codes.length / recordsJoined));
+  const drawn: number[] = [];
+  for (let record = 0; record < codes.length; record += 1) {
+    const code = codes[record]!;
+    if (code >= 0 && code % modulus === 0) drawn.push(record);
+  }
+  return drawn;
+}
+
+/** Share of the records (filled in all three) where `whole` is the two parts joined, in either order; `null` below 10 records. */
+function joinedShare(
+  records: readonly number[],
+  [whole, left, right]: readonly [Column, Column, Column],
+  foldedOf: FoldedOf,
+): number | null {
   let seen = 0;
   let equal = 0;
-  for (let record = 0; record < recordCount; record += 1) {
-    const wholeCode = wholeColumn.codes[record]!;
-    const leftCode = leftColumn.codes[record]!;
-    const rightCode = rightColumn.codes[record]!;
-    if (wholeCode < 0 || leftCode < 0 || rightCode < 0 || wholeCode % modulus !== 0) continue;
-    const text = foldText(wholeColumn.values.at(wholeCode));
-    const first = foldText(leftColumn.values.at(leftCode));
-    const second = foldText(rightColumn.values.at(rightCode));
+  for (const record of records) {
+    const leftCode = left.codes[record]!;
+    const rightCode = right.codes[record]!;
+    if (leftCode < 0 || rightCode < 0) continue;
+    const text = foldedOf(whole, whole.codes[record]!);
+    const first = foldedOf(left, leftCode);
+    const second = foldedOf(right, rightCode);
     seen += 1;
     if (first === "" || second === "") continue;
     if (holdsBoth(text, first, second) || holdsBoth(text, second, first)) equal += 1;
@@ -52,11 +75,14 @@ function resolveFullNames(drafts: readonly ColumnDraft[]): void {
   const parts = bestFilled(
     drafts.filter((draft) => partTypes.has(draft.type) && fitOf(draft, "surname") + fitOf(draft, "givenName") > 0.05),
   );
+  const foldedOf = rememberFolded();
   for (const whole of wholes) {
+    const records = drawRecords(whole.summary.column);
     for (const left of parts) {
       for (const right of parts) {
         if (left === right || left === whole || right === whole || parts.indexOf(left) > parts.indexOf(right)) continue;
-        const share = joinedShare(whole, left, right);
+        const columns = [whole.summary.column, left.summary.column, right.summary.column] as const;
+        const share = joinedShare(records, columns, foldedOf);
         if (share === null || share < 0.5) continue;
         settle(whole, "fullName", 0.95, [
           `${percent(share)} of values join the columns ${left.summary.name} and ${right.summary.name}`,

@@ -1,5 +1,6 @@
 // Dictionary-codes columns of DuckDB tables: codes come as integers and distinct values as blocks of bytes, so that no
 // JavaScript object is made per value. Small inputs take the plain way (encodeValues), which needs fewer queries.
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { AlignedColumn } from "./alignColumns.ts";
 import { type ColumnParts, encodeColumn } from "./encodeColumn.ts";
 import { encodeValues } from "./encodeValues.ts";
@@ -14,7 +15,7 @@ export interface EncodingTask {
   readonly database: Database;
   readonly loaded: readonly LoadedInput[];
   readonly columns: readonly AlignedColumn[];
-  readonly onColumn?: (done: number) => void;
+  readonly onColumn?: (column: RawColumn) => void;
   /** Below so many records the plain way is taken; for tests. */
   readonly smallRecordCount?: number;
 }
@@ -34,18 +35,27 @@ async function encodeLarge(task: EncodingTask, recordCount: number): Promise<Raw
   const { database } = task;
   const databases = [database];
   while (databases.length < columnsBeside) databases.push(await database.connect());
+  let told = 0;
+  const tellNext = async (): Promise<void> => {
+    for (; told < encoded.length; told += 1) {
+      task.onColumn?.(encoded[told] as RawColumn);
+      await nextTurn();
+    }
+  };
   for (let first = 0; first < task.columns.length; first += columnsBeside) {
     requireGoingOn(database.signal);
     const columns = task.columns.slice(first, first + columnsBeside).map((column) => placeColumn(task, column));
     const ways = columns.map(({ name, parts }, i) =>
       encodeColumn(databases[i] as Database, { name, parts, recordCount }),
     );
-    // Where one fails, the other is waited for: the database is closed after both.
-    await Promise.allSettled(ways);
+    const telling = tellNext();
+    // Where one fails, the others are waited for: the database is closed after all.
+    await Promise.allSettled([...ways, telling]);
+    await telling;
     encoded.push(...(await Promise.all(ways)));
     for (const { parts } of columns) for (const part of parts) await dropColumn(database, part);
-    task.onColumn?.(encoded.length);
   }
+  await tellNext();
   return encoded;
 }
 
@@ -88,9 +98,10 @@ async function encodeSmall(task: EncodingTask, recordCount: number): Promise<Raw
       from += input.recordCount;
     }
     columns.forEach((column, i) => {
-      encoded.push(encodeValues(column.name, values[i] as (string | null)[]));
+      const coded = encodeValues(column.name, values[i] as (string | null)[]);
+      encoded.push(coded);
+      task.onColumn?.(coded);
     });
-    task.onColumn?.(encoded.length);
   }
   return encoded;
 }

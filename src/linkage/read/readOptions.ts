@@ -2,6 +2,7 @@
 import type { LinkOptions } from "../linkOptions.ts";
 import type { ColumnNames } from "./alignColumns.ts";
 import type { InputFormat } from "./loadedInput.ts";
+import type { RawColumn } from "./rawRecords.ts";
 import type { RecordTable } from "./recordTable.ts";
 
 type SharedOptions = Pick<
@@ -18,6 +19,8 @@ export interface ReadOptions extends SharedOptions {
   readonly databaseBytes?: number;
   /** Alignment by settings: per input (source name), per column in its file, the name to use. */
   readonly columnNames?: ColumnNames;
+  /** Told of each column of files once it is coded, in input order, while others are still to be read. */
+  readonly onColumn?: (column: RawColumn) => void;
 }
 
 export interface Reject {

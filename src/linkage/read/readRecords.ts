@@ -9,6 +9,7 @@ import { findFiles } from "./findFiles.ts";
 import { type LoadedInput, numberKeptRows } from "./loadedInput.ts";
 import { loadFile } from "./loadFile.ts";
 import { type Database, requireGoingOn, withDatabase } from "./openDatabase.ts";
+import type { RawColumn } from "./rawRecords.ts";
 import type { ReadOptions, ReadResult, Reject } from "./readOptions.ts";
 import { resolveRoles } from "./resolveRoles.ts";
 import { isRowInput, type NamedRows, nameRows, rawRecordsFromRows } from "./rowInput.ts";
@@ -46,7 +47,12 @@ export async function assembleLoaded(
   const alignment = alignColumns(loaded, options.columnNames);
   const roles = resolveRoles(options, loaded, alignment.columns);
   const total = alignment.columns.length;
-  const onColumn = (done: number): void => options.onProgress?.({ stage: "read", done, total, unit: "columns" });
+  let done = 0;
+  const onColumn = (column: RawColumn): void => {
+    done += 1;
+    options.onProgress?.({ stage: "read", done, total, unit: "columns" });
+    options.onColumn?.(column);
+  };
   const columns = await encodeColumns({ database, loaded, columns: alignment.columns, onColumn });
   const inputs = loaded.map((input, i) => ({
     name: input.source,

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { ColumnDrafter } from "../../../src/linkage/profile/columnDrafter.ts";
 import type { ColumnProfile } from "../../../src/linkage/profile/columnProfile.ts";
 import { profileColumns } from "../../../src/linkage/profile/profileColumns.ts";
 import { makePeople, type Row, renameColumns, seededRandom, styles, tableOf } from "./madeUpPeople.ts";
@@ -315,6 +316,22 @@ test("a table without values, or with names of object properties, is profiled al
   const rows = Array.from({ length: 5 }, (_, i) => ({ constructor: String(i * 17), toString: null }) as unknown as Row);
   const profiles = profileColumns(tableOf(rows), { currentYear, types: {} });
   for (const profile of profiles) assert.ok(profile.confidence <= 1 && profile.distinctCount <= 5);
+});
+
+test("columns drafted in another order of records, before the table is there, change nothing", () => {
+  const rows = renameColumns(makePeople(styles.French, 120, 2), anonymous(wholeRecord));
+  const table = tableOf(rows);
+  const types = { c1: "surname" } as const;
+  const drafter = new ColumnDrafter({ types, currentYear });
+  let drafted = 0;
+  for (const { name, codes, values } of table.columns) {
+    drafter.add({ name, codes: codes.slice().reverse(), values });
+    drafted += values.count < codes.length ? 1 : 0;
+  }
+  assert.ok(drafted > 5);
+  const expected = profileColumns(table, { types, currentYear });
+  assert.deepEqual(profileColumns(table, { types, currentYear }, drafter), expected);
+  assert.equal(expected[0]?.type, "surname");
 });
 
 test("the order of rows changes nothing", () => {

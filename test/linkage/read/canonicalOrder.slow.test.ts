@@ -8,6 +8,7 @@ import { compareUtf8 } from "../../../src/linkage/read/compareUtf8.ts";
 import { encodeColumns } from "../../../src/linkage/read/encodeColumns.ts";
 import { loadFile } from "../../../src/linkage/read/loadFile.ts";
 import { withDatabase } from "../../../src/linkage/read/openDatabase.ts";
+import type { RawColumn } from "../../../src/linkage/read/rawRecords.ts";
 import { readRecords } from "../../../src/linkage/read/readRecords.ts";
 import type { RecordTable } from "../../../src/linkage/read/recordTable.ts";
 import { recordTableFromRows } from "../../../src/linkage/read/recordTableFromRows.ts";
@@ -96,7 +97,12 @@ test("DuckDB's codes are those of the plain encoder", async (context) => {
         const loaded = [await load("a", "raw_0"), await load("b", "raw_1")];
         const { columns } = alignColumns(loaded);
         const plain = await encodeColumns({ database, loaded, columns });
-        const large = await encodeColumns({ database, loaded, columns, smallRecordCount: 0 });
+        const told: RawColumn[] = [];
+        const onColumn = (column: RawColumn): void => {
+          told.push(column);
+        };
+        const large = await encodeColumns({ database, loaded, columns, onColumn, smallRecordCount: 0 });
+        assert.deepEqual(told, large);
         const content = (column: (typeof plain)[number]) => [column.name, [...column.codes], [...column.values]];
         assert.deepEqual(large.map(content), plain.map(content));
       });

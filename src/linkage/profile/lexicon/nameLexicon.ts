@@ -16,12 +16,17 @@ interface Lexicon {
 
 let lexicon: Lexicon | null = null;
 
+const lastCapital = 90;
+
 /** Undoes the front coding: a capital letter tells how many letters to keep of the word before. */
 function* decodeWords(coded: string): Generator<string> {
   let before = "";
-  for (const [, mark = "A", rest = ""] of coded.matchAll(/([A-Z])([^A-Z]*)/g)) {
-    before = before.slice(0, mark.charCodeAt(0) - 65) + rest;
-    yield before.replaceAll("_", " ");
+  for (let from = 0; from < coded.length; ) {
+    let to = from + 1;
+    while (to < coded.length && coded.charCodeAt(to) > lastCapital) to += 1;
+    before = before.slice(0, coded.charCodeAt(from) - 65) + coded.slice(from + 1, to);
+    yield before.includes("_") ? before.replaceAll("_", " ") : before;
+    from = to;
   }
 }
 
