@@ -25,8 +25,8 @@ import { resolveSettings } from "./settings/resolveSettings.ts";
 import { StageClock } from "./stageClock.ts";
 import { collapseIdentical } from "./standardise/collapseIdentical.ts";
 import { type FieldPlan, planFields } from "./standardise/fieldPlan.ts";
-import { standardiseForModel } from "./standardise/standardiseForModel.ts";
-import { standardiseTable } from "./standardise/standardiseTable.ts";
+import { completeTable, fitToModel } from "./standardise/standardiseForModel.ts";
+import { standardiseOnTeam } from "./standardise/standardiseOnTeam.ts";
 import { createTeam } from "./team/createTeam.ts";
 import type { Team } from "./team/team.ts";
 import { buildModel } from "./train/buildModel.ts";
@@ -109,7 +109,10 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
 
   await clock.start("standardise", "records");
   const plans = given?.fields ?? planFields(profiles, settings.currentYear);
-  const all = given === null ? standardiseTable(table, plans) : standardiseForModel(table, given);
+  const all =
+    given === null
+      ? await standardiseOnTeam(table, plans, team)
+      : fitToModel(await standardiseOnTeam(completeTable(table, given), plans, team), given);
   if (table.recordCount > 1 && !hasColumnOf(plans, table)) {
     throw new NamesakeError(
       "COLUMNS_NOT_USABLE",

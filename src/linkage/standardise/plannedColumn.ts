@@ -10,7 +10,7 @@ export interface PlannedColumn {
 }
 
 /** The plan's columns that the table has, in the plan's order. */
-export function findPlannedColumns(plan: FieldPlan, table: RecordTable): PlannedColumn[] {
+export function findPlannedColumns(plan: FieldPlan, table: Pick<RecordTable, "columns">): PlannedColumn[] {
   return plan.columns.flatMap((columnPlan) => {
     const column = table.columns.find((candidate) => candidate.name === columnPlan.column);
     return column === undefined

@@ -24,6 +24,18 @@ export class SlotBuilder {
     return { position: this.#columns.length - 1, counts, total };
   }
 
+  /** The codes of all slots so far, a column each, in their order. */
+  get columns(): readonly Int32Array[] {
+    return this.#columns;
+  }
+
+  /** Takes slots that were counted elsewhere; their positions begin with the number given back. */
+  addCounted(columns: readonly Int32Array[]): number {
+    const first = this.#columns.length;
+    this.#columns.push(...columns);
+    return first;
+  }
+
   finish(): { cells: Int32Array; stride: number } {
     const stride = Math.max(1, this.#columns.length);
     const cells = sharedInt32(this.#recordCount * stride);

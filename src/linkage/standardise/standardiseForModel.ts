@@ -13,9 +13,19 @@ import type { Field, NameField, Slot, StandardRecords, TextField } from "./stand
 type PlanOfModel = Pick<Model, "fields" | "scoring">;
 
 /** As standardiseTable by the model's plans; columns, parts of names and suffixes that are absent are missing throughout. */
-export function standardiseForModel(table: RecordTable, { fields: plans, scoring }: PlanOfModel): StandardRecords {
-  const names = plans.flatMap((plan) => plan.columns.map(({ column }) => column));
-  const standard = withEmptyPosition(standardiseTable(withColumns(table, names), plans));
+export function standardiseForModel(table: RecordTable, model: PlanOfModel): StandardRecords {
+  return fitToModel(standardiseTable(completeTable(table, model), model.fields), model);
+}
+
+/** The table with all columns of the model. */
+export function completeTable(table: RecordTable, { fields }: PlanOfModel): RecordTable {
+  const names = fields.flatMap((plan) => plan.columns.map(({ column }) => column));
+  return withColumns(table, names);
+}
+
+/** Records of a complete table, standardised by the model's plans, with exactly the model's comparisons. */
+export function fitToModel(standardised: StandardRecords, { scoring }: PlanOfModel): StandardRecords {
+  const standard = withEmptyPosition(standardised);
   const wanted = new Set(scoring.comparisons.map(({ name }) => name));
   const emptySlot = (size: number): Slot => ({
     position: standard.stride - 1,

@@ -14,22 +14,25 @@ import type { Field, StandardRecords } from "./standardRecords.ts";
 /** Columns of the plan that the table lacks are missing in every record. */
 export function standardiseTable(table: RecordTable, plans: readonly FieldPlan[]): StandardRecords {
   const slots = new SlotBuilder(table.recordCount);
-  const fields: Field[] = [];
-  for (const plan of plans) {
-    const columns = findPlannedColumns(plan, table);
-    if (columns.length === 0) continue;
-    if (plan.kind === "name") {
-      const { field, suffixField } = buildNameField(plan, columns, slots);
-      fields.push(field);
-      if (suffixField !== null) fields.push(suffixField);
-    } else if (plan.kind === "date") {
-      fields.push(buildDateField(plan, columns, slots));
-    } else if (plan.kind === "address" || plan.kind === "organisation") {
-      fields.push(buildTokenField(plan, columns, slots));
-    } else {
-      fields.push(buildTextField(plan, columns, slots));
-    }
+  const fields = plans.flatMap((plan) => buildFields(plan, table, slots));
+  return finishRecords(table, fields, slots);
+}
+
+/** The fields of one plan: none where the table has none of its columns, two where a name has suffixes. */
+export function buildFields(plan: FieldPlan, table: Pick<RecordTable, "columns">, slots: SlotBuilder): Field[] {
+  const columns = findPlannedColumns(plan, table);
+  if (columns.length === 0) return [];
+  if (plan.kind === "name") {
+    const { field, suffixField } = buildNameField(plan, columns, slots);
+    return suffixField === null ? [field] : [field, suffixField];
   }
+  if (plan.kind === "date") return [buildDateField(plan, columns, slots)];
+  if (plan.kind === "address" || plan.kind === "organisation") return [buildTokenField(plan, columns, slots)];
+  return [buildTextField(plan, columns, slots)];
+}
+
+/** `slots`: of the fields, in their order. */
+export function finishRecords(table: RecordTable, fields: readonly Field[], slots: SlotBuilder): StandardRecords {
   const sourceOf = sharedUint16(table.recordCount);
   sourceOf.set(table.sourceOf);
   const { cells, stride } = slots.finish();

@@ -1,6 +1,8 @@
 // The kinds of work that threads are put to, and what each needs and gives.
 import { createBatchPooler, type PoolBatch, type PoolContext, type PooledBatch } from "../cluster/poolBatches.ts";
 import { createJobRunner, type JobResult, type ScoreContext, type ScoreJob } from "../score/scoreJobs.ts";
+import { type BuiltFields, createFieldBuilder, type FieldContext } from "../standardise/fieldJobs.ts";
+import type { FieldPlan } from "../standardise/fieldPlan.ts";
 import {
   createTrainingRunner,
   type TrainingContext,
@@ -12,6 +14,7 @@ import type { LinkPairs } from "../write/listLinkPairs.ts";
 
 /** `start` gives what does the jobs; what a job results in is of no further use to it, and is moved between threads. */
 export const works = {
+  standardise: { start: (context: FieldContext): ((plan: FieldPlan) => BuiltFields) => createFieldBuilder(context) },
   score: { start: (context: ScoreContext): ((job: ScoreJob) => JobResult) => createJobRunner(context) },
   train: {
     start: (context: TrainingContext): ((job: TrainingJob) => TrainingJobResult) => createTrainingRunner(context),
@@ -24,6 +27,7 @@ export type WorkName = keyof typeof works;
 
 /** When a run was interrupted, by what its threads were at. */
 export const momentOf: Readonly<Record<WorkName, string>> = {
+  standardise: "while standardising",
   score: "while scoring",
   train: "while training",
   pool: "while clustering",
@@ -34,7 +38,13 @@ export const momentOf: Readonly<Record<WorkName, string>> = {
  * Jobs that a thread has before it: more where the thread that hands them out has long work of its own meanwhile, one
  * where jobs differ so much that the last ones are better left to whoever is free.
  */
-export const jobsAheadOf: Readonly<Record<WorkName, number>> = { score: 1, train: 2, pool: 1, linkText: 8 };
+export const jobsAheadOf: Readonly<Record<WorkName, number>> = {
+  standardise: 1,
+  score: 1,
+  train: 2,
+  pool: 1,
+  linkText: 8,
+};
 
 export type ContextOf<W extends WorkName> = Parameters<(typeof works)[W]["start"]>[0];
 export type JobOf<W extends WorkName> = Parameters<ReturnType<(typeof works)[W]["start"]>>[0];
