@@ -131,9 +131,8 @@ export class LinkRun {
     await writeJson(join(folder, "settings.json"), this.#describeSettings());
     await clock.start("report", "files");
     const summary = summariseRun(facts, hash);
-    const report = renderReport(collectReportData(facts, summary, this.clusterIds), {
-      examples: options.examples ?? true,
-    });
+    const data = await collectReportData(facts, summary, this.clusterIds);
+    const report = renderReport(data, { examples: options.examples ?? true });
     await writeFile(join(folder, "report.html"), report);
     // What is left of the links is written meanwhile.
     await clock.start("write", "files");

@@ -1,5 +1,7 @@
 // Fills the report from what a run found. Nothing is decided here: every figure comes from a stage, or is counted from
 // what a stage left. Lists of examples are bounded, whatever the size of the run.
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { NamesakeError } from "../../shared/errors.ts";
 import type { PackedStrings } from "../../shared/packedStrings.ts";
 import type { Summary } from "../linkOptions.ts";
 import type { RunFacts } from "../linkRun.ts";
@@ -19,12 +21,25 @@ import { currentDay } from "./collect/currentDay.ts";
 import { createReportContext } from "./collect/reportContext.ts";
 import type { ReportData } from "./reportData.ts";
 
-/** Everything the report shows. `clusterIds`: the identifier of each of `facts.clusters`. */
-export function collectReportData(facts: RunFacts, summary: Summary, clusterIds: PackedStrings): ReportData {
+/**
+ * Everything the report shows. Between two long parts others have their turn: threads that want work, and signals.
+ * @param clusterIds the identifier of each of `facts.clusters`
+ * @throws NamesakeError INTERRUPTED where the run was aborted
+ */
+export async function collectReportData(
+  facts: RunFacts,
+  summary: Summary,
+  clusterIds: PackedStrings,
+): Promise<ReportData> {
   const { read, profiles, collapsed, scored, model, clusters } = facts;
   const { prior } = model.scoring;
   const context = createReportContext(facts);
   const sizes = countMembers(clusters);
+  const inTurn = async <T>(collect: () => T): Promise<T> => {
+    await nextTurn();
+    if (facts.signal?.aborted === true) throw new NamesakeError("INTERRUPTED", "while reporting");
+    return collect();
+  };
   return {
     version: summary.version,
     createdOn: currentDay(),
@@ -40,21 +55,21 @@ export function collectReportData(facts: RunFacts, summary: Summary, clusterIds:
     priorWeight: Math.log2(prior / (1 - prior)),
     trainingRounds: model.training.rounds,
     notes: collectNotes(facts),
-    weightHistogram: collectHistogram(scored.links),
+    weightHistogram: await inTurn(() => collectHistogram(scored.links)),
     thresholds: summary.thresholds,
     clusterSizes: collectClusterSizes(sizes),
     clusterCount: summary.clusters,
     linkCount: summary.links,
     precision: summary.estimated.precision,
     recall: summary.estimated.recall,
-    thresholdTable: collectThresholdTable(context),
+    thresholdTable: await inTurn(() => collectThresholdTable(context)),
     doubtfulPairCount: summary.doubtfulPairs,
-    doubtfulPairs: collectDoubtfulPairs(context),
-    suspiciousClusters: collectSuspiciousClusters(context, clusterIds, sizes),
-    unlinkable: collectUnlinkable(context),
+    doubtfulPairs: await inTurn(() => collectDoubtfulPairs(context)),
+    suspiciousClusters: await inTurn(() => collectSuspiciousClusters(context, clusterIds, sizes)),
+    unlinkable: await inTurn(() => collectUnlinkable(context)),
     ...(facts.labels === null ? {} : { labels: facts.labels }),
     evaluation: summary.evaluation,
-    worstErrors: collectWorstErrors(context),
+    worstErrors: await inTurn(() => collectWorstErrors(context)),
     secondsPerStage: summary.secondsPerStage,
     peakMemoryBytes: summary.peakMemoryBytes,
   };

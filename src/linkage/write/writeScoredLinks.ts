@@ -41,8 +41,8 @@ export async function writeScoredLinks(
   }
 }
 
-/** Pieces at work or waiting to be written, a thread. */
-const piecesAhead = 8;
+/** Pieces at work, a thread; as many more wait to be written. */
+const piecesAhead = 6;
 
 async function* textInOrder(
   team: Team,
@@ -50,14 +50,26 @@ async function* textInOrder(
   pieces: Iterable<LinkPairs>,
 ): AsyncGenerator<Uint8Array> {
   const crew = team.assign("linkText", context);
-  let jobs: LinkPairs[] = [];
-  for (const piece of pieces) {
-    jobs.push(piece);
-    if (jobs.length < team.threads * piecesAhead) continue;
-    yield* await crew.run<Uint8Array>(jobs);
-    jobs = [];
+  let atWork = Promise.resolve<Uint8Array[]>([]);
+  for (const jobs of inBatches(pieces, team.threads * piecesAhead)) {
+    const done = await atWork;
+    atWork = crew.run<Uint8Array>(jobs);
+    // Whoever stops reading here never learns how that ended.
+    atWork.catch(() => undefined);
+    yield* done;
   }
-  yield* await crew.run<Uint8Array>(jobs);
+  yield* await atWork;
+}
+
+function* inBatches<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
 }
 
 /** Names and types of the columns, as a file without links has them. */

@@ -97,10 +97,10 @@ test("what was taught is told: counts, hash, agreement, threshold, doubtful labe
   assert.match(labels.hash, /^[0-9a-f]{16}$/);
   assert.match(taught.model.training.notes.join("\n"), new RegExp(`Labels used: \\d+ .*${labels.hash}`));
   assert.match(taught.summary.notes.join("\n"), /holds for wrong.*rows 1/);
-  const report = renderReport(collectReportData(taught.facts, taught.summary, taught.clusterIds));
+  const report = renderReport(await collectReportData(taught.facts, taught.summary, taught.clusterIds));
   assert.match(report, /What labels taught/);
   assert.doesNotMatch(
-    renderReport(collectReportData(plain.facts, plain.summary, plain.clusterIds)),
+    renderReport(await collectReportData(plain.facts, plain.summary, plain.clusterIds)),
     /What labels taught/,
   );
   assert.equal("labels" in plain.summary, false);
