@@ -33,7 +33,7 @@ const integersPerValue = 8;
 const atomCount = 26;
 /** Kept pairs a record, and bytes of each while they are put into order. */
 const linksPerRecord = 1.6;
-const bytesPerLink = 54;
+const bytesPerLink = 36;
 /** Bytes a record that sorting the keys of one partition takes, on each thread. */
 const sortBytes = 8;
 /** What DuckDB holds of a file that it reads, beside the file's text, where it need not spill. */

@@ -65,60 +65,102 @@ export interface MergedLinks {
   readonly meetings: readonly number[];
 }
 
-/** One list of distinct pairs in order, whatever order the parts come in. */
+/**
+ * One list of distinct pairs in order, whatever order the parts come in. Links are put into their places and sorted there:
+ * beside the parts, there is room for each link once.
+ */
 export function mergeLinks(parts: readonly LinkList[], recordCount: number): MergedLinks {
   const total = parts.reduce((sum, part) => sum + part.count, 0);
-  const starts = new Uint32Array(recordCount + 1);
-  for (const part of parts) for (let i = 0; i < part.count; i += 1) starts[part.left[i]! + 1]! += 1;
-  for (let i = 0; i < recordCount; i += 1) starts[i + 1]! += starts[i]!;
-  const next = starts.slice(0, recordCount);
-  const right = new Int32Array(total);
-  const logOdds = new Float64Array(total);
-  const rule = new Uint16Array(total);
+  // One more than records: where the links of a record begin, then, as they are put there, where its next one goes.
+  const next = new Uint32Array(recordCount + 1);
+  for (const part of parts) for (let i = 0; i < part.count; i += 1) next[part.left[i]! + 1]! += 1;
+  for (let i = 0; i < recordCount; i += 1) next[i + 1]! += next[i]!;
+  const links = {
+    left: new Int32Array(total),
+    right: new Int32Array(total),
+    logOdds: new Float64Array(total),
+    rule: new Uint16Array(total),
+  };
   for (const part of parts) {
     for (let i = 0; i < part.count; i += 1) {
       const to = next[part.left[i]!]!;
       next[part.left[i]!] = to + 1;
-      right[to] = part.right[i]!;
-      logOdds[to] = part.logOdds[i]!;
-      rule[to] = part.rule[i]!;
+      copyLink(part, i, links, to);
     }
   }
-  const order = new Int32Array(total);
-  for (let i = 0; i < total; i += 1) order[i] = i;
-  const before = (x: number, y: number): boolean =>
-    right[x]! < right[y]! || (right[x] === right[y] && rule[x]! < rule[y]!);
-  const builder = new LinkListBuilder(total);
   const meetings: number[] = [];
-  for (let left = 0; left < recordCount; left += 1) {
-    const from = starts[left]!;
-    const to = starts[left + 1]!;
-    sortRange(order, from, to, before);
-    for (let i = from; i < to; ) {
-      const at = order[i]!;
+  let count = 0;
+  for (let left = 0, from = 0; left < recordCount; left += 1) {
+    const to = next[left]!;
+    sortRange(links, from, to);
+    while (from < to) {
+      copyLink(links, from, links, count);
       let rules = 1;
-      for (i += 1; i < to && right[order[i]!] === right[at]; i += 1) {
-        if (rule[order[i]!] !== rule[order[i - 1]!]) rules += 1;
+      for (from += 1; from < to && links.right[from] === links.right[count]; from += 1) {
+        if (links.rule[from] !== links.rule[from - 1]) rules += 1;
       }
-      builder.push(left, right[at]!, logOdds[at]!, rule[at]!);
-      if (logOdds[at]! >= 0) meetings[rules] = (meetings[rules] ?? 0) + 1;
+      if (links.logOdds[count]! >= 0) meetings[rules] = (meetings[rules] ?? 0) + 1;
+      count += 1;
     }
   }
-  return { links: builder.finish(), meetings: Array.from(meetings, (count) => count ?? 0) };
+  return { links: cutLinks(links, count), meetings: Array.from(meetings, (met) => met ?? 0) };
 }
+
+type LinkColumns = Omit<LinkList, "count">;
+
+function copyLink(source: LinkColumns, from: number, target: LinkColumns, to: number): void {
+  target.left[to] = source.left[from]!;
+  target.right[to] = source.right[from]!;
+  target.logOdds[to] = source.logOdds[from]!;
+  target.rule[to] = source.rule[from]!;
+}
+
+const cutLinks = ({ left, right, logOdds, rule }: LinkColumns, count: number): LinkList => ({
+  count,
+  left: left.subarray(0, count),
+  right: right.subarray(0, count),
+  logOdds: logOdds.subarray(0, count),
+  rule: rule.subarray(0, count),
+});
 
 /** Records with more links than this are sorted by the library. */
 const insertionMax = 64;
 
-function sortRange(order: Int32Array, from: number, to: number, before: (x: number, y: number) => boolean): void {
+/** Sorts the links from … to − 1, all of one left record, by right record, then rule. */
+function sortRange(links: LinkColumns, from: number, to: number): void {
   if (to - from > insertionMax) {
-    order.subarray(from, to).sort((x, y) => (before(x, y) ? -1 : before(y, x) ? 1 : 0));
+    sortLong(links, from, to);
     return;
   }
+  const { right, logOdds, rule } = links;
   for (let i = from + 1; i < to; i += 1) {
-    const moved = order[i]!;
+    const ownRight = right[i]!;
+    const ownRule = rule[i]!;
+    const ownOdds = logOdds[i]!;
     let place = i;
-    for (; place > from && before(moved, order[place - 1]!); place -= 1) order[place] = order[place - 1]!;
-    order[place] = moved;
+    for (; place > from; place -= 1) {
+      const other = right[place - 1]!;
+      if (other < ownRight || (other === ownRight && rule[place - 1]! <= ownRule)) break;
+      right[place] = other;
+      rule[place] = rule[place - 1]!;
+      logOdds[place] = logOdds[place - 1]!;
+    }
+    right[place] = ownRight;
+    rule[place] = ownRule;
+    logOdds[place] = ownOdds;
   }
+}
+
+function sortLong(links: LinkColumns, from: number, to: number): void {
+  const own: LinkColumns = {
+    left: links.left.slice(from, to),
+    right: links.right.slice(from, to),
+    logOdds: links.logOdds.slice(from, to),
+    rule: links.rule.slice(from, to),
+  };
+  const order = Array.from(own.right.keys());
+  order.sort((x, y) => own.right[x]! - own.right[y]! || own.rule[x]! - own.rule[y]! || x - y);
+  order.forEach((at, place) => {
+    copyLink(own, at, links, from + place);
+  });
 }

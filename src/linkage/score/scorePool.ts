@@ -1,10 +1,11 @@
 // Scores the blocks of all rules: first the keys that too many records share, then (rule, partition) jobs, largest first.
 // Threads and partitions change nothing, since a pair is scored under one rule and links are merged in record order.
+import type { BlockingRule } from "../block/blockingRule.ts";
 import type { MeasuredRule } from "../block/chooseRules.ts";
 import { createTeam } from "../team/createTeam.ts";
 import type { Crew, Team } from "../team/team.ts";
 import type { RuleCount } from "./countRule.ts";
-import { createKeyRows } from "./keyRows.ts";
+import { createKeyRows, type KeyRows, placeRule } from "./keyRows.ts";
 import { type LinkList, mergeLinks } from "./linkList.ts";
 import type { ScoreContext, ScoredJob, ScoreJob } from "./scoreJobs.ts";
 
@@ -43,7 +44,7 @@ export async function scorePairs(
   const keyRows = createKeyRows(context.records, rules);
   try {
     const crew = team.assign("score", { ...context, rules, keyRows });
-    const counts = await countRules(crew, rules.length, context.records.recordCount, threads);
+    const counts = await countRules(crew, { rules, keyRows, recordCount: context.records.recordCount, threads });
     const total = counts.reduce((sum, { pairCount }) => sum + pairCount, 0);
     const jobs = planJobs(counts, threads);
     let done = 0;
@@ -57,17 +58,24 @@ export async function scorePairs(
   }
 }
 
-async function countRules(
-  crew: Crew<"score">,
-  ruleCount: number,
-  recordCount: number,
-  threads: number,
-): Promise<RuleCount[]> {
+interface CountTask {
+  readonly rules: readonly BlockingRule[];
+  readonly keyRows: KeyRows;
+  readonly recordCount: number;
+  readonly threads: number;
+}
+
+async function countRules(crew: Crew<"score">, task: CountTask): Promise<RuleCount[]> {
+  const { rules, keyRows, recordCount, threads } = task;
   const pieces = threads * 4;
   const borders = Array.from({ length: pieces + 1 }, (_, i) => Math.floor((recordCount * i) / pieces));
   const fills = borders.slice(1).map((to, i): ScoreJob => ({ kind: "fill", from: borders[i] ?? 0, to }));
   await crew.run(fills);
-  return crew.run<RuleCount>(Array.from({ length: ruleCount }, (_, ruleIndex) => ({ kind: "count", ruleIndex })));
+  // Several keys a record take several times as long: such rules first, so that no thread waits for one begun last.
+  const isLong = rules.map((rule) => !placeRule(keyRows, rule).isWhole);
+  const order = [...rules.keys()].sort((a, b) => Number(isLong[b]) - Number(isLong[a]) || a - b);
+  const counted = await crew.run<RuleCount>(order.map((ruleIndex) => ({ kind: "count", ruleIndex })));
+  return rules.map((_, rule) => counted[order.indexOf(rule)] as RuleCount);
 }
 
 interface PlannedJob {
