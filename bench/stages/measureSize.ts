@@ -3,11 +3,14 @@
 import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Summary } from "../../src/linkage/linkOptions.ts";
+import { readHead } from "../../src/linkage/read/loadTask.ts";
 import { measureProcess } from "./measureProcess.ts";
 
 export interface SizeMeasurement {
   readonly records: number;
   readonly fileBytes: number;
+  /** Bytes a record as nothing but codes: an integer of 32 bits for each column of the file. */
+  readonly codeBytes: number;
   readonly generateSeconds: number;
   readonly linkSeconds: number;
   readonly processorSeconds: number | null;
@@ -20,6 +23,9 @@ export interface SizeMeasurement {
   /** Likewise, of each thread the seconds that it was at work. */
   readonly busySecondsByThreads: Readonly<Record<number, readonly number[]>>;
 }
+
+/** Enough for the header. */
+const headBytes = 1 << 16;
 
 const root = join(import.meta.dirname, "..", "..");
 const program = join(root, "bin", "namesake");
@@ -59,6 +65,7 @@ export async function measureSize(
     return {
       records,
       fileBytes: statSync(file).size,
+      codeBytes: 4 * (await readHead(file, file, headBytes)).toString("utf8").split("\n", 1).join().split(",").length,
       generateSeconds: made.seconds,
       limitSeconds: median(JSON.parse(rewritten.stdout) as number[]),
       scoreSecondsByThreads,
