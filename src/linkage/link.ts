@@ -138,7 +138,9 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
 
   const ruled = decisions?.decisions ?? [];
   const { atoms } = built;
-  const task = { all, atoms, isGiven: given !== null, decisions: ruled, team, clock, signal: options.signal };
+  const { recordIds } = table;
+  const signal = options.signal;
+  const task = { all, recordIds, atoms, isGiven: given !== null, decisions: ruled, team, clock, signal };
   const alignedFor = (model: Model) =>
     model.frequencies === frequencies ? aligned : alignFrequencies(all, model.frequencies);
   const plain = await scoreAndCluster(built.model, { ...task, aligned: alignedFor(built.model) });

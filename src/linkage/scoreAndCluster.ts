@@ -1,10 +1,12 @@
 // From a model to clusters: the stages block, score and cluster, which labels have a run go through for more than one
 // model before it settles for one.
 
+import type { PackedStrings } from "../shared/packedStrings.ts";
 import type { Atom } from "./block/atoms.ts";
 import { clusterLinks, clusterLinksBeside, type LinkedClusters } from "./cluster/clusterLinks.ts";
 import type { Decision } from "./cluster/decision.ts";
 import { planClustering } from "./cluster/planClustering.ts";
+import { sideOf } from "./cluster/sideOf.ts";
 import { type AlignedFrequencies, PairComparer } from "./compare/pairComparer.ts";
 import { freezeStopKeys, type PlannedRule, planBlocking } from "./linkStages.ts";
 import type { Model } from "./model.ts";
@@ -17,6 +19,8 @@ import type { Team } from "./team/team.ts";
 
 export interface ScoreTask {
   readonly all: StandardRecords;
+  /** Per record its identifier. */
+  readonly recordIds: PackedStrings;
   readonly aligned: AlignedFrequencies;
   /** What keys are made of, where training has listed it. */
   readonly atoms: readonly Atom[] | undefined;
@@ -31,6 +35,7 @@ export interface ScoreTask {
 /** What a model makes of the records. */
 export interface Outcome {
   readonly model: Model;
+  readonly recordIds: PackedStrings;
   readonly collapsed: CollapsedRecords;
   readonly comparer: PairComparer;
   readonly frequencies: AlignedFrequencies;
@@ -40,7 +45,7 @@ export interface Outcome {
 }
 
 export async function scoreAndCluster(trained: Model, task: ScoreTask): Promise<Outcome> {
-  const { all, aligned, atoms, isGiven, team, clock, signal } = task;
+  const { all, recordIds, aligned, atoms, isGiven, team, clock, signal } = task;
   const collapsed = collapseForModel(all, trained);
   const { records } = collapsed;
   const comparer = new PairComparer(records, aligned);
@@ -60,7 +65,7 @@ export async function scoreAndCluster(trained: Model, task: ScoreTask): Promise<
   const model = isGiven ? trained : freezeStopKeys(trained, measured, scored.keysLeftOut);
 
   await clock.start("cluster", "components");
-  const outcome = { model, collapsed, comparer, frequencies: aligned, measured, scored };
+  const outcome = { model, recordIds, collapsed, comparer, frequencies: aligned, measured, scored };
   return { ...outcome, clusters: await clusterOnTeam(outcome, task.decisions, team) };
 }
 
@@ -85,10 +90,17 @@ export async function clusterOnTeam(
   return clusterLinksBeside(input, scoring, options, (batches) => team.assign("pool", context).run(batches));
 }
 
-function planOutcome({ model, collapsed, comparer, scored }: ScoredOutcome, decisions: readonly Decision[]) {
+function planOutcome({ model, recordIds, collapsed, comparer, scored }: ScoredOutcome, decisions: readonly Decision[]) {
   const { records, rowOf } = collapsed;
   return {
-    input: { rowCount: records.recordCount, rowOf, comparedAs: null, links: scored.links, decisions },
+    input: {
+      rowCount: records.recordCount,
+      rowOf,
+      comparedAs: null,
+      links: scored.links,
+      decisions,
+      sideOf: (record: number) => sideOf(recordIds, record),
+    },
     scoring: { comparer, tables: tabulateWeights(model.scoring) },
     options: planClustering(model, records.sourceOf),
   };

@@ -2,6 +2,7 @@
 // is what a user who picks the threshold on the truth would get.
 import { clusterLinks } from "../../../src/linkage/cluster/clusterLinks.ts";
 import { planClustering } from "../../../src/linkage/cluster/planClustering.ts";
+import { sideOf } from "../../../src/linkage/cluster/sideOf.ts";
 import { evaluateClusters } from "../../../src/linkage/evaluate/evaluateClusters.ts";
 import type { RunFacts } from "../../../src/linkage/linkRun.ts";
 import { tabulateWeights } from "../../../src/linkage/score/scoringModel.ts";
@@ -22,7 +23,15 @@ export function sweepThresholds(facts: RunFacts, thresholds: readonly number[] =
   const tables = tabulateWeights(model.scoring);
   const { records, rowOf } = collapsed;
   const options = planClustering(model, records.sourceOf);
-  const input = { rowCount: records.recordCount, rowOf, comparedAs: null, links: scored.links, decisions: [] };
+  const side = (record: number): number => sideOf(read.table.recordIds, record);
+  const input = {
+    rowCount: records.recordCount,
+    rowOf,
+    comparedAs: null,
+    links: scored.links,
+    decisions: [],
+    sideOf: side,
+  };
   return [model.thresholds.link, ...thresholds].map((threshold) => {
     const { clusterOf } = clusterLinks(input, { comparer, tables }, { ...options, threshold });
     const { f1 } = evaluateClusters(clusterOf, evaluation.truthOf, {

@@ -24,6 +24,8 @@ export interface Component {
    * whomever the decision is about.
    */
   readonly decidedElsewhere?: readonly number[];
+  /** Side of a member, by its place (sideOf). */
+  readonly sideOf: (place: number) => number;
 }
 
 export interface ComponentScoring extends ClusterScoring {
@@ -41,11 +43,11 @@ export interface ComponentScoring extends ClusterScoring {
  * all cells: hand over all records that these reach.
  */
 export function clusterComponent(component: Component, scoring: ComponentScoring, options: ClusterOptions): Clusters {
-  const { members, decisions, decidedElsewhere = [] } = component;
+  const { members, decisions, decidedElsewhere = [], sideOf } = component;
   const { rowOf, firstOf } = scoring.isIdenticalOne ? groupIdentical(scoring.records, members) : eachAlone(members);
   const comparedAs = Int32Array.from(firstOf, (place) => members[place]!);
   const links = linkRows(component.links, rowOf, firstOf.length);
-  const input = { rowCount: firstOf.length, rowOf, links, comparedAs, decisions, decidedElsewhere };
+  const input = { rowCount: firstOf.length, rowOf, links, comparedAs, decisions, decidedElsewhere, sideOf };
   const { clusterOf, count } = clusterLinks(input, scoring, options);
   return { clusterOf, count };
 }

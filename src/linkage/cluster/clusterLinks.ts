@@ -30,6 +30,8 @@ export interface ClusterInput extends RowLinks {
   readonly decisions: readonly Decision[];
   /** Records that are ruled different from records that are not handed over. */
   readonly decidedElsewhere?: readonly number[];
+  /** Side of a record (sideOf, the function of that name): asked for where a component must be cut. */
+  readonly sideOf: (record: number) => number;
 }
 
 export interface LinkedClusters extends Clusters {
@@ -116,7 +118,8 @@ function planPools(input: ClusterInput, { comparer, tables }: ClusterScoring, op
   /** Records of a unit that stand and fall with it. */
   const standing = (unit: number): number => (odds![unit]! > options.threshold ? copies![unit]! : 1);
   const builder = new BatchBuilder(compared, copies === null ? null : standing);
-  cutComponents({ count, links, same: rulings?.same ?? new Int32Array(0) }, options, (members) => {
+  const sideOf = sideOfFirst(units, input.sideOf);
+  cutComponents({ count, links, same: rulings?.same ?? new Int32Array(0), sideOf }, options, (members) => {
     if (members.length > options.componentSizeMax) {
       // Decisions alone hold so many together.
       for (const unit of members) firstUnitOf[unit] = members[0]!;
@@ -127,6 +130,18 @@ function planPools(input: ClusterInput, { comparer, tables }: ClusterScoring, op
     builder.add(members, rulings === null ? null : rulings.among(members));
   });
   return { units, odds, firstUnitOf, batches: builder.finish(), expectation };
+}
+
+/** Side of a unit: that of its first record. */
+function sideOfFirst({ unitOf, count }: Units, sideOf: ClusterInput["sideOf"]): (unit: number) => number {
+  let firstOf: Int32Array | null = null;
+  return (unit) => {
+    if (firstOf === null) {
+      firstOf = new Int32Array(count);
+      for (let record = unitOf.length - 1; record >= 0; record -= 1) firstOf[unitOf[record]!] = record;
+    }
+    return sideOf(firstOf[unit]!);
+  };
 }
 
 /** Per record the first record of its cluster: copies that are not one person stand alone, but for the first. */

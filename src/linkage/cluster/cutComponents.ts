@@ -1,17 +1,12 @@
-// Cuts links into components that are small enough to be clustered whole: where one is too large, at higher floors, up to
-// the threshold of a link; what is too large even so is divided, strongest links first, so that no record is given up.
-// What decisions say is the same is never cut.
+// Cuts links into components that are small enough to be clustered whole: what is too large is looked at again at the next
+// level, which keeps fewer links. What decisions say is the same is never cut.
 import { type LinkList, LinkListBuilder } from "../score/linkList.ts";
 import { findComponents, forEachComponent } from "./components.ts";
-import { divideComponents } from "./divideComponents.ts";
+import { CutLevels, type LevelOptions } from "./cutLevels.ts";
 
-export interface CutOptions {
-  /** Natural log odds from which a link may bring two records into one component. */
-  readonly componentFloor: number;
-  /** Larger components are cut: at a higher floor, one nat at a time, then by dividing them. */
+export interface CutOptions extends LevelOptions {
+  /** Larger components are cut. */
   readonly componentSizeMax: number;
-  /** Natural log odds above which two clusters are one person. */
-  readonly threshold: number;
 }
 
 export interface CutLinks {
@@ -20,6 +15,8 @@ export interface CutLinks {
   readonly links: LinkList;
   /** Pairs that are never cut: left and right in turn. */
   readonly same: Int32Array;
+  /** Side of each: 32 bits that follow from its first record alone (sideOf). Asked for in large components only. */
+  readonly sideOf: (one: number) => number;
 }
 
 /**
@@ -27,39 +24,79 @@ export interface CutLinks {
  * those that `same` alone joins.
  */
 export function cutComponents(cut: CutLinks, options: CutOptions, visit: (members: Int32Array) => void): void {
-  cutFrom(cut, options.componentFloor, options, visit);
-}
-
-function cutFrom(cut: CutLinks, floor: number, options: CutOptions, visit: (members: Int32Array) => void): void {
-  const { count, links, same } = cut;
-  const oversized = new Uint8Array(count);
-  let hasOversized = false;
-  forEachComponent(findComponents(links, count, floor, same), (members) => {
-    if (members.length <= options.componentSizeMax) {
-      visit(members);
-      return;
-    }
-    hasOversized = true;
-    for (const member of members) oversized[member] = 1;
+  const sizeMax = options.componentSizeMax;
+  const large: Int32Array[] = [];
+  forEachComponent(findComponents(cut.links, cut.count, options.componentFloor, cut.same), (members) => {
+    if (members.length <= sizeMax) visit(members);
+    else large.push(members);
   });
-  if (!hasOversized) return;
-  const isLast = floor + 1 > options.threshold;
-  const nextFloor = isLast ? floor : floor + 1;
-  const left = { count, links: keepLinks(links, oversized, nextFloor), same: keepSame(same, oversized) };
-  if (isLast) forEachComponent(divideComponents(left, options.componentSizeMax), visit);
-  else cutFrom(left, nextFloor, options, visit);
+  if (large.length === 0) return;
+  const levels = new CutLevels(options);
+  let left = narrow(cut, large, null, cut.sideOf);
+  for (let level = nextLevel(levels, 0, left.links); ; level = nextLevel(levels, level, left.links)) {
+    const kept = { ...left, links: keepLinks(left, levels, level) };
+    const still: Int32Array[] = [];
+    forEachComponent(findComponents(kept.links, kept.count, Number.NEGATIVE_INFINITY, kept.same), (members) => {
+      if (members.length <= sizeMax || level === levels.last) visit(members.map((member) => kept.names[member]!));
+      else still.push(members);
+    });
+    if (still.length === 0) return;
+    left = narrow(kept, still, kept, cut.sideOf);
+  }
 }
 
-function keepLinks(links: LinkList, isKept: Uint8Array, floor: number): LinkList {
-  const kept = new LinkListBuilder();
+interface LargeLinks {
+  readonly count: number;
+  readonly links: LinkList;
+  readonly same: Int32Array;
+  /** Per place its number among all that is cut, ascending. */
+  readonly names: Int32Array;
+  readonly sides: Int32Array;
+}
+
+/** What concerns the members of some components alone, by their places in ascending order. */
+function narrow(
+  { count, links, same }: Omit<CutLinks, "sideOf">,
+  components: readonly Int32Array[],
+  known: { readonly names: Int32Array; readonly sides: Int32Array } | null,
+  sideOf: CutLinks["sideOf"],
+): LargeLinks {
+  const placeOf = new Int32Array(count).fill(-1);
+  for (const members of components) for (const member of members) placeOf[member] = 0;
+  const kept: number[] = [];
+  for (let member = 0; member < count; member += 1) {
+    if (placeOf[member] === -1) continue;
+    placeOf[member] = kept.length;
+    kept.push(member);
+  }
+  const builder = new LinkListBuilder();
   for (let i = 0; i < links.count; i += 1) {
-    if (isKept[links.left[i]!] === 1 && links.logOdds[i]! >= floor) {
-      kept.push(links.left[i]!, links.right[i]!, links.logOdds[i]!, links.rule[i]!);
-    }
+    const [left, right] = [placeOf[links.left[i]!]!, placeOf[links.right[i]!]!];
+    if (left >= 0 && right >= 0) builder.push(left, right, links.logOdds[i]!, 0);
+  }
+  return {
+    count: kept.length,
+    links: builder.finish(),
+    same: same.map((member) => placeOf[member]!).filter((place) => place >= 0),
+    names: Int32Array.from(kept, (member) => known?.names[member] ?? member),
+    sides: Int32Array.from(kept, (member) => known?.sides[member] ?? sideOf(member)),
+  };
+}
+
+/** The next level that may drop one of these links. */
+function nextLevel(levels: CutLevels, level: number, { count, logOdds }: LinkList): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < count; i += 1) least = Math.min(least, logOdds[i]!);
+  return levels.firstToDrop(least, level);
+}
+
+function keepLinks({ links, sides }: LargeLinks, levels: CutLevels, level: number): LinkList {
+  const [floor, sure] = [levels.floorOf(level), levels.sureOf(level)];
+  const kept = new LinkListBuilder(links.count);
+  for (let i = 0; i < links.count; i += 1) {
+    const [left, right, odds] = [links.left[i]!, links.right[i]!, links.logOdds[i]!];
+    if (odds < floor || (odds < sure && !levels.keeps(level, sides[left]!, sides[right]!))) continue;
+    kept.push(left, right, odds, 0);
   }
   return kept.finish();
-}
-
-function keepSame(same: Int32Array, isKept: Uint8Array): Int32Array {
-  return same.filter((_, at) => isKept[same[at - (at % 2)]!] === 1);
 }

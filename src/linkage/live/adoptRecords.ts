@@ -94,24 +94,25 @@ function rememberLinks({ links }: LiveParts, { count, left, right, logOdds }: Li
 
 /** Remembers how each component was clustered, cut where it was too large. */
 function rememberPools(
-  { model, pools }: LiveParts,
+  { model, pools, recordKeys }: LiveParts,
   { links, clusterOf, decided }: KnownRun,
   { rowOf, rowCount }: { readonly rowOf: Int32Array; readonly rowCount: number },
 ): void {
-  const rowCluster = new Int32Array(rowCount).fill(-1);
+  const firstOfRow = new Int32Array(rowCount).fill(-1);
   rowOf.forEach((row, record) => {
-    if (rowCluster[row] === -1) rowCluster[row] = clusterOf![record]!;
+    if (firstOfRow[row] === -1) firstOfRow[row] = record;
   });
   const isDecided = new Uint8Array(rowCount);
   for (const record of decided) isDecided[rowOf[record]!] = 1;
   const { componentSizeMax } = model.clustering;
   const { component: componentFloor, link: threshold } = model.thresholds;
-  const cut = { count: rowCount, links, same: new Int32Array(0) };
+  const sideOfRow = (row: number): number => recordKeys.sideOf(firstOfRow[row]!);
+  const cut = { count: rowCount, links, same: new Int32Array(0), sideOf: sideOfRow };
   cutComponents(cut, { componentFloor, componentSizeMax, threshold }, (members) => {
     if (members.some((row) => isDecided[row] === 1)) return;
     const firstOf = new Map<number, number>();
     const places = Array.from(members, (row, place) => {
-      const cluster = rowCluster[row]!;
+      const cluster = clusterOf![firstOfRow[row]!]!;
       if (!firstOf.has(cluster)) firstOf.set(cluster, place);
       return firstOf.get(cluster)!;
     });

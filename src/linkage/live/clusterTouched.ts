@@ -1,69 +1,72 @@
-// The clusters of the components that hold given records: those that a bulk run over all records gives them.
-import { clusterRows } from "./clusterRows.ts";
+// The clusters that a change of given records may have altered: those that a bulk run over all records gives them, found
+// from the neighbourhood of what changed, however large the component that it lies in.
+import { clusterPiece } from "./clusterPiece.ts";
+import { findLowest, findPiece, type Piece, type PieceOptions } from "./findPiece.ts";
 import type { DecisionGraph, LiveParts } from "./liveParts.ts";
-import { type Walk, type WalkOptions, walkComponent, walkNeighbours } from "./walkComponent.ts";
+import { UnitGraph } from "./unitGraph.ts";
+import { walkComponent } from "./walkComponent.ts";
 
 /**
  * Every cluster that a change of `touched` may have altered, whole: record numbers in canonical order. Withdrawn records
  * are in none.
  *
- * A component of more rows than the model allows is cut at higher floors, whatever else it holds; so it is not walked to
- * its end, but looked at again one nat higher, from the touched rows on. What it takes along are neighbours that may not
- * have been in so large a component before: those that less than that many rows hang on without the touched ones.
+ * A piece without a touched record is another than before only where, one level below, it now hangs on to a touched one
+ * and is too large by that: there its units, without the touched ones, are few enough to have been a piece.
  */
 export function clusterTouched(parts: LiveParts, touched: Iterable<number>, decisions: DecisionGraph): number[][] {
-  const { model, rows } = parts;
-  const sizeMax = model.clustering.componentSizeMax;
+  const graph = new UnitGraph(parts, decisions);
+  const most = parts.model.clustering.componentSizeMax;
   const changed = new Set<number>();
-  for (const record of touched) if (rows.rowOf(record) !== 0) changed.add(rows.rowOf(record));
-  const done = new Set<number>();
+  for (const record of touched) if (parts.rows.rowOf(record) !== 0) changed.add(parts.rows.rowOf(record));
+  const options = { most, large: new Map<number, number>() };
+  const around = new Set<number>();
+  const withoutChanged = { most, large: new Map<number, number>(), without: changed };
+  /** Per unit the level of its piece. */
+  const levelOf = new Map<number, number>();
   const clusters: number[][] = [];
-  const finish = (walk: Walk, floor: number): void => {
-    for (const members of clusterRows(parts, walk, floor, decisions)) {
-      if (!done.has(rows.rowOf(members[0]!))) clusters.push(members);
-    }
-    for (const row of walk.rows) done.add(row);
+  const finish = (unit: number): number => {
+    const known = levelOf.get(unit);
+    if (known !== undefined) return known;
+    const piece = findPiece(graph, unit, options);
+    for (const other of piece.units) levelOf.set(other, piece.level);
+    for (const cluster of clusterPiece(graph, piece.units, decisions)) clusters.push(cluster);
+    return piece.level;
   };
-  let open: Set<number> = changed;
-  for (let floor = model.thresholds.component; open.size > 0; floor += 1) {
-    const isLast = floor + 1 > model.thresholds.link;
-    const next = new Set<number>();
-    const large = new Set<number>();
-    const largeWithout = new Set<number>();
-    for (const row of open) {
-      if (done.has(row)) continue;
-      const most = isLast ? Number.POSITIVE_INFINITY : sizeMax;
-      const walk = walkComponent(parts, row, { floor, most, decisions, large });
-      if (walk.splitsRow) {
-        const whole = { floor: model.thresholds.component, most: Number.POSITIVE_INFINITY, decisions };
-        finish(walkComponent(parts, row, whole), whole.floor);
-      } else if (walk.isWhole) {
-        finish(walk, floor);
-      } else {
-        next.add(row);
-        if (!changed.has(row)) continue;
-        const around = { floor, most, decisions, without: changed, large: largeWithout };
-        for (const other of changedAround(parts, row, around)) next.add(other);
-      }
-    }
-    open = next;
+  for (const row of [...changed]) {
+    if (Math.max(...graph.unitsOf(row).map(finish)) === 0 || !graph.isShared(row)) continue;
+    // Another record may speak for the row now, or decisions take it apart: links that levels kept are then dropped.
+    for (const other of parts.links.of(row).rows) changed.add(other);
   }
+  for (const row of changed) {
+    for (const unit of graph.unitsOf(row)) {
+      const level = finish(unit);
+      if (level > 0) addUncertain(graph, unit, level, withoutChanged, around);
+    }
+  }
+  for (const unit of around) finish(unit);
   return clusters;
 }
 
-/** Rows next to a changed row that hang, without the changed ones, on few enough to have been a component before. */
-function changedAround(parts: LiveParts, row: number, options: WalkOptions): Set<number> {
-  const around = new Set<number>();
-  for (const other of walkNeighbours(parts, row, options)) {
-    if (options.without?.has(other) === true || around.has(other)) continue;
-    let walk = walkComponent(parts, other, options);
-    // Its rows may be several units each, and then several components.
-    if (walk.splitsRow && !walk.isWhole) {
-      const { floor, decisions, without } = options;
-      const most = Number.POSITIVE_INFINITY;
-      walk = walkComponent(parts, other, { floor, most, decisions, ...(without === undefined ? {} : { without }) });
-    }
-    if (walk.isWhole) for (const member of walk.rows) around.add(member);
+/** Adds the units that hang on to a changed one at a level below its piece's, and may have been a piece there without. */
+function addUncertain(
+  graph: UnitGraph,
+  unit: number,
+  level: number,
+  options: PieceOptions & { readonly without: ReadonlySet<number> },
+  around: Set<number>,
+): void {
+  const { levels } = graph.parts;
+  const next = new Map<number, number>();
+  // By odds alone: before the change the two may have been on other sides.
+  graph.forEachLink(unit, (other, odds) => {
+    if (!options.without.has(graph.rowOf(other))) next.set(other, Math.min(level - 1, levels.lastFor(odds)));
+  });
+  for (const [other, highest] of next) {
+    if (highest < 0 || around.has(other)) continue;
+    const walk = (at: number) => walkComponent(graph, other, { ...options, level: at });
+    const found = walk(highest);
+    if (!found.isWhole) continue;
+    const piece: Piece = findLowest(walk, -1, { ...found, level: highest });
+    for (const one of piece.units) around.add(one);
   }
-  return around;
 }

@@ -3,6 +3,7 @@
 // no persons; record numbers are dense and given by first arrival.
 import { assert } from "../../shared/assert.ts";
 import { StopKeys } from "../block/stopKeys.ts";
+import { CutLevels } from "../cluster/cutLevels.ts";
 import { ReplayPool } from "../cluster/replayPool.ts";
 import type { Model } from "../model.ts";
 import type { RecordTable } from "../read/recordTable.ts";
@@ -17,10 +18,10 @@ import { firstInOrder } from "./firstInOrder.ts";
 import { LiveFields } from "./liveFields.ts";
 import type { DecisionGraph, LiveParts } from "./liveParts.ts";
 import { restoreSections, snapshotSections } from "./liveSnapshot.ts";
+import { NumberMarks } from "./numberMarks.ts";
 import { PoolMemory } from "./poolMemory.ts";
 import { type RecordKey, RecordKeys } from "./recordKeys.ts";
 import { RowLinks } from "./rowLinks.ts";
-import { RowMarks } from "./rowMarks.ts";
 import { RowStore } from "./rowStore.ts";
 import { readSections, writeSections } from "./sectionFile.ts";
 import { selfOdds } from "./selfOdds.ts";
@@ -85,7 +86,8 @@ export class LiveIndex {
       recordKeys: this.#keys,
       pools: this.#pools,
       replay: new ReplayPool(this.#fields.tables),
-      marks: new RowMarks(),
+      marks: new NumberMarks(),
+      levels: new CutLevels({ componentFloor: model.thresholds.component, threshold: model.thresholds.link }),
     };
   }
 
@@ -295,13 +297,13 @@ export class LiveIndex {
     const isLast = rows.firstOf(row) === record && rows.nextOf(record) < 0;
     if (isLast) this.#pools.forget(row);
     else if (firstInOrder(rows, this.#keys, row) === record) this.#pools.move(row);
-    if (!isLast) {
-      rows.detach(record);
-      touched.add(rows.firstOf(row));
-      return;
-    }
     const touch = (other: number) => touched.add(rows.firstOf(other));
     for (const other of this.#links.of(row).rows) touch(other);
+    if (!isLast) {
+      rows.detach(record);
+      touch(row);
+      return;
+    }
     this.#links.leave(row, touch);
     this.observer?.removed(row);
     rows.detach(record);

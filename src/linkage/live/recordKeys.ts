@@ -1,10 +1,12 @@
 // Numbers of records by source and identifier, and canonical order: by source, then identifier, both as UTF-8 bytes.
+
+import { hashBytes } from "../../shared/hashBytes.ts";
 import { mixBits } from "../../shared/hashText.ts";
 import { PackedStrings } from "../../shared/packedStrings.ts";
+import { sideOf } from "../cluster/sideOf.ts";
 import { compareUtf8 } from "../read/compareUtf8.ts";
 import { CodeTable } from "./codeTable.ts";
 import { GrowingStrings } from "./growingStrings.ts";
-import { hashBytes } from "./hashBytes.ts";
 import { widen } from "./widen.ts";
 
 export interface RecordKey {
@@ -93,6 +95,11 @@ export class RecordKeys {
 
   at(number: number): RecordKey {
     return { source: this.#sources[this.#sourceOf[number]!]!, id: this.#ids.at(number) };
+  }
+
+  /** On which side a record falls where a component is cut. */
+  sideOf(number: number): number {
+    return sideOf(this.#ids, number);
   }
 
   /** Below 0 where record a stands before record b in canonical order. */

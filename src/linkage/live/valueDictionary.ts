@@ -1,10 +1,11 @@
 // A field's distinct values with their codes, found by their bytes. Lasting values are in a table; the few values of a
 // query stand behind them and are looked through one by one.
+
+import { hashBytes } from "../../shared/hashBytes.ts";
 import type { PackedStrings } from "../../shared/packedStrings.ts";
 import type { Dictionary } from "../standardise/standardRecords.ts";
 import { CodeTable } from "./codeTable.ts";
 import { GrowingStrings } from "./growingStrings.ts";
-import { hashBytes } from "./hashBytes.ts";
 import { type Moves, widen } from "./widen.ts";
 
 export class ValueDictionary implements Dictionary {

@@ -1,5 +1,6 @@
 // Pairs that clusters settle. Expectation–maximisation learns errors from pairs that are alike in spite of them; records put
 // together through third ones show the errors that it does not see.
+import { mixBits } from "../../shared/hashText.ts";
 import { clusterLinks } from "../cluster/clusterLinks.ts";
 import type { PairComparer } from "../compare/pairComparer.ts";
 import { LinkListBuilder } from "../score/linkList.ts";
@@ -44,6 +45,7 @@ export function settlePairs(
       comparedAs: null,
       links: linkPairs(pairs, (evidence) => scorePair(tables, evidence)),
       decisions: [],
+      sideOf: mixBits,
     },
     { comparer, tables },
     {

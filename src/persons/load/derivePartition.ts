@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { clusterLinks } from "../../linkage/cluster/clusterLinks.ts";
 import type { Decision } from "../../linkage/cluster/decision.ts";
 import { planClustering } from "../../linkage/cluster/planClustering.ts";
+import { sideOf } from "../../linkage/cluster/sideOf.ts";
 import { alignFrequencies, PairComparer } from "../../linkage/compare/pairComparer.ts";
 import type { Progress } from "../../linkage/linkOptions.ts";
 import { planBlocking } from "../../linkage/linkStages.ts";
@@ -73,7 +74,14 @@ export async function derivePartition(
   );
   const comparer = new PairComparer(records, aligned);
   const { clusterOf, count } = clusterLinks(
-    { rowCount: records.recordCount, rowOf, comparedAs: null, links, decisions },
+    {
+      rowCount: records.recordCount,
+      rowOf,
+      comparedAs: null,
+      links,
+      decisions,
+      sideOf: (place) => sideOf(table.recordIds, place),
+    },
     { comparer, tables: tabulateWeights(model.scoring) },
     planClustering(model, records.sourceOf),
   );

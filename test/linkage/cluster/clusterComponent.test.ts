@@ -16,6 +16,7 @@ import type { LinkRun } from "../../../src/linkage/linkRun.ts";
 import { type LinkList, LinkListBuilder } from "../../../src/linkage/score/linkList.ts";
 import { tabulateWeights, type WeightTables } from "../../../src/linkage/score/scoringModel.ts";
 import type { StandardRecords } from "../../../src/linkage/standardise/standardRecords.ts";
+import { mixBits } from "../../../src/shared/hashText.ts";
 import { createRandom } from "../../../src/shared/random.ts";
 import { madeUpRecords, shuffled, withoutColumns } from "../madeUpRecords.ts";
 
@@ -83,8 +84,8 @@ function clusterAll({ options, decisions, isIdenticalOne }: Bulk): Int32Array {
   const { links } = run.facts.scored;
   const { comparer, collapsed } = run.facts;
   const input = isIdenticalOne
-    ? { rowCount: collapsed.records.recordCount, rowOf, links, comparedAs: null, decisions }
-    : { rowCount: count, rowOf: ownRows(), links: recordLinks(), comparedAs: null, decisions };
+    ? { rowCount: collapsed.records.recordCount, rowOf, links, comparedAs: null, decisions, sideOf: mixBits }
+    : { rowCount: count, rowOf: ownRows(), links: recordLinks(), comparedAs: null, decisions, sideOf: mixBits };
   return clusterLinks(input, { comparer: isIdenticalOne ? comparer : comparerOf(records), tables }, options).clusterOf;
 }
 
@@ -131,6 +132,7 @@ function clusterOne(bulk: Bulk, members: readonly number[], placeOf: Int32Array,
     members: Int32Array.from(members, (record) => placeOf[record] ?? 0),
     links: builder.finish(),
     decisions: shuffled(own, seed),
+    sideOf: (place: number) => mixBits(members[place] ?? -1),
     decidedElsewhere: bulk.decisions.flatMap(({ left, right }) => {
       const [a, b] = [at.get(left), at.get(right)];
       return (a === undefined) === (b === undefined) ? [] : [a ?? b ?? -1];

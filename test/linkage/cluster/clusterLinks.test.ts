@@ -10,6 +10,7 @@ import type { PairComparer } from "../../../src/linkage/compare/pairComparer.ts"
 import { PairEvidence } from "../../../src/linkage/compare/pairEvidence.ts";
 import { type LinkList, LinkListBuilder } from "../../../src/linkage/score/linkList.ts";
 import { tabulateWeights } from "../../../src/linkage/score/scoringModel.ts";
+import { mixBits } from "../../../src/shared/hashText.ts";
 
 interface Link {
   readonly left: number;
@@ -90,7 +91,14 @@ function clusterRuled(
     threshold: 0,
     exclusiveSourceOf: exclusiveSourceOf ?? null,
   };
-  const input = { rowCount: Math.max(...rowOf) + 1, rowOf, links: listOf(all), comparedAs: null, decisions };
+  const input = {
+    rowCount: Math.max(...rowOf) + 1,
+    rowOf,
+    links: listOf(all),
+    comparedAs: null,
+    decisions,
+    sideOf: mixBits,
+  };
   return clusterLinks(input, { comparer, tables }, options);
 }
 

@@ -1,4 +1,4 @@
-// The clusters of one component: by memory where no decision names its records, else by the function that clusters bulk runs.
+// The clusters of one piece: by memory where no decision names its records, else by the function that clusters bulk runs.
 import { clusterComponent } from "../cluster/clusterComponent.ts";
 import type { ClusterOptions } from "../cluster/clusterLinks.ts";
 import type { Decision } from "../cluster/decision.ts";
@@ -7,34 +7,28 @@ import { treatsIdenticalAsOne } from "../standardise/collapseIdentical.ts";
 import type { DecisionGraph, LiveParts } from "./liveParts.ts";
 import { poolRows } from "./poolRows.ts";
 import type { RowStore } from "./rowStore.ts";
-import type { Walk } from "./walkComponent.ts";
+import type { UnitGraph } from "./unitGraph.ts";
 
-/** Clusters of all records of the rows of a walk, which make up a component at `floor`. */
-export function clusterRows(parts: LiveParts, walk: Walk, floor: number, decisions: DecisionGraph): number[][] {
-  const { model, rows, recordKeys } = parts;
-  const { rows: found, isRuled } = walk;
-  if (!isRuled && found.length <= model.clustering.componentSizeMax) return poolRows(parts, found);
-  const members: number[] = [];
-  for (const row of found) {
-    for (let record = rows.firstOf(row); record >= 0; record = rows.nextOf(record)) members.push(record);
-  }
+/** Clusters of all records of a piece (findPiece), each in canonical order. */
+export function clusterPiece(graph: UnitGraph, units: readonly number[], decisions: DecisionGraph): number[][] {
+  const { parts } = graph;
+  const { model, recordKeys } = parts;
+  const isPlain = units.length <= model.clustering.componentSizeMax;
+  if (isPlain && !units.some((unit) => graph.isRuled(unit) || graph.isPart(unit))) return poolRows(parts, units);
+  const members = units.flatMap((unit) => graph.recordsOf(unit));
   if (members.length === 1) return [members];
-  return clusterMembers(parts, members.sort(recordKeys.compare), floor, decisions);
+  return clusterMembers(parts, members.sort(recordKeys.compare), decisions);
 }
 
-function clusterMembers(
-  parts: LiveParts,
-  members: readonly number[],
-  floor: number,
-  decisions: DecisionGraph,
-): number[][] {
-  const { model, rows, fields } = parts;
+function clusterMembers(parts: LiveParts, members: readonly number[], decisions: DecisionGraph): number[][] {
+  const { model, rows, fields, recordKeys } = parts;
   const placeOf = new Map(members.map((record, place) => [record, place]));
   const component = {
     members: Int32Array.from(members, (record) => rows.rowOf(record)),
-    links: listLinks(parts, members, floor),
+    links: listLinks(parts, members),
     decisions: listDecisions(members, placeOf, decisions),
     decidedElsewhere: listDecidedElsewhere(rows, members, placeOf, decisions),
+    sideOf: (place: number) => recordKeys.sideOf(members[place]!),
   };
   const scoring = {
     comparer: fields.comparer(rows),
@@ -43,7 +37,7 @@ function clusterMembers(
     isIdenticalOne: treatsIdenticalAsOne(model),
   };
   const options: ClusterOptions = {
-    componentFloor: floor,
+    componentFloor: model.thresholds.component,
     componentSizeMax: model.clustering.componentSizeMax,
     threshold: model.thresholds.link,
     exclusiveSourceOf: model.clustering.isOnePerSource ? rows.sourceOf : null,
@@ -56,8 +50,8 @@ function clusterMembers(
   return clusters;
 }
 
-/** Each pair of rows linked at `floor` once, by the place of the first member of each. */
-function listLinks({ rows, links }: LiveParts, members: readonly number[], floor: number) {
+/** Each pair of linked rows once, by the place of the first member of each. */
+function listLinks({ rows, links }: LiveParts, members: readonly number[]) {
   const placeOfRow = new Map<number, number>();
   members.forEach((record, place) => {
     const row = rows.rowOf(record);
@@ -68,7 +62,7 @@ function listLinks({ rows, links }: LiveParts, members: readonly number[], floor
     const found = links.of(row);
     found.rows.forEach((other, i) => {
       const otherPlace = placeOfRow.get(other) ?? -1;
-      if (place < otherPlace && found.odds[i]! >= floor) builder.push(place, otherPlace, found.odds[i]!, 0);
+      if (place < otherPlace) builder.push(place, otherPlace, found.odds[i]!, 0);
     });
   }
   return builder.finish();

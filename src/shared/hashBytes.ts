@@ -1,5 +1,5 @@
 // Hash of a slice of bytes for tables in memory and snapshots.
-import { mixBits } from "../../shared/hashText.ts";
+import { mixBits } from "./hashText.ts";
 
 /** Unsigned 32 bits (FNV-1a with a final mix), starting from `seed`. */
 export function hashBytes(bytes: Uint8Array, from: number, to: number, seed = 0x811c9dc5): number {
