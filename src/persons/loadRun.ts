@@ -8,19 +8,19 @@ import { readRunLinks } from "../linkage/write/runLinks.ts";
 import type { PersonStore, RecordKey, StoreWriter } from "../store/personStore.ts";
 import { scanSlices } from "../store/scanSlices.ts";
 import { type DoubtfulPlaces, derivePartition } from "./load/derivePartition.ts";
+import { findStanding } from "./load/findStanding.ts";
 import { writeFirstLoad } from "./load/firstLoad.ts";
 import { writeLoadDecisions } from "./load/loadDecisions.ts";
 import { writeLoadReviews } from "./load/loadReviews.ts";
 import { type DoubtfulPair, readDoubtful } from "./load/readDoubtful.ts";
 import { type RunFolder, readRun } from "./load/readRun.ts";
-import { writeReload } from "./load/reload.ts";
+import { type Reloaded, writeReload } from "./load/reload.ts";
 import { requireGoOn } from "./load/requireGoOn.ts";
 import { writeSnapshot } from "./mirror/mirrorSnapshot.ts";
 import { storeModel, useModel } from "./mirror/modelFiles.ts";
 import { openMirror } from "./mirror/openMirror.ts";
 import { PersonTable } from "./mirror/personTable.ts";
 import { randomUUIDv7 } from "./randomUuid.ts";
-import type { Resolution } from "./resolve/resolvePersons.ts";
 
 export interface LoadOptions {
   /** Folder that namesake link wrote. */
@@ -48,12 +48,15 @@ export interface LoadOutcome {
   readonly split: number;
   /** Persons of before that lost no record. */
   readonly stayed: number;
+  /** Records of the run that were withdrawn from the index and stay so, for the run says nothing new of them. */
+  readonly keptWithdrawn: number;
 }
 
 /**
  * Loads a run. A store without records takes the run's clusters as its persons; in one that has records, those of the run
- * are added or replaced, others stay, and all persons are derived anew: identifiers stay where persons persist. What the
- * run was told to obey becomes decisions of the index.
+ * are added or replaced, others stay, and all persons are derived anew: identifiers stay where persons persist. A record
+ * that was withdrawn stays so unless the run holds something new of it. What the run was told to obey becomes decisions of
+ * the index.
  * @throws NamesakeError RUN_INVALID, MODEL_INVALID, DECISIONS_CONTRADICT, FILE_*, STORE_*, INTERRUPTED
  */
 export async function loadRun(options: LoadOptions): Promise<LoadOutcome> {
@@ -90,7 +93,7 @@ async function firstLoad(
   modelHash: string | null,
 ): Promise<LoadOutcome> {
   const { store, newId = randomUUIDv7, onProgress, signal } = options;
-  const none = { created: 0, merged: 0, split: 0, stayed: 0 };
+  const none = { created: 0, merged: 0, split: 0, stayed: 0, keptWithdrawn: 0 };
   if (table === null) {
     await unlessDry(store, async (writer) => {
       if ((await writer.head()).records > 0) throw new NotEmpty();
@@ -121,7 +124,9 @@ async function firstLoad(
     const load = { model, table, records, clusterOf: clusters, known, newId, onProgress: advance };
     const loaded = await writeFirstLoad(writer, load);
     await writeLoadDecisions(writer, decisions, (place) => place, newId);
-    await writeLoadReviews(writer, { ...loaded, decisions }, doubtful, newId);
+    // Without links at hand they would be searched one by one: what stands out is then found as records change.
+    const standing = known === null ? [] : findStanding({ live: loaded.live, clusterOf: clusters, decisions });
+    await writeLoadReviews(writer, { ...loaded, decisions }, { pairs: doubtful, standing }, newId);
     return { ...loaded, moment: writer.moment };
   });
   await writeSnapshot(store, { live, persons }, { modelHash, moment });
@@ -151,7 +156,7 @@ async function reload(
 ): Promise<LoadOutcome> {
   const { store, newId = randomUUIDv7 } = options;
   let persons = new PersonTable();
-  let resolution: Resolution | null = null;
+  let resolution: Reloaded | null = null;
   await unlessDry(store, async (writer) => {
     // Read here, where no other server writes.
     persons = await readPersons(store);
@@ -185,8 +190,8 @@ async function readPersons(store: PersonStore): Promise<PersonTable> {
   return table;
 }
 
-function countFates(before: PersonTable, resolution: Resolution | null): LoadOutcome {
-  const { created = [], fates = [], moves = [] } = resolution ?? {};
+function countFates(before: PersonTable, resolution: Reloaded | null): LoadOutcome {
+  const { created = [], fates = [], moves = [], keptWithdrawn = 0 } = resolution ?? {};
   const merged = fates.filter(({ state }) => state === "merged").length;
   const split = fates.filter(({ state, lostTo }) => state !== "merged" && lostTo.length > 0).length;
   const gone = fates.filter(({ state }) => state !== "current").length;
@@ -197,5 +202,6 @@ function countFates(before: PersonTable, resolution: Resolution | null): LoadOut
     merged,
     split,
     stayed: before.currentCount - merged - split,
+    keptWithdrawn,
   };
 }

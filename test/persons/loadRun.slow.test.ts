@@ -1,6 +1,6 @@
 // A bulk run becomes an index; a further run or model keeps identifiers where persons persist.
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -62,7 +62,7 @@ test("a run's records and clusters are the index, which takes its records as kno
   const run = join(folder, "first");
   assert.deepEqual(
     { ...(await loadRun({ run, store, dryRun: true })), persons: 0, created: 0 },
-    { records: 300, persons: 0, created: 0, merged: 0, split: 0, stayed: 0 },
+    { records: 300, persons: 0, created: 0, merged: 0, split: 0, stayed: 0, keptWithdrawn: 0 },
   );
   assert.equal((await store.head()).moment, 0, "a dry run leaves nothing");
   const outcome = await loadRun({ run, store });
@@ -77,9 +77,9 @@ test("a run's records and clusters are the index, which takes its records as kno
   assert.deepEqual((await verifyIndex({ store })).differences, []);
   const reviews = await store.openReviews(1000, null);
   assert.ok(reviews.length > 0, "doubtful pairs of the run are reviews");
-  for (const { records } of reviews) {
+  for (const { kind, records } of reviews) {
     const found = await store.recordsByNumber(records);
-    assert.notEqual(found[0]?.person, found[1]?.person);
+    assert.equal(found[0]?.person !== found[1]?.person, kind === "doubtful");
   }
   const service = await openPersonService({ store });
   const answers = await service.putRecords(operator, rows.slice(0, 300).map(toInput));
@@ -88,6 +88,67 @@ test("a run's records and clusters are the index, which takes its records as kno
   await service.close();
   assert.deepEqual((await verifyIndex({ store })).differences, []);
   await store.close();
+});
+
+test("withdrawn records stay so through a re-load, unless the run has something new of them", async () => {
+  const store = await newStore();
+  const run = join(folder, "first");
+  await loadRun({ run, store });
+  const service = await openPersonService({ store });
+  const keys = rows.slice(0, 3).map((row) => ({ source: row.source ?? "", id: row.unique_id ?? "" }));
+  for (const key of keys) await service.withdrawRecord(operator, key);
+  await service.close();
+  const withdrawn = async () => (await store.recordsByKey(keys)).map((row) => row?.isWithdrawn);
+  const again = await loadRun({ run, store });
+  assert.deepEqual([again.records, again.keptWithdrawn], [297, 3]);
+  assert.deepEqual(await withdrawn(), [true, true, true]);
+  assert.deepEqual((await verifyIndex({ store })).differences, []);
+  const renamed = { ...rows[0], surname: "Okonkwo-Lindqvist" };
+  const newer = await makeRun("newer", [renamed, ...rows.slice(1, 300)]);
+  const planned = await loadRun({ run: newer, store, dryRun: true });
+  const outcome = await loadRun({ run: newer, store });
+  assert.deepEqual(outcome, planned);
+  assert.deepEqual([outcome.records, outcome.keptWithdrawn], [298, 2]);
+  assert.deepEqual(await withdrawn(), [false, true, true]);
+  assert.deepEqual((await verifyIndex({ store })).differences, []);
+  await store.close();
+});
+
+test("what stands out among persons is for review after a load and a re-load, until it is over", async () => {
+  // A model that puts together what contradicts itself, and somebody who is known forty times.
+  const low = join(folder, "low");
+  await cp(join(folder, "first"), low, { recursive: true });
+  const model = JSON.parse(await readFile(join(low, "model.json"), "utf8")) as { thresholds: object };
+  const at = (logOdds: number) => ({ logOdds });
+  model.thresholds = { link: at(-12), review: at(-13), component: at(-14) };
+  await writeFile(join(low, "model.json"), JSON.stringify(model));
+  const many = Array.from({ length: 40 }, (_, i) => ({
+    ...rows[0],
+    unique_id: `many ${i}`,
+    address_line_1: `${i} Acacia Road`,
+  }));
+  const run = await makeRun("crowd", [...rows.slice(0, 300), ...many], join(low, "model.json"));
+  const store = await newStore();
+  await loadRun({ run: join(folder, "first"), store });
+  await loadRun({ run, store });
+  const kinds = async () => {
+    const open = await store.openReviews(10_000, null);
+    for (const { kind, records } of open) {
+      const persons = new Set((await store.recordsByNumber(records)).map((row) => row?.person));
+      assert.ok(kind === "doubtful" || kind === "split" || persons.size === 1, kind);
+    }
+    return new Set(open.map(({ kind }) => kind));
+  };
+  const found = await kinds();
+  for (const kind of ["contradictory", "large"]) assert.ok(found.has(kind), `${[...found]} has ${kind}`);
+  await loadRun({ run: join(folder, "first"), store, modelOnly: true });
+  const after = await kinds();
+  assert.ok(after.has("split"), `${[...after]}`);
+  const fresh = await newStore();
+  await loadRun({ run, store: fresh });
+  const first = new Set((await fresh.openReviews(10_000, null)).map(({ kind }) => kind));
+  for (const kind of ["contradictory", "large"]) assert.ok(first.has(kind), `${[...first]} has ${kind}`);
+  await Promise.all([store.close(), fresh.close()]);
 });
 
 test("a larger run later adds its records and keeps identifiers", async () => {

@@ -1,8 +1,10 @@
-// Reviews of a freshly loaded index: one a pair of persons that may be one, about their likeliest pair of records.
+// Reviews of a freshly loaded index: one a pair of persons that may be one, about their likeliest pair of records, and what
+// stands out among the persons themselves.
 import type { Decision } from "../../linkage/cluster/decision.ts";
 import type { LiveIndex } from "../../linkage/index.ts";
 import type { ReviewRow, StoreWriter } from "../../store/personStore.ts";
 import type { PersonTable } from "../mirror/personTable.ts";
+import type { FoundReview } from "../reviews/findReviews.ts";
 import type { DoubtfulPair } from "./readDoubtful.ts";
 
 interface LoadedRun {
@@ -12,13 +14,17 @@ interface LoadedRun {
   readonly decisions: readonly Decision[];
 }
 
-/**
- * `pairs`: likeliest first. Records that the index does not have are passed over, and pairs that the run was ruled on.
- */
+export interface LoadFindings {
+  /** Likeliest first. Records that the index does not have are passed over, and pairs that the run was ruled on. */
+  readonly pairs: readonly DoubtfulPair[];
+  /** By numbers of records. */
+  readonly standing: readonly FoundReview[];
+}
+
 export async function writeLoadReviews(
   writer: Pick<StoreWriter, "putReviews" | "moment">,
   { live, persons, decisions }: LoadedRun,
-  pairs: readonly DoubtfulPair[],
+  { pairs, standing }: LoadFindings,
   newId: () => string,
 ): Promise<void> {
   const reviews = new Map<string, ReviewRow>();
@@ -31,14 +37,14 @@ export async function writeLoadReviews(
     const known = reviews.get(key);
     const harm = (known?.harm ?? 0) + probability;
     if (known !== undefined) reviews.set(key, { ...known, harm });
-    else reviews.set(key, { ...openRow(writer.moment), id: newId(), records, harm });
+    else reviews.set(key, { ...openRow(writer.moment), kind: "doubtful", id: newId(), records, harm });
   }
-  await writer.putReviews([...reviews.values()]);
+  const others = standing.map((found): ReviewRow => ({ ...openRow(writer.moment), ...found, id: newId() }));
+  await writer.putReviews([...reviews.values(), ...others]);
 }
 
 const openRow = (moment: number) =>
   ({
-    kind: "doubtful",
     state: "open",
     claimedBy: null,
     claimedAt: null,

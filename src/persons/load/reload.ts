@@ -1,5 +1,7 @@
 // A run, or a model, into a store that has records: what the run says anew of records is taken over, every person is
 // derived anew with the new model, and identifiers stay where persons persist.
+import type { Decision } from "../../linkage/cluster/decision.ts";
+import { LiveIndex } from "../../linkage/index.ts";
 import type { Model } from "../../linkage/model.ts";
 import type { RecordTable } from "../../linkage/read/recordTable.ts";
 import type {
@@ -8,6 +10,7 @@ import type {
   PersonStore,
   RecordNumber,
   RecordRow,
+  StoreReader,
   StoreWriter,
   VersionRow,
 } from "../../store/personStore.ts";
@@ -16,11 +19,14 @@ import type { PersonTable } from "../mirror/personTable.ts";
 import { type CollectedRecords, canonicalOrder, collectRow, emptyCollection, tableOf } from "../mirror/tableOfRows.ts";
 import { describeChanges, type EventDraft, type RecordChange } from "../resolve/describeChanges.ts";
 import { type Resolution, resolvePersons } from "../resolve/resolvePersons.ts";
+import type { FoundReview } from "../reviews/findReviews.ts";
+import { listSplits } from "../reviews/listSplits.ts";
 import { toVersion } from "../write/applyPut.ts";
 import { redirectGone } from "../write/redirectGone.ts";
 import { decisionsAmong } from "./decisionsAmong.ts";
-import { type DeriveOptions, derivePartition } from "./derivePartition.ts";
+import { type DeriveOptions, derivePartition, type Partition } from "./derivePartition.ts";
 import { createFieldTexts } from "./fieldTexts.ts";
+import { findStanding } from "./findStanding.ts";
 import { type RunDecision, writeLoadDecisions } from "./loadDecisions.ts";
 import { type DerivedPair, writeReloadReviews } from "./reloadReviews.ts";
 import { requireGoOn } from "./requireGoOn.ts";
@@ -39,8 +45,13 @@ export interface Reload extends DeriveOptions {
 
 const sliceSize = 10_000;
 
+export interface Reloaded extends Resolution {
+  /** Records of the run that stay withdrawn. */
+  readonly keptWithdrawn: number;
+}
+
 /** Writes everything within the batch; what happened to persons. */
-export async function writeReload(writer: StoreWriter, reload: Reload): Promise<Resolution> {
+export async function writeReload(writer: StoreWriter, reload: Reload): Promise<Reloaded> {
   const { model, persons } = reload;
   const collected = emptyCollection(model);
   for (let from = 0; ; ) {
@@ -50,19 +61,20 @@ export async function writeReload(writer: StoreWriter, reload: Reload): Promise<
     if (last === undefined) break;
     from = last.number + 1;
   }
-  const { changes, numbers } =
+  const { changes, numbers, keptWithdrawn } =
     reload.table === null
-      ? { changes: [], numbers: [] }
+      ? { changes: [], numbers: [], keptWithdrawn: 0 }
       : await writeRecords(writer, reload.table, collected, reload.signal);
   await writeLoadDecisions(writer, reload.decisions, (place) => numbers[place] ?? -1, reload.newId);
-  const { clusters, doubtful } = await deriveClusters(writer, reload, collected);
+  const { clusters, pairs, standing } = await deriveClusters(writer, reload, collected);
   const resolution = resolvePersons(clusters, [], persons, persons.personCount);
   await writeMoves(writer, resolution, reload.signal);
   await writePersonRows(writer, reload, resolution, changes);
   const moved = new Map(resolution.moves.map(({ record, to }) => [record, to]));
   const personAfter = (record: RecordNumber): number => moved.get(record) ?? persons.personOf(record);
-  await writeReloadReviews(writer, doubtful, personAfter, reload.newId);
-  return resolution;
+  const others = [...standing, ...listSplits(resolution)];
+  await writeReloadReviews(writer, { pairs, others }, personAfter, reload.newId);
+  return { ...resolution, keptWithdrawn };
 }
 
 /** New records and new contents, into the store and into `collected`; per place of the table the record's number. */
@@ -71,10 +83,11 @@ async function writeRecords(
   table: RecordTable,
   collected: CollectedRecords,
   signal: AbortSignal | undefined,
-): Promise<{ changes: RecordChange[]; numbers: RecordNumber[] }> {
+): Promise<{ changes: RecordChange[]; numbers: RecordNumber[]; keptWithdrawn: number }> {
   const fieldsAt = createFieldTexts(table);
   const changes: RecordChange[] = [];
   const numbers: RecordNumber[] = [];
+  let keptWithdrawn = 0;
   for (let from = 0; from < table.recordCount; from += sliceSize) {
     await requireGoOn(signal);
     const places = Array.from({ length: Math.min(sliceSize, table.recordCount - from) }, (_, i) => from + i);
@@ -83,13 +96,15 @@ async function writeRecords(
       id: table.recordIds.at(place),
     }));
     const known = await writer.recordsByKey(keys);
+    const staysWithdrawn = await findStaying(writer, known, (i) => fieldsAt(from + i));
+    keptWithdrawn += staysWithdrawn.size;
     const rows: RecordRow[] = [];
     const versions: VersionRow[] = [];
     places.forEach((place, i) => {
       const before = known[i] ?? null;
       numbers.push(before?.number ?? collected.numbers.length);
       const fields = fieldsAt(place);
-      if (before !== null && !before.isWithdrawn && before.fields === fields) return;
+      if (staysWithdrawn.has(i) || (before !== null && !before.isWithdrawn && before.fields === fields)) return;
       const row: RecordRow = {
         number: before?.number ?? collected.numbers.length,
         ...keys[i]!,
@@ -114,7 +129,26 @@ async function writeRecords(
     await writer.putRecords(rows);
     await writer.addVersions(versions);
   }
-  return { changes, numbers };
+  return { changes, numbers, keptWithdrawn };
+}
+
+/**
+ * Places among `known` of withdrawn records of which the run says nothing that was not known when they were withdrawn: a
+ * run of files from before the withdrawal must not undo it, and one that has something new to say is a new delivery.
+ */
+async function findStaying(
+  reader: Pick<StoreReader, "versionsOf">,
+  known: readonly (RecordRow | null)[],
+  fieldsAt: (index: number) => string,
+): Promise<Set<number>> {
+  const staying = new Set<number>();
+  for (const [index, row] of known.entries()) {
+    if (row?.isWithdrawn !== true) continue;
+    const versions = await reader.versionsOf(row.number);
+    const fields = fieldsAt(index);
+    if (versions.some((version) => !version.isWithdrawn && version.fields === fields)) staying.add(index);
+  }
+  return staying;
 }
 
 /** Numbers of records are places in `collected`. */
@@ -134,23 +168,39 @@ async function deriveClusters(
   writer: StoreWriter,
   reload: Reload,
   collected: CollectedRecords,
-): Promise<{ clusters: number[][]; doubtful: DerivedPair[] }> {
+): Promise<{ clusters: number[][]; pairs: DerivedPair[]; standing: FoundReview[] }> {
   const order = canonicalOrder(collected);
   const placeOf = new Int32Array(collected.numbers.length).fill(-1);
   order.forEach((record, place) => {
     placeOf[record] = place;
   });
   const decisions = decisionsAmong(await writer.decisionsAfter(-1), (record) => placeOf[record] ?? -1);
-  const derived = await derivePartition(reload.model, tableOf(collected, order), decisions, reload);
+  const table = tableOf(collected, order);
+  const derived = await derivePartition(reload.model, table, decisions, reload);
   const { clusterOf, count } = derived;
   const clusters = Array.from({ length: count }, (): number[] => []);
   order.forEach((record, place) => {
     clusters[clusterOf[place]!]!.push(record);
   });
-  const doubtful = derived.doubtful.map(
+  const pairs = derived.doubtful.map(
     ({ left, right, logOdds }): DerivedPair => ({ left: order[left]!, right: order[right]!, logOdds }),
   );
-  return { clusters, doubtful };
+  return { clusters, pairs, standing: findAllStanding(reload.model, table, { ...derived, decisions }, order) };
+}
+
+/** Findings by numbers of records; `order`: the number of the record at each place. */
+function findAllStanding(
+  model: Model,
+  table: RecordTable,
+  { clusterOf, links, records, decisions }: Partition & { readonly decisions: readonly Decision[] },
+  order: Int32Array,
+): FoundReview[] {
+  const decided = decisions.flatMap(({ left, right }) => [left, right]);
+  const live = LiveIndex.fromRecords(model, table, records, { links, clusterOf, decided });
+  return findStanding({ live, clusterOf, decisions }).map((found) => ({
+    ...found,
+    records: found.records.map((place) => order[place]!).sort((a, b) => a - b),
+  }));
 }
 
 async function writeMoves(writer: StoreWriter, { moves }: Resolution, signal: AbortSignal | undefined): Promise<void> {

@@ -1,5 +1,5 @@
-// Reviews after a load into an index that has records: doubtful pairs are those of the new partition; of what was open,
-// what it no longer says is closed. What a reviewer resolved stays so.
+// Reviews after a load into an index that has records: those of the new partition, and persons that the load split; of what
+// was open, what the partition no longer says is closed. What a reviewer resolved stays so.
 import { probabilityOf } from "../../linkage/score/pairScorer.ts";
 import type { PersonNumber, RecordNumber, ReviewRow, StoreWriter } from "../../store/personStore.ts";
 import { decisionsAmong } from "./decisionsAmong.ts";
@@ -11,7 +11,14 @@ export interface DerivedPair {
   readonly logOdds: number;
 }
 
-interface Wanted {
+export interface ReloadFindings {
+  readonly pairs: readonly DerivedPair[];
+  /** Findings of other kinds, persons that were split among them. */
+  readonly others: readonly Wanted[];
+}
+
+export interface Wanted {
+  readonly kind: string;
   readonly records: readonly RecordNumber[];
   readonly harm: number;
 }
@@ -23,25 +30,26 @@ const openMax = 1_000_000;
 /** @param personOf person of a record after the load, −1 for none */
 export async function writeReloadReviews(
   writer: ReviewWriter,
-  pairs: readonly DerivedPair[],
+  { pairs, others }: ReloadFindings,
   personOf: (record: RecordNumber) => PersonNumber,
   newId: () => string,
 ): Promise<void> {
   const wanted = await listWanted(writer, pairs, personOf);
+  for (const other of others) wanted.set(textOf(other), other);
   const rows: ReviewRow[] = [];
   const changedAt = writer.moment;
   for (const row of await writer.openReviews(openMax, null)) {
-    const found = row.kind === "doubtful" ? wanted.get(textOf(row)) : undefined;
+    const found = wanted.get(textOf(row));
     if (found !== undefined) rows.push({ ...row, harm: found.harm, changedAt });
     else if (isOver(row, personOf)) rows.push({ ...row, state: "done", claimedBy: null, claimedAt: null, changedAt });
   }
   const about = [...new Set([...wanted.values()].flatMap(({ records }) => records))];
   for (const row of await writer.reviewsOfRecords(about)) {
     const isSettled = row.state !== "done" || row.claimedBy !== null;
-    if (row.kind === "doubtful" && isSettled) wanted.delete(textOf(row));
+    if (isSettled) wanted.delete(textOf(row));
   }
-  for (const { records, harm } of wanted.values()) {
-    const state = { kind: "doubtful", state: "open", claimedBy: null, claimedAt: null } as const;
+  for (const { kind, records, harm } of wanted.values()) {
+    const state = { kind, state: "open", claimedBy: null, claimedAt: null } as const;
     rows.push({ ...state, id: newId(), records, harm, openedAt: changedAt, changedAt });
   }
   if (rows.length > 0) await writer.putReviews(rows);
@@ -54,25 +62,23 @@ async function listWanted(
   personOf: (record: RecordNumber) => PersonNumber,
 ): Promise<Map<string, Wanted>> {
   const decisions = decisionsAmong(await writer.decisionsAfter(-1), (record) => record);
-  const ruled = new Set(decisions.map(({ left, right }) => textOf({ records: ascending([left, right]) })));
+  const ruled = new Set(decisions.map(({ left, right }) => ascending([left, right]).join(" ")));
   const byPersons = new Map<string, Wanted>();
   for (const { left, right, logOdds } of [...pairs].sort(compareLikelihood)) {
     const records = ascending([left, right]);
-    if (ruled.has(textOf({ records }))) continue;
+    if (ruled.has(records.join(" "))) continue;
     const persons = ascending([personOf(left), personOf(right)]).join(" ");
     const known = byPersons.get(persons);
     const harm = (known?.harm ?? 0) + probabilityOf(logOdds);
-    byPersons.set(persons, { records: known?.records ?? records, harm });
+    byPersons.set(persons, { kind: "doubtful", records: known?.records ?? records, harm });
   }
   return new Map([...byPersons.values()].map((one) => [textOf(one), one]));
 }
 
-/** A pair that is doubtful no more, a person that is no longer whole, parts that are one again. */
+/** Of what was not found again only a split stays: its parts are to be looked at until they are one, or gone. */
 function isOver({ kind, records }: ReviewRow, personOf: (record: RecordNumber) => PersonNumber): boolean {
-  if (kind === "doubtful") return true;
   const persons = new Set(records.map(personOf));
-  if (persons.has(-1)) return true;
-  return kind === "split" ? persons.size < 2 : persons.size > 1;
+  return kind !== "split" || persons.has(-1) || persons.size < 2;
 }
 
 const compareLikelihood = (a: DerivedPair, b: DerivedPair): number =>
@@ -80,4 +86,4 @@ const compareLikelihood = (a: DerivedPair, b: DerivedPair): number =>
 
 const ascending = (numbers: readonly number[]): number[] => [...numbers].sort((a, b) => a - b);
 
-const textOf = ({ records }: { readonly records: readonly RecordNumber[] }): string => records.join(" ");
+const textOf = ({ kind, records }: Pick<Wanted, "kind" | "records">): string => `${kind} ${records.join(" ")}`;

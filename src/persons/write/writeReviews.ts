@@ -3,6 +3,7 @@
 import type { RecordNumber, ReviewRow } from "../../store/personStore.ts";
 import type { Resolution } from "../resolve/resolvePersons.ts";
 import { type FoundReview, findReviews, type ReviewView } from "../reviews/findReviews.ts";
+import { listSplits } from "../reviews/listSplits.ts";
 import type { BatchDraft } from "./batchDraft.ts";
 
 /** Records of changed clusters that are looked at in one batch at most: a review may come late, a commit may not. */
@@ -45,18 +46,6 @@ function viewOf({ state }: BatchDraft): ReviewView {
     personOf: (record) => persons.personOf(record),
     isRuled: (a, b) => decisions.sameOf(a).includes(b) || decisions.differentOf(a).includes(b),
   };
-}
-
-/** A person that lost records to others: one of those it kept, or that went first, and one of each other part. */
-function listSplits({ fates }: Resolution): Wanted[] {
-  return fates.flatMap(({ state, recordsAfter, lostTo }): Wanted[] => {
-    const parts = [recordsAfter, ...lostTo.map(({ records }) => records)].filter((part) => part.length > 0);
-    if (state === "merged" || state === "withdrawn" || parts.length < 2) return [];
-    const records = parts.flatMap((part) => part[0] ?? []).sort((a, b) => a - b);
-    const all = parts.flat().length;
-    const pairs = (all * all - parts.reduce((sum, { length }) => sum + length * length, 0)) / 2;
-    return [{ kind: "split", records, harm: pairs / 2 }];
-  });
 }
 
 /** Rows of reviews that change: found again with other harm, or obsolete. Takes what is known out of `wanted`. */

@@ -49,12 +49,15 @@ async function runLoad(flags: LoadFlags, context: CliContext): Promise<void> {
       context.out.write(`${JSON.stringify(outcome, null, 2)}\n`);
       return;
     }
-    const { records, persons, created, merged, split, stayed } = outcome;
+    const { records, persons, created, merged, split, stayed, keptWithdrawn } = outcome;
     const would = flags.dryRun === true ? "would be " : "";
     context.out.write(
       `${formatCount(records)} records, ${formatCount(persons)} persons\n` +
         `${formatCount(created)} ${would}created, ${formatCount(stayed)} stay, ${formatCount(merged)} ${would}merged, ` +
-        `${formatCount(split)} ${would}split\n`,
+        `${formatCount(split)} ${would}split\n` +
+        (keptWithdrawn === 0
+          ? ""
+          : `${formatCount(keptWithdrawn)} withdrawn records stay so: the run holds nothing new of them\n`),
     );
   } finally {
     view.finish();
