@@ -152,3 +152,24 @@ test("after close nothing is taken", async () => {
   await index.service.close();
   assert.equal(await codeOf(put()), "STOPPING");
 });
+
+test("a lone delivery or withdrawal that is refused has one audit row", async () => {
+  const client = caller(6);
+  const deliver = (version: number) =>
+    codeOf(
+      index.service.putRecord(
+        client,
+        record({ version, fields: { ...record().fields, postcode: `LS${version} 4AP` } }),
+      ),
+    );
+  assert.deepEqual([await deliver(3), await deliver(2)], ["none", "VERSION_OLDER"]);
+  assert.equal(
+    await codeOf(index.service.withdrawRecord(client, { source: "visa", id: "unknown" })),
+    "RECORD_NOT_FOUND",
+  );
+  const rows = (await index.store.auditAfter(0, 100)).filter((row) => row.client === 6);
+  assert.deepEqual(
+    rows.map(({ status }) => status),
+    [201, 409, 404],
+  );
+});

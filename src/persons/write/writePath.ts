@@ -50,21 +50,16 @@ export function createWritePath(keeper: IndexKeeper, options: WritePathOptions):
     budgets: keeper.store.kind === "sqlite" ? budgetsInProcess : budgetsOverNetwork,
     ...options,
   });
-  const read = (context: AccessContext, input: RecordInput) => readPut(context, input, keeper.fields);
+  // What a batch refuses, it puts on record itself.
+  const put = async (context: AccessContext, input: RecordInput): Promise<PutAnswer> =>
+    queue.add<PutAnswer>(await audited(keeper, context, async () => readPut(context, input, keeper.fields)));
   return {
     functions: {
-      putRecord: (context, input) => audited(keeper, context, async () => queue.add<PutAnswer>(read(context, input))),
-      putRecords: (context, inputs) =>
-        Promise.all(
-          inputs.map((input) =>
-            audited(keeper, context, async () => read(context, input))
-              .then((operation) => queue.add<PutAnswer>(operation))
-              .catch(asAnswer),
-          ),
-        ),
-      withdrawRecord: (context: AccessContext, key: RecordKey) =>
-        audited(keeper, context, async () =>
-          queue.add<{ readonly changed: readonly EventAnswer[] }>(readWithdrawal(context, key)),
+      putRecord: put,
+      putRecords: (context, inputs) => Promise.all(inputs.map((input) => put(context, input).catch(asAnswer))),
+      withdrawRecord: async (context: AccessContext, key: RecordKey) =>
+        queue.add<{ readonly changed: readonly EventAnswer[] }>(
+          await audited(keeper, context, async () => readWithdrawal(context, key)),
         ),
       decide: (context, input) =>
         audited(keeper, context, async () => queue.add<DecisionAnswer>(readDecision(context, input))),
