@@ -18,6 +18,7 @@ import { recordTable } from "../rows/recordTable.ts";
 import { columnList, type TableShape } from "../rows/table.ts";
 import { SerialQueue } from "../serialQueue.ts";
 import { ChangeListener, channelOf } from "./changeListener.ts";
+import { GatheredLookup } from "./gatheredLookup.ts";
 import { PostgresAudit } from "./postgresAudit.ts";
 import { addPostgresClient, revokePostgresClient } from "./postgresClients.ts";
 import { readPostgresFile, writePostgresFile } from "./postgresFiles.ts";
@@ -39,6 +40,9 @@ const sql = {
   clients: scanning(clientTable, "true"),
 };
 
+/** Times of moments that are remembered, some 100 bytes each. */
+const timesMax = 50_000;
+
 export class PostgresStore extends PostgresReader implements PersonStore {
   readonly kind = "postgres";
   readonly #pool: PostgresPool;
@@ -47,6 +51,9 @@ export class PostgresStore extends PostgresReader implements PersonStore {
   readonly #batches = new SerialQueue();
   readonly #audit: PostgresAudit;
   readonly #listener: ChangeListener;
+  readonly #recordsByNumber = new GatheredLookup((numbers: readonly RecordNumber[]) => super.recordsByNumber(numbers));
+  /** Times of moments that are committed: they do not change. */
+  readonly #times = new Map<Moment, string>();
 
   /** @param now milliseconds since 1970 */
   constructor(pool: PostgresPool, now: () => number) {
@@ -65,6 +72,25 @@ export class PostgresStore extends PostgresReader implements PersonStore {
       onCommit?.();
       return result;
     });
+  }
+
+  override recordsByNumber(numbers: readonly RecordNumber[]): Promise<(RecordRow | null)[]> {
+    return this.#recordsByNumber.ask(numbers);
+  }
+
+  override async timesOf(moments: readonly Moment[]): Promise<string[]> {
+    const unknown = [...new Set(moments)].filter((moment) => !this.#times.has(moment));
+    if (unknown.length > 0) {
+      const times = await super.timesOf(unknown);
+      if (this.#times.size + times.length > timesMax) this.#times.clear();
+      unknown.forEach((moment, index) => {
+        this.#times.set(moment, times[index] ?? "");
+      });
+    }
+    // Others may have made room since.
+    return moments.every((moment) => this.#times.has(moment))
+      ? moments.map((moment) => this.#times.get(moment) ?? "")
+      : super.timesOf(moments);
   }
 
   async audit(rows: readonly AuditRow[]): Promise<void> {
