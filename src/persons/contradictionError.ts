@@ -7,6 +7,8 @@ export interface ChainStep {
   /** Null where the caller may not see the record. */
   readonly left: RecordKey | null;
   readonly right: RecordKey | null;
+  /** Identifier of a decision in force that says so; null where the caller may not see all its records, and so not withdraw it. */
+  readonly decision: string | null;
 }
 
 /** DECISIONS_CONTRADICT, 409. The chain is for the answer alone: keys of records stand in no message and no log. */

@@ -50,6 +50,8 @@ export interface LoadOutcome {
   readonly stayed: number;
   /** Records of the run that were withdrawn from the index and stay so, for the run says nothing new of them. */
   readonly keptWithdrawn: number;
+  /** True where the model compares every two records: what comes to the index is then compared with all of it. */
+  readonly comparesAllPairs: boolean;
 }
 
 /**
@@ -68,15 +70,18 @@ export async function loadRun(options: LoadOptions): Promise<LoadOutcome> {
     if (stored === null) throw new DryRun();
     await useModel(writer, stored, folder.columns);
   };
+  const comparesAllPairs = folder.model.blocking.rules.some((keys) => keys.length === 0);
   if (records === 0) {
     try {
-      return await firstLoad(options, folder, commit, stored?.hash ?? null);
+      return { ...(await firstLoad(options, folder, commit, stored?.hash ?? null)), comparesAllPairs };
     } catch (error) {
       if (!(error instanceof NotEmpty)) throw error;
     }
   }
-  return reload(options, folder, commit, stored?.hash ?? null);
+  return { ...(await reload(options, folder, commit, stored?.hash ?? null)), comparesAllPairs };
 }
+
+type Counted = Omit<LoadOutcome, "comparesAllPairs">;
 
 type Commit = (writer: StoreWriter) => Promise<void>;
 
@@ -91,7 +96,7 @@ async function firstLoad(
   { model, table, clusterOf, decisions }: RunFolder,
   commit: Commit,
   modelHash: string | null,
-): Promise<LoadOutcome> {
+): Promise<Counted> {
   const { store, newId = randomUUIDv7, onProgress, signal } = options;
   const none = { created: 0, merged: 0, split: 0, stayed: 0, keptWithdrawn: 0 };
   if (table === null) {
@@ -153,7 +158,7 @@ async function reload(
   { model, table, decisions }: RunFolder,
   commit: Commit,
   modelHash: string | null,
-): Promise<LoadOutcome> {
+): Promise<Counted> {
   const { store, newId = randomUUIDv7 } = options;
   let persons = new PersonTable();
   let resolution: Reloaded | null = null;
@@ -190,7 +195,7 @@ async function readPersons(store: PersonStore): Promise<PersonTable> {
   return table;
 }
 
-function countFates(before: PersonTable, resolution: Reloaded | null): LoadOutcome {
+function countFates(before: PersonTable, resolution: Reloaded | null): Counted {
   const { created = [], fates = [], moves = [], keptWithdrawn = 0 } = resolution ?? {};
   const merged = fates.filter(({ state }) => state === "merged").length;
   const split = fates.filter(({ state, lostTo }) => state !== "merged" && lostTo.length > 0).length;

@@ -116,8 +116,8 @@ test("a contradiction is refused and shown as far as the caller may see", async 
   await assert.rejects(decide("different", one, three), (error: unknown) => {
     assert.ok(error instanceof ContradictionError);
     assert.deepEqual(error.chain, [
-      { kind: "same", left: keyOf(one), right: keyOf(two) },
-      { kind: "same", left: keyOf(two), right: keyOf(three) },
+      { kind: "same", left: keyOf(one), right: keyOf(two), decision: made[0]?.id },
+      { kind: "same", left: keyOf(two), right: keyOf(three), decision: made[1]?.id },
     ]);
     assert.ok(!error.message.includes(one.id), "no key in the message");
     return true;
@@ -125,7 +125,7 @@ test("a contradiction is refused and shown as far as the caller may see", async 
   const blind = caller(7, { sources: new Set([one.source, three.source]) });
   await assert.rejects(decide("different", one, three, blind), (error: unknown) => {
     assert.ok(error instanceof ContradictionError);
-    assert.deepEqual(error.chain[0], { kind: "same", left: keyOf(one), right: null });
+    assert.deepEqual(error.chain[0], { kind: "same", left: keyOf(one), right: null, decision: null });
     return true;
   });
   assert.equal(

@@ -19,25 +19,27 @@ test("a refused decision shows each ruling of the chain, without records that ma
   assert.ok(near && far);
   await server.put([first, near, far]);
   const [one, two, hidden] = [first, near, far].map(keyOf);
+  const ids: string[] = [];
   for (const [left, right] of [
     [one, hidden],
     [hidden, two],
   ]) {
     const made = await server.ask("/v1/decisions", { body: { kind: "same", left, right, reason: "same card" } });
     assert.equal(made.status, 201);
+    ids.push(made.body.id);
   }
   const body = { kind: "different", left: one, right: two, reason: "twins" };
   const seen = await server.ask("/v1/decisions", { body });
   assert.deepEqual([seen.status, seen.body.code], [409, "DECISIONS_CONTRADICT"]);
   assert.deepEqual(seen.body.chain, [
-    { kind: "same", left: one, right: hidden },
-    { kind: "same", left: hidden, right: two },
+    { kind: "same", left: one, right: hidden, decision: ids[0] },
+    { kind: "same", left: hidden, right: two, decision: ids[1] },
   ]);
   const key = await server.addClient({ name: "one source", sources: [first.source] });
   const partly = await server.ask("/v1/decisions", { body, key });
   assert.deepEqual(partly.body.chain, [
-    { kind: "same", left: one, right: null },
-    { kind: "same", left: null, right: two },
+    { kind: "same", left: one, right: null, decision: null },
+    { kind: "same", left: null, right: two, decision: null },
   ]);
   for (const answer of [seen, partly])
     assert.deepEqual(misfits(document, document.components.schemas.Problem, answer.body), []);
@@ -46,10 +48,10 @@ test("a refused decision shows each ruling of the chain, without records that ma
 
 test("a refused split shows the ruling that it contradicts", async (t) => {
   const server = await serveSmallIndex(t);
-  const { person } = await makeKnown(server);
+  const { person, decision } = await makeKnown(server);
   const [one, two, three] = secretRecords.map(keyOf);
   const body = { groups: [[one, two], [three]], reason: "two people" };
   const answer = await server.ask(`/v1/persons/${person}/split`, { body });
   assert.deepEqual([answer.status, answer.body.code], [409, "DECISIONS_CONTRADICT"]);
-  assert.deepEqual(answer.body.chain, [{ kind: "same", left: two, right: three }]);
+  assert.deepEqual(answer.body.chain, [{ kind: "same", left: two, right: three, decision }]);
 });

@@ -1,10 +1,10 @@
 // Rulings of people, and their withdrawal, as facts of a batch.
-import { maySeeSource } from "../../governance/accessContext.ts";
+import { type AccessContext, maySeeSource } from "../../governance/accessContext.ts";
 import { NamesakeError } from "../../shared/errors.ts";
 import type { DecisionRow, RecordKey, RecordNumber, RecordRow } from "../../store/personStore.ts";
-import { ContradictionError } from "../contradictionError.ts";
+import { type ChainStep, ContradictionError } from "../contradictionError.ts";
 import { pairsOf } from "../mirror/decisionTable.ts";
-import { findConflict } from "../resolve/findConflict.ts";
+import { findConflict, type RulingStep } from "../resolve/findConflict.ts";
 import type { BatchDraft } from "./batchDraft.ts";
 import type { RuleOperation, UnruleOperation } from "./operation.ts";
 
@@ -21,16 +21,12 @@ export async function applyRuling(draft: BatchDraft, operation: RuleOperation): 
   const groups = operation.groups.map((group) => group.map((key) => requireRecord(draft, operation, key).number));
   requireDistinct(groups.flat());
   if (operation.person !== null) requireMembers(draft, operation.person, groups.flat());
-  const { decisions, live } = draft.state.mirror;
+  const { decisions } = draft.state.mirror;
   const repeated = findRepeated(draft, ruling, groups, context.client);
   if (repeated !== null) return repeated;
   const conflict = findConflict(decisions, { kind: ruling, groups });
   if (conflict !== null) {
-    const shown = (record: RecordNumber): RecordKey | null =>
-      maySeeSource(context, live.sourceOf(record)) ? live.keyOf(record) : null;
-    throw new ContradictionError(
-      conflict.map(({ kind, left, right }) => ({ kind, left: shown(left), right: shown(right) })),
-    );
+    throw new ContradictionError(conflict.map((step) => showStep(draft, context, step)));
   }
   const row: DecisionRow = {
     number: decisions.count,
@@ -45,6 +41,19 @@ export async function applyRuling(draft: BatchDraft, operation: RuleOperation): 
   };
   put(draft, row, "decision");
   return row;
+}
+
+/** A step of a chain as the caller may see it. */
+function showStep(draft: BatchDraft, context: AccessContext, { kind, left, right }: RulingStep): ChainStep {
+  const { decisions, live } = draft.state.mirror;
+  const maySee = (record: RecordNumber): boolean => maySeeSource(context, live.sourceOf(record));
+  const shown = (record: RecordNumber): RecordKey | null => (maySee(record) ? live.keyOf(record) : null);
+  const saysSo = (row: DecisionRow): boolean =>
+    row.withdrawnAt === null &&
+    (row.kind === "same") === (kind === "same") &&
+    pairsOf(row).some((pair) => pair.includes(left) && pair.includes(right));
+  const decision = decisions.ofRecord(left).find((row) => saysSo(row) && row.groups.flat().every(maySee));
+  return { kind, left: shown(left), right: shown(right), decision: decision?.id ?? null };
 }
 
 /**

@@ -24,9 +24,15 @@ export const ProblemSchema = Type.Object(
     next: Type.String({ description: "What to do." }),
     errors: Type.Optional(Type.Array(Type.Unsafe<unknown>({ $ref: "Mistake#" }))),
     chain: Type.Optional(
-      Type.Array(Type.Object({ kind: Type.Enum(["same", "different"]), left: Shown, right: Shown }), {
-        description: "Rulings that a refused decision contradicts; null for records that may not be seen.",
-      }),
+      Type.Array(
+        Type.Object({
+          kind: Type.Enum(["same", "different"]),
+          left: Shown,
+          right: Shown,
+          decision: Type.Union([Type.String(), Type.Null()], { description: "The decision to withdraw." }),
+        }),
+        { description: "Rulings that a refused decision contradicts; null for what may not be seen." },
+      ),
     ),
     gone: Type.Optional(Type.Enum(["split", "withdrawn"])),
     successors: Type.Optional(Type.Array(Type.String(), { description: "Persons that hold the records now." })),

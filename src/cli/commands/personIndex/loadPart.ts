@@ -13,6 +13,11 @@ interface LoadFlags {
   readonly json?: true;
 }
 
+/** Bulk runs compare all pairs of small files, which is more than an index of many records can do for each arrival. */
+const allPairsNote =
+  "The model compares every two records, for its file was small: each record that comes is compared with all others. For " +
+  "an index of more than some 20,000 records link a larger file, or with the setting blocking.allPairsMax = 0.\n";
+
 export function loadPart(context: CliContext): Command {
   return new Command("load")
     .summary("make an index from a bulk run, or bring one up to it")
@@ -49,7 +54,7 @@ async function runLoad(flags: LoadFlags, context: CliContext): Promise<void> {
       context.out.write(`${JSON.stringify(outcome, null, 2)}\n`);
       return;
     }
-    const { records, persons, created, merged, split, stayed, keptWithdrawn } = outcome;
+    const { records, persons, created, merged, split, stayed, keptWithdrawn, comparesAllPairs } = outcome;
     const would = flags.dryRun === true ? "would be " : "";
     context.out.write(
       `${formatCount(records)} records, ${formatCount(persons)} persons\n` +
@@ -59,6 +64,7 @@ async function runLoad(flags: LoadFlags, context: CliContext): Promise<void> {
           ? ""
           : `${formatCount(keptWithdrawn)} withdrawn records stay so: the run holds nothing new of them\n`),
     );
+    if (comparesAllPairs) context.error.write(allPairsNote);
   } finally {
     view.finish();
     await store.close();
