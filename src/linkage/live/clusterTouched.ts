@@ -1,7 +1,7 @@
 // The clusters that a change of given records may have altered: those that a bulk run over all records gives them, found
 // from the neighbourhood of what changed, however large the component that it lies in.
 import { clusterPiece } from "./clusterPiece.ts";
-import { findLowest, findPiece, type Piece, type PieceOptions } from "./findPiece.ts";
+import { findFirstWhole, findPiece, type PieceOptions } from "./findPiece.ts";
 import type { DecisionGraph, LiveParts } from "./liveParts.ts";
 import { UnitGraph } from "./unitGraph.ts";
 import { walkComponent } from "./walkComponent.ts";
@@ -55,18 +55,19 @@ function addUncertain(
   options: PieceOptions & { readonly without: ReadonlySet<number> },
   around: Set<number>,
 ): void {
-  const { levels } = graph.parts;
+  const { levels, levelHints } = graph.parts;
   const next = new Map<number, number>();
   // By odds alone: before the change the two may have been on other sides.
-  graph.forEachLink(unit, (other, odds) => {
+  graph.forEachLink(unit, levels.floorOf(0), (other, odds) => {
     if (!options.without.has(graph.rowOf(other))) next.set(other, Math.min(level - 1, levels.lastFor(odds)));
   });
-  for (const [other, highest] of next) {
-    if (highest < 0 || around.has(other)) continue;
+  // What is too large at a level is so at lower ones: highest first, so that walks end where others have been.
+  for (const [other, highest] of [...next].sort((a, b) => b[1] - a[1])) {
+    if (around.has(other)) continue;
     const walk = (at: number) => walkComponent(graph, other, { ...options, level: at });
     const found = walk(highest);
     if (!found.isWhole) continue;
-    const piece: Piece = findLowest(walk, -1, { ...found, level: highest });
-    for (const one of piece.units) around.add(one);
+    const search = { walk, tooLow: options.large.get(other) ?? -1, hint: levelHints.get(other) };
+    for (const one of findFirstWhole(highest, search).units) around.add(one);
   }
 }

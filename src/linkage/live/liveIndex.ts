@@ -15,6 +15,7 @@ import { clusterTouched } from "./clusterTouched.ts";
 import { emptyTable } from "./emptyTable.ts";
 import { explainRows, type PairSteps } from "./explainRows.ts";
 import { firstInOrder } from "./firstInOrder.ts";
+import { LevelHints } from "./levelHints.ts";
 import { LiveFields } from "./liveFields.ts";
 import type { DecisionGraph, LiveParts } from "./liveParts.ts";
 import { restoreSections, snapshotSections } from "./liveSnapshot.ts";
@@ -88,6 +89,7 @@ export class LiveIndex {
       replay: new ReplayPool(this.#fields.tables),
       marks: new NumberMarks(),
       levels: new CutLevels({ componentFloor: model.thresholds.component, threshold: model.thresholds.link }),
+      levelHints: new LevelHints(),
     };
   }
 

@@ -2,6 +2,7 @@
 import type { CutLevels } from "../cluster/cutLevels.ts";
 import type { ReplayPool } from "../cluster/replayPool.ts";
 import type { Model } from "../model.ts";
+import type { LevelHints } from "./levelHints.ts";
 import type { LiveFields } from "./liveFields.ts";
 import type { NumberMarks } from "./numberMarks.ts";
 import type { PoolMemory } from "./poolMemory.ts";
@@ -25,4 +26,5 @@ export interface LiveParts {
   readonly replay: ReplayPool;
   readonly marks: NumberMarks;
   readonly levels: CutLevels;
+  readonly levelHints: LevelHints;
 }

@@ -59,23 +59,28 @@ export class UnitGraph {
     return unit < 0 || this.#splitOf(unit) !== null;
   }
 
-  /** Calls `visit` with each unit that a link joins to this one, and its natural log odds; some perhaps more than once. */
-  forEachLink(unit: number, visit: (other: number, logOdds: number) => void): void {
+  /**
+   * Calls `visit` with each unit that a link of at least `floor` joins to this one, and its natural log odds; some perhaps
+   * more than once.
+   */
+  forEachLink(unit: number, floor: number, visit: (other: number, logOdds: number) => void): void {
     const { links } = this.parts;
     const { memory } = links;
     const row = this.rowOf(unit);
     const own = this.#splitOf(row);
     const isFirst = own === null || own[0] === unit;
     this.#visitSame(unit, own, visit);
-    if (own !== null) this.#visitParts(own, own.indexOf(unit), visit);
+    if (own !== null) this.#visitParts(own, own.indexOf(unit), floor, visit);
     links.find(row);
     const end = memory.endOf(row);
     for (let i = memory.startOf(row); i < end; i += 1) {
+      const odds = memory.oddsAt(i);
+      if (odds < floor) continue;
       const other = memory.rowAt(i);
       const split = this.#splitOf(other);
-      if (split === null) visit(other, memory.oddsAt(i));
-      else if (isFirst) for (const part of split) visit(part, memory.oddsAt(i));
-      else visit(split[0]!, memory.oddsAt(i));
+      if (split === null) visit(other, odds);
+      else if (isFirst) for (const part of split) visit(part, odds);
+      else visit(split[0]!, odds);
     }
   }
 
@@ -104,8 +109,14 @@ export class UnitGraph {
     }
   }
 
-  #visitParts(parts: readonly number[], at: number, visit: (other: number, logOdds: number) => void): void {
+  #visitParts(
+    parts: readonly number[],
+    at: number,
+    floor: number,
+    visit: (other: number, logOdds: number) => void,
+  ): void {
     const odds = selfOdds(this.parts, this.rowOf(parts[at]!));
+    if (odds < floor) return;
     if (at > 0) visit(parts[at - 1]!, odds);
     if (at + 1 < parts.length) visit(parts[at + 1]!, odds);
   }

@@ -38,13 +38,12 @@ export function walkComponent(graph: UnitGraph, first: number, options: WalkOpti
   enter(first);
   let from = first;
   const follow = (other: number, odds: number): void => {
-    if (odds < floor) return;
     if (odds < sure && !levels.keeps(level, graph.sideOf(from), graph.sideOf(other))) return;
     enter(other);
   };
   for (let at = 0; at < found.length && !isLarge; at += 1) {
     from = found[at]!;
-    graph.forEachLink(from, follow);
+    graph.forEachLink(from, floor, follow);
   }
   if (isLarge) for (const unit of found) large.set(unit, Math.max(level, large.get(unit) ?? -1));
   return { units: found, isWhole: !isLarge };
