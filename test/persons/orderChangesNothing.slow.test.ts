@@ -29,3 +29,18 @@ for (let hundred = 0; hundred < 10; hundred += 1) {
     }
   });
 }
+
+test("random histories end there also in components that are larger than is clustered whole", async () => {
+  const at = (componentSizeMax: number, evenOdds: number): Model => ({
+    ...model,
+    thresholds: { component: evenOdds - 3, review: evenOdds - 2, link: evenOdds },
+    clustering: { ...model.clustering, componentSizeMax },
+  });
+  for (let seed = 1; seed <= 30; seed += 1) {
+    const crowded = at(3 + (seed % 5), seed % 2 === 0 ? -18 : -24);
+    const { stored, bulk, differences, replayed } = await runRandomHistory(crowded, rows, 5000 + seed, seed % 3 === 0);
+    assert.deepEqual(stored, bulk, `seed ${seed}`);
+    assert.deepEqual(differences, [], `seed ${seed}`);
+    assert.deepEqual(replayed, stored, `seed ${seed}`);
+  }
+});
