@@ -1,5 +1,8 @@
 // Origins of names from the records alone: how many there are is what explains combinations best that were held out.
+
 import { mixBits } from "../../shared/hashText.ts";
+import type { PackedStrings } from "../../shared/packedStrings.ts";
+import { countBits } from "../compare/similarity/countBits.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { embedNames } from "./embedNames.ts";
 import { dependenceOf, fitOrigins, type Origins } from "./fitOrigins.ts";
@@ -10,6 +13,8 @@ import { countByCode, listNameCells, type NameCells, takeCells } from "./nameCel
 const rowsMax = 100_000;
 /** Combinations below which no origins are looked for. */
 const cellsMin = 1000;
+/** Initials of the names that a name must stand with for its combinations to tell origins. */
+const initialsMin = 4;
 const originCounts = [2, 4, 8, 12, 16];
 /** Share of the combinations held out. */
 const heldOut = 0.2;
@@ -20,11 +25,13 @@ const gainMin = 0.01;
 export function learnOrigins(records: StandardRecords): Origins | null {
   const field = records.fields.find((candidate) => candidate.kind === "name");
   if (field === undefined || field.given === null || field.surname === null) return null;
-  const cells = listNameCells(records, field, rowsMax);
+  const all = listNameCells(records, field, rowsMax);
+  const cells = keepShared(all, field.dictionary.strings);
   if (cells.count < cellsMin) return null;
-  const size = field.dictionary.strings.count;
+  const { strings } = field.dictionary;
+  const size = strings.count;
   const isKept = Uint8Array.from({ length: cells.count }, (_, cell) =>
-    mixBits(cell ^ 0x3ad8025f) < heldOut * 4294967296 ? 0 : 1,
+    mixBits(startOf(strings, cells.given[cell]!, cells.surname[cell]!)) < heldOut * 4294967296 ? 0 : 1,
   );
   const kept = takeCells(cells, isKept);
   const held = takeCells(
@@ -44,8 +51,39 @@ export function learnOrigins(records: StandardRecords): Origins | null {
   }
   if (best === 0) return null;
   const isSample = records.recordCount > rowsMax;
-  const all = isSample ? listNameCells(records, field, records.recordCount) : cells;
-  return fitOrigins(cells, groupNames(points, counts, best), best, all);
+  const every = isSample ? listNameCells(records, field, records.recordCount) : all;
+  return fitOrigins(cells, groupNames(points, counts, best), best, every);
+}
+
+/**
+ * Combinations of names that each stand with names of several initials: the few of one person's records, misspelt and
+ * misspelt again, go together whatever their origin.
+ */
+function keepShared(cells: NameCells, { bytes, offsets, count }: PackedStrings): NameCells {
+  const initialsOf = (own: Int32Array, other: Int32Array): Int32Array => {
+    const initials = new Int32Array(count);
+    own.forEach((code, cell) => {
+      initials[code]! |= 1 << (bytes[offsets[other[cell]!]!]! & 31);
+    });
+    return initials;
+  };
+  const ofGiven = initialsOf(cells.given, cells.surname);
+  const ofSurname = initialsOf(cells.surname, cells.given);
+  return takeCells(
+    cells,
+    Uint8Array.from(cells.given, (code, cell) =>
+      countBits(ofGiven[code]!) >= initialsMin && countBits(ofSurname[cells.surname[cell]!]!) >= initialsMin ? 1 : 0,
+    ),
+  );
+}
+
+/** The first letters of both names: slips mostly come later, so that what one person's name was misspelt as is held out together. */
+function startOf({ bytes, offsets }: PackedStrings, given: number, surname: number): number {
+  const lettersOf = (code: number): number => {
+    const from = offsets[code]!;
+    return bytes[from]! * 256 + (offsets[code + 1]! - from > 1 ? bytes[from + 1]! : 0);
+  };
+  return lettersOf(given) * 65536 + lettersOf(surname);
 }
 
 /** Mean natural log of how much likelier combinations are than if names were independent. */

@@ -5,7 +5,7 @@ import { NamesakeError } from "../../shared/errors.ts";
 import type { PackedStrings } from "../../shared/packedStrings.ts";
 import type { Summary } from "../linkOptions.ts";
 import type { RunFacts } from "../linkRun.ts";
-import { countPairs } from "../train/trainModel.ts";
+import { countPairs } from "../train/countPairs.ts";
 import { collectBlocking } from "./collect/collectBlocking.ts";
 import { collectClusterSizes, countMembers } from "./collect/collectClusterSizes.ts";
 import { collectComparisons } from "./collect/collectComparisons.ts";

@@ -17,6 +17,7 @@ import type { Team } from "../team/team.ts";
 import { balanceF1 } from "./balanceF1.ts";
 import type { Calibration } from "./calibrateLabels.ts";
 import { type ListedMeetings, listTrainingMeetings, type MeetingPlan } from "./collectTrainingPairs.ts";
+import { countPairs, countRecords } from "./countPairs.ts";
 import { detectOnePerSource } from "./detectOnePerSource.ts";
 import { discountOwnRecords } from "./discountOwnRecords.ts";
 import { createInitialModel } from "./initialModel.ts";
@@ -25,7 +26,7 @@ import { rulesMax } from "./meetings.ts";
 import { placeThresholds } from "./placeThresholds.ts";
 import { TrainingCrew } from "./trainingCrew.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
-import { countPairs, countRecords, type TrainedModel, trainModel } from "./trainModel.ts";
+import { type TrainedModel, trainModel } from "./trainModel.ts";
 
 export interface BuildModelInput {
   readonly records: StandardRecords;

@@ -2,8 +2,8 @@
 // all lie between sources, however poor the model still is; where sources hold duplicates, many lie within.
 import { scorePair } from "../score/pairScorer.ts";
 import { collectTrainingPairs, type TrainingPairOptions } from "./collectTrainingPairs.ts";
+import { countPairs, countRecords } from "./countPairs.ts";
 import type { TrainingCrew } from "./trainingCrew.ts";
-import { countPairs, countRecords } from "./trainModel.ts";
 
 export interface OnePerSourceFinding {
   readonly isOnePerSource: boolean;

@@ -2,6 +2,7 @@
 import { NameOrigins, originShares, originSlot } from "../compare/nameOrigins.ts";
 import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import type { Slot, StandardRecords } from "../standardise/standardRecords.ts";
+import { countRecords } from "./countPairs.ts";
 
 export interface NamesakeChance {
   /** If given name and surname were independent. */
@@ -10,16 +11,17 @@ export interface NamesakeChance {
   readonly byOrigin: number;
 }
 
-/** Null without both names. `records`: their counts are those of all records. */
+/** Null without both names. `records`: all of them; those without a name meet nobody by it. */
 export function meetNamesakes(records: StandardRecords, { slots }: AlignedFrequencies): NamesakeChance | null {
   const name = records.fields.find((field) => field.kind === "name");
   if (name === undefined || name.given === null || name.surname === null) return null;
-  const independent = meetSame(name.given) * meetSame(name.surname);
+  const total = countRecords(records);
+  const independent = meetSame(name.given, total) * meetSame(name.surname, total);
   const shares = slots[originShares];
   if (shares === undefined) return { independent, byOrigin: independent };
   const origins = new NameOrigins(shares);
-  const given = meetByOrigin(origins, name.given, slots[originSlot("name.given")]?.counts);
-  const surname = meetByOrigin(origins, name.surname, slots[originSlot("name.surname")]?.counts);
+  const given = meetByOrigin(origins, name.given.counts, total, slots[originSlot("name.given")]?.counts);
+  const surname = meetByOrigin(origins, name.surname.counts, total, slots[originSlot("name.surname")]?.counts);
   let byOrigin = 0;
   for (let left = 0; left < origins.count; left += 1) {
     for (let right = 0; right < origins.count; right += 1) {
@@ -30,10 +32,16 @@ export function meetNamesakes(records: StandardRecords, { slots }: AlignedFreque
   return { independent, byOrigin: Math.max(independent, byOrigin) };
 }
 
-const meetSame = ({ counts, total }: Slot): number => counts.reduce((sum, count) => sum + (count / total) ** 2, 0);
+const meetSame = ({ counts }: Slot, total: number): number =>
+  counts.reduce((sum, count) => sum + (count / total) ** 2, 0);
 
 /** Probability that people of two origins share the name, by origin · count + other origin. */
-function meetByOrigin(origins: NameOrigins, { counts, total }: Slot, packed: Uint32Array | undefined): Float64Array {
+function meetByOrigin(
+  origins: NameOrigins,
+  counts: Uint32Array,
+  total: number,
+  packed: Uint32Array | undefined,
+): Float64Array {
   const { count } = origins;
   const met = new Float64Array(count * count);
   const own = new Float64Array(count);

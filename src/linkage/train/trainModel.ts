@@ -6,6 +6,7 @@ import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import { type ScoringModel, tabulateWeights } from "../score/scoringModel.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { collectTrainingPairs, type ListedMeetings } from "./collectTrainingPairs.ts";
+import { countPairs, countRecords } from "./countPairs.ts";
 import type { OwnRecords } from "./discountOwnRecords.ts";
 import { estimateNameDependence } from "./estimateNameDependence.ts";
 import { createInitialModel } from "./initialModel.ts";
@@ -102,25 +103,6 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
   const { labels = null } = options;
   if (labels === null || labels.count === 0) return { plain, lesson: null };
   return { plain, lesson: { ...learnFromLabels(plain.pairs, plain, labels, training), ...rest } };
-}
-
-/** Pairs of records that may be compared at all, at least 1. */
-export function countPairs(records: StandardRecords, acrossOnly: boolean): number {
-  const { sourceOf, sourceCount, multiplicity } = records;
-  const total = countRecords(records);
-  const all = (total * (total - 1)) / 2;
-  if (!acrossOnly) return Math.max(1, all);
-  const perSource = new Float64Array(sourceCount);
-  for (let row = 0; row < sourceOf.length; row += 1) perSource[sourceOf[row]!]! += multiplicity?.[row] ?? 1;
-  return Math.max(
-    1,
-    perSource.reduce((pairs, count) => pairs - (count * (count - 1)) / 2, all),
-  );
-}
-
-/** Records that the rows stand for. */
-export function countRecords({ recordCount, multiplicity }: StandardRecords): number {
-  return multiplicity === null ? recordCount : multiplicity.reduce((sum, count) => sum + count, 0);
 }
 
 /** Records of one person beyond which a file would be no file of persons: bounds the prior. */
