@@ -1,5 +1,6 @@
 // All fields of a model as fields that grow, laid out in one row of codes, and the comparers over them. Comparers capture
 // arrays, so they are made anew whenever one had to move.
+import { originShares } from "../compare/nameOrigins.ts";
 import { type AlignedFrequencies, alignFrequencies, PairComparer } from "../compare/pairComparer.ts";
 import type { Model } from "../model.ts";
 import { BoundedScorer } from "../score/boundedScorer.ts";
@@ -46,7 +47,11 @@ export class LiveFields {
     };
     this.fields = template.fields.map((field) => createLiveField(field, place, slots, model, moves));
     this.stride = Math.max(1, position);
-    this.#slots = Object.assign({}, ...this.fields.map(({ frequencies }) => frequencies));
+    const shares = slots[originShares];
+    this.#slots = Object.assign(
+      shares === undefined ? {} : { [originShares]: shares },
+      ...this.fields.map(({ frequencies }) => frequencies),
+    );
   }
 
   /** Writes the codes of record `at` of a batch as row 0. */
@@ -134,6 +139,6 @@ function createLiveField(
       return new LiveTokenField({ ...field, slot: place(field.slot) }, slots, counted, moves);
     }
     default:
-      return new LiveTextField({ ...(field as TextField), slot: place(field.slot) }, total, moves);
+      return new LiveTextField({ ...(field as TextField), slot: place(field.slot) }, slots, moves);
   }
 }

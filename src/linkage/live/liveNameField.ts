@@ -1,7 +1,7 @@
 // Names that grow as records arrive: parts, tokens and nickname groups over one dictionary.
 import type { SlotCounts } from "../compare/frequencies.ts";
 import type { Field, NameField, Slot } from "../standardise/standardRecords.ts";
-import type { LiveField, Mutable, RowPlace, SlotFrequencies } from "./liveField.ts";
+import { type LiveField, type Mutable, type RowPlace, type SlotFrequencies, slotsOfCodes } from "./liveField.ts";
 import { ValueDictionary } from "./valueDictionary.ts";
 import { copyWithRoom, type Moves, widen } from "./widen.ts";
 
@@ -29,12 +29,7 @@ export class LiveNameField implements LiveField {
       nicknameOffsets: new Uint32Array(65),
       nicknameGroups: new Int32Array(64),
     };
-    this.frequencies = Object.fromEntries(
-      this.#parts.map((part) => {
-        const name = `name.${part}`;
-        return [name, { counts: new Uint32Array(64), total: totals[name]?.total ?? 1 }];
-      }),
-    );
+    this.frequencies = Object.fromEntries(this.#parts.flatMap((part) => slotsOfCodes(`name.${part}`, totals, 64)));
   }
 
   translate(from: Field, slots: SlotFrequencies, source: RowPlace, target: RowPlace, isLasting: boolean): void {
@@ -60,10 +55,9 @@ export class LiveNameField implements LiveField {
     const code = this.#dictionary.add(other.dictionary, index, isLasting);
     this.#setTokens(code, tokens);
     this.#setNicknames(code, other, index);
-    for (const part of this.#parts) {
-      const slot = this.frequencies[`name.${part}`]!;
+    for (const [name, slot] of Object.entries(this.frequencies)) {
       slot.counts = widen(slot.counts, code + 1, this.#moves);
-      slot.counts[code] = slots[`name.${part}`]!.counts[index]!;
+      slot.counts[code] = slots[name]!.counts[index]!;
     }
     return code;
   }
@@ -103,10 +97,7 @@ export class LiveNameField implements LiveField {
     field.tokens = copyWithRoom(other.tokens, room + (other.tokens.length >> 2));
     field.nicknameOffsets = copyWithRoom(other.nicknameOffsets, room + 1);
     field.nicknameGroups = copyWithRoom(other.nicknameGroups, other.nicknameGroups.length + (room >> 3));
-    for (const part of this.#parts) {
-      const name = `name.${part}`;
-      this.frequencies[name]!.counts = copyWithRoom(slots[name]!.counts, room);
-    }
+    for (const [name, slot] of Object.entries(this.frequencies)) slot.counts = copyWithRoom(slots[name]!.counts, room);
     this.#moves.count += 1;
   }
 

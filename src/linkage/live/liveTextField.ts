@@ -1,7 +1,7 @@
 // A field of one text that grows: e-mail, phone, document, postcode, town, sex, codes, numbers.
 import type { SlotCounts } from "../compare/frequencies.ts";
 import type { Field, TextField } from "../standardise/standardRecords.ts";
-import type { LiveField, Mutable, RowPlace, SlotFrequencies } from "./liveField.ts";
+import { type LiveField, type Mutable, type RowPlace, type SlotFrequencies, slotsOfCodes } from "./liveField.ts";
 import { ValueDictionary } from "./valueDictionary.ts";
 import { copyWithRoom, type Moves, widen } from "./widen.ts";
 
@@ -10,10 +10,9 @@ export class LiveTextField implements LiveField {
   readonly frequencies: Readonly<Record<string, Mutable<SlotCounts>>>;
   readonly #moves: Moves;
   readonly #dictionary: ValueDictionary;
-  readonly #counts: Mutable<SlotCounts>;
 
-  /** `template`: the field of no records, at its place in the row; `total`: records behind the counts. */
-  constructor(template: TextField, total: number, moves: Moves) {
+  /** `template`: the field of no records, at its place in the row; `totals`: records behind the counts of each slot. */
+  constructor(template: TextField, totals: SlotFrequencies, moves: Moves) {
     this.#moves = moves;
     this.#dictionary = new ValueDictionary(moves);
     const room = 32;
@@ -25,18 +24,16 @@ export class LiveTextField implements LiveField {
       local: template.local === null ? null : new Int32Array(room),
       numbers: template.numbers === null ? null : new Float64Array(room),
     };
-    this.#counts = { counts: new Uint32Array(room), total };
-    this.frequencies = { [template.name]: this.#counts };
+    this.frequencies = Object.fromEntries(slotsOfCodes(template.name, totals, room));
   }
 
   translate(from: Field, slots: SlotFrequencies, source: RowPlace, target: RowPlace, isLasting: boolean): void {
     const other = from as TextField;
     const code = source.cells[source.at + other.slot.position]!;
-    const counts = slots[other.name]!.counts;
-    target.cells[target.at + this.field.slot.position] = code < 0 ? -1 : this.#intern(other, code, counts, isLasting);
+    target.cells[target.at + this.field.slot.position] = code < 0 ? -1 : this.#intern(other, code, slots, isLasting);
   }
 
-  #intern(other: TextField, index: number, counts: Uint32Array, isLasting: boolean): number {
+  #intern(other: TextField, index: number, slots: SlotFrequencies, isLasting: boolean): number {
     const known = this.#dictionary.find(other.dictionary.strings, index);
     if (known >= 0) return known;
     const code = this.#dictionary.add(other.dictionary, index, isLasting);
@@ -55,8 +52,10 @@ export class LiveTextField implements LiveField {
       field.numbers = widen(field.numbers, code + 1, this.#moves);
       field.numbers[code] = other.numbers?.[index] ?? Number.NaN;
     }
-    this.#counts.counts = widen(this.#counts.counts, code + 1, this.#moves);
-    this.#counts.counts[code] = counts[index]!;
+    for (const [name, slot] of Object.entries(this.frequencies)) {
+      slot.counts = widen(slot.counts, code + 1, this.#moves);
+      slot.counts[code] = slots[name]!.counts[index]!;
+    }
     return code;
   }
 
@@ -74,7 +73,7 @@ export class LiveTextField implements LiveField {
     if (field.coarse !== null) field.coarse = copyWithRoom(other.coarse ?? new Int32Array(0), room);
     if (field.local !== null) field.local = copyWithRoom(other.local ?? new Int32Array(0), room);
     if (field.numbers !== null) field.numbers = copyWithRoom(other.numbers ?? new Float64Array(0), room);
-    this.#counts.counts = copyWithRoom(slots[other.name]!.counts, room);
+    for (const [name, slot] of Object.entries(this.frequencies)) slot.counts = copyWithRoom(slots[name]!.counts, room);
     this.#moves.count += 1;
   }
 
@@ -89,7 +88,11 @@ export class LiveTextField implements LiveField {
         local: field.local?.subarray(0, count) ?? null,
         numbers: field.numbers?.subarray(0, count) ?? null,
       },
-      slots: { [field.name]: { counts: this.#counts.counts.subarray(0, count), total: this.#counts.total } },
+      slots: Object.fromEntries(
+        Object.entries(this.frequencies).map(([name, { counts, total }]) => {
+          return [name, { counts: counts.subarray(0, count), total }];
+        }),
+      ),
     };
   }
 
