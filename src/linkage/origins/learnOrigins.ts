@@ -15,7 +15,9 @@ const rowsMax = 100_000;
 const cellsMin = 1000;
 /** Initials of the names that a name must stand with for its combinations to tell origins. */
 const initialsMin = 4;
-const originCounts = [2, 4, 8, 12, 16];
+const originCounts = [2, 3, 4, 6, 8, 12, 16];
+/** Counts in a row that explain no more, after which none is looked at. */
+const failuresMax = 2;
 /** Share of the combinations held out. */
 const heldOut = 0.2;
 /** Natural log a combination held out by which an origin more must explain it better. */
@@ -42,12 +44,17 @@ export function learnOrigins(records: StandardRecords): Origins | null {
   const counts = { given: countByCode(kept.given, size), surname: countByCode(kept.surname, size) };
   let best = 0;
   let bestGain = 0;
+  let failures = 0;
   for (const count of originCounts) {
     const gain = explain(fitOrigins(kept, groupNames(points, counts, count), count), held);
     if (gain > bestGain + gainMin) {
       best = count;
       bestGain = gain;
-    } else if (best > 0) break;
+      failures = 0;
+    } else {
+      failures += 1;
+      if (failures === failuresMax) break;
+    }
   }
   if (best === 0) return null;
   const isSample = records.recordCount > rowsMax;
