@@ -1,10 +1,8 @@
 // From records to a model: decides whether sources hold a person once, trains on a sample, keeps the blocking rules that
 // find the likely matches, and freezes all that scoring needs.
 import { currentDay } from "../../shared/currentDay.ts";
-import { sharedUint8 } from "../../shared/sharedArrays.ts";
 import { type Atom, listAtoms } from "../block/atoms.ts";
-import { type BlockingOptions, listCandidateRules, type MeasuredRule } from "../block/chooseRules.ts";
-import { coverMatches, type LikelyMatch } from "../block/coverMatches.ts";
+import { type BlockingOptions, listCandidateRules } from "../block/chooseRules.ts";
 import type { FrequencyTables } from "../compare/frequencies.ts";
 import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import type { Model } from "../model.ts";
@@ -21,11 +19,10 @@ import { countPairs, countRecords } from "./countPairs.ts";
 import { detectOnePerSource } from "./detectOnePerSource.ts";
 import { discountOwnRecords } from "./discountOwnRecords.ts";
 import { createInitialModel } from "./initialModel.ts";
+import { keepUsefulRules } from "./keepUsefulRules.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
-import { rulesMax } from "./meetings.ts";
 import { placeThresholds } from "./placeThresholds.ts";
 import { TrainingCrew } from "./trainingCrew.ts";
-import type { TrainingPairs } from "./trainingPairs.ts";
 import { type TrainedModel, trainModel } from "./trainModel.ts";
 
 export interface BuildModelInput {
@@ -91,7 +88,9 @@ export async function buildModel(input: BuildModelInput, team: Team): Promise<Bu
   const pairCount = countPairs(records, isAcross);
   const freeze = async (trained: TrainedModel, shift: number): Promise<Model> => {
     const thresholds = placeThresholds(settings, { shift, balance: balanceOf(trained) });
-    const usedRules = settings.blockingRules ?? (await keepUsefulRules(rules, trained, crew, input, isAcross));
+    const usedRules =
+      settings.blockingRules ??
+      (await keepUsefulRules(rules, trained, crew, { records, blocking, acrossOnly: input.acrossOnly, isAcross }));
     return {
       scoring: trained.model,
       fields: input.plans,
@@ -130,81 +129,6 @@ export async function buildModel(input: BuildModelInput, team: Team): Promise<Bu
 function balanceOf({ model, pairs, probabilities }: TrainedModel): number {
   const hasNames = model.comparisons.some(({ kind }) => kind === "givenName" || kind === "surname");
   return hasNames ? balanceF1(pairs, probabilities) : 0.5;
-}
-
-/** Candidate pairs that cost little: seconds in any file, and less than reading, standardising and writing in a large one. */
-const cheapPairs = (recordCount: number): number => Math.max(5_000_000, 5 * recordCount);
-/** Probability from which a training pair counts as a likely match. */
-const likelyMin = 0.2;
-
-/** Atom names of the rules that find the likely matches of the sample within the budget for all records. */
-async function keepUsefulRules(
-  rules: readonly MeasuredRule[],
-  { pairs, probabilities }: TrainedModel,
-  crew: TrainingCrew,
-  input: BuildModelInput,
-  acrossOnly: boolean,
-): Promise<string[][]> {
-  const { records, blocking } = input;
-  const sample = crew.records;
-  // All pairs of a small file, or all there is: cheap, however few the matches.
-  const [only] = rules;
-  if (rules.length === 1 && only !== undefined) return [only.rule.atoms.map((atom) => atom.name)];
-  const isMeasured = sample.recordCount === records.recordCount && acrossOnly === input.acrossOnly;
-  const { recordCount } = records;
-  const measures = isMeasured
-    ? rules.map(({ measure }) => measure)
-    : await crew.measure(
-        rules.map(({ rule }) => rule),
-        { recordCount, blockSizeMax: blocking.blockSizeMax, acrossOnly },
-      );
-  const costs = measures.map(({ pairCount }) => pairCount);
-  const likely = Array.from(probabilities.keys()).filter(
-    (pair) => probabilities[pair]! >= likelyMin && pairs.left[pair] !== pairs.right[pair],
-  );
-  const sampleShare = sample.recordCount / records.recordCount;
-  const met = await meetInUsedBlocks(likely, pairs, rules, crew, {
-    // The two records are there in all records too; the others of their block are a sample of those there.
-    blockSizeMax: 2 + (blocking.blockSizeMax - 2) * sampleShare,
-    acrossOnly,
-  });
-  const matches = likely.map((pair, index): LikelyMatch => {
-    return { probability: probabilities[pair]! * pairs.standsFor[pair]!, rules: met[index]! };
-  });
-  const budget = {
-    pairsMax: blocking.pairsPerRecordMax * recordCount,
-    cheapPairs: cheapPairs(recordCount),
-  };
-  const scale = 1 / sampleShare ** 2;
-  const chosen =
-    matches.length === 0 ? rules.map((_, index) => index) : coverMatches(rules, costs, matches, budget, scale);
-  return chosen.map((index) => rules[index]!.rule.atoms.map((atom) => atom.name));
-}
-
-/**
- * Places of the rules under which each of these pairs meets in a block that is used: with many more records than in the
- * sample, blocks of common keys are left out.
- */
-async function meetInUsedBlocks(
-  wanted: readonly number[],
-  { left, right }: TrainingPairs,
-  rules: readonly MeasuredRule[],
-  crew: TrainingCrew,
-  options: { readonly blockSizeMax: number; readonly acrossOnly: boolean },
-): Promise<number[][]> {
-  const isSampled = sharedUint8(crew.records.recordCount);
-  for (const pair of wanted) isSampled[left[pair]!] = 1;
-  const { offsets, keys } = await crew.meet(
-    rules.map(({ rule }) => rule),
-    { ...options, sample: { fromRule: 0, isSampled } },
-  );
-  return wanted.map((pair) => {
-    const met = new Set<number>();
-    for (let at = offsets[left[pair]!]!; at < offsets[left[pair]! + 1]!; at += 1) {
-      if (Math.floor(keys[at]! / rulesMax) === right[pair]) met.add(keys[at]! % rulesMax);
-    }
-    return [...met].sort((a, b) => a - b);
-  });
 }
 
 async function decideOnePerSource(

@@ -13,8 +13,14 @@ import { createInitialModel } from "./initialModel.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
 import { learnBesideOwnRecords } from "./learnBesideOwnRecords.ts";
 import { type Lesson, learnFromLabels } from "./learnFromLabels.ts";
-import { maximiseExpectation, type TrainingRound } from "./maximiseExpectation.ts";
+import {
+  maximiseExpectation,
+  type TrainingOptions,
+  type TrainingResult,
+  type TrainingRound,
+} from "./maximiseExpectation.ts";
 import { meetNamesakes } from "./meetNamesakes.ts";
+import { thinPairs } from "./thinPairs.ts";
 import type { TrainingCrew } from "./trainingCrew.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
@@ -93,16 +99,22 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
   };
   const { isOnePerSource, frequencies } = options;
   const all = { records, all: population, ...size, frequencies, acrossOnly, isOnePerSource };
-  const { result, ...rest } = learnBesideOwnRecords(
-    pairs,
-    maximiseExpectation(pairs, initial, training),
-    all,
-    training,
-  );
+  const { result, ...rest } = learnBesideOwnRecords(pairs, learnRoughly(pairs, initial, training), all, training);
   const plain = { ...result, ...rest };
   const { labels = null } = options;
   if (labels === null || labels.count === 0) return { plain, lesson: null };
   return { plain, lesson: { ...learnFromLabels(plain.pairs, plain, labels, training), ...rest } };
+}
+
+/** Pairs by which a model is learnt roughly: the rounds from the first guess to near the end need not see all of them. */
+const roughPairs = 100_000;
+
+function learnRoughly(pairs: TrainingPairs, initial: ScoringModel, options: TrainingOptions): TrainingResult {
+  const every = Math.floor(pairs.count / roughPairs);
+  // Where partners share one probability, all of a record's pairs are needed.
+  if (every < 2 || options.onePerSource !== null) return maximiseExpectation(pairs, initial, options);
+  const rough = maximiseExpectation(thinPairs(pairs, every), initial, options);
+  return maximiseExpectation(pairs, rough.model, options);
 }
 
 /** Records of one person beyond which a file would be no file of persons: bounds the prior. */

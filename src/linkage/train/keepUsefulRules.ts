@@ -1,0 +1,97 @@
+// Which candidate rules a model keeps: those that find the likely matches of the training sample in blocks that all records
+// leave small enough to use.
+import { sharedUint8 } from "../../shared/sharedArrays.ts";
+import type { BlockingOptions, MeasuredRule } from "../block/chooseRules.ts";
+import { coverMatches, type LikelyMatch } from "../block/coverMatches.ts";
+import type { StandardRecords } from "../standardise/standardRecords.ts";
+import { rulesMax } from "./meetings.ts";
+import type { TrainingCrew } from "./trainingCrew.ts";
+import type { TrainingPairs } from "./trainingPairs.ts";
+import type { TrainedModel } from "./trainModel.ts";
+
+/** Candidate pairs that cost little: seconds in any file, and less than reading, standardising and writing in a large one. */
+const cheapPairs = (recordCount: number): number => Math.max(5_000_000, 5 * recordCount);
+/** Probability from which a training pair counts as a likely match. */
+const likelyMin = 0.2;
+/** Likely matches looked at: of more, one in some. */
+const matchesMax = 30_000;
+
+/** What rules are kept for. */
+export interface RuleScope {
+  /** All records, of which those of the training pairs are a sample. */
+  readonly records: StandardRecords;
+  readonly blocking: BlockingOptions;
+  /** As asked for, and as training decided. */
+  readonly acrossOnly: boolean;
+  readonly isAcross: boolean;
+}
+
+/** Atom names of the rules that find the likely matches of the sample within the budget for all records. */
+export async function keepUsefulRules(
+  rules: readonly MeasuredRule[],
+  { pairs, probabilities }: TrainedModel,
+  crew: TrainingCrew,
+  { records, blocking, acrossOnly, isAcross }: RuleScope,
+): Promise<string[][]> {
+  const sample = crew.records;
+  // All pairs of a small file, or all there is: cheap, however few the matches.
+  const [only] = rules;
+  if (rules.length === 1 && only !== undefined) return [only.rule.atoms.map((atom) => atom.name)];
+  const isMeasured = sample.recordCount === records.recordCount && acrossOnly === isAcross;
+  const { recordCount } = records;
+  const measures = isMeasured
+    ? rules.map(({ measure }) => measure)
+    : await crew.measure(
+        rules.map(({ rule }) => rule),
+        { recordCount, blockSizeMax: blocking.blockSizeMax, acrossOnly: isAcross },
+      );
+  const costs = measures.map(({ pairCount }) => pairCount);
+  const all = Array.from(probabilities.keys()).filter(
+    (pair) => probabilities[pair]! >= likelyMin && pairs.left[pair] !== pairs.right[pair],
+  );
+  const every = Math.ceil(all.length / matchesMax);
+  const likely = all.filter((_, place) => place % every === 0);
+  const sampleShare = sample.recordCount / records.recordCount;
+  const met = await meetInUsedBlocks(likely, pairs, rules, crew, {
+    // The two records are there in all records too; the others of their block are a sample of those there.
+    blockSizeMax: 2 + (blocking.blockSizeMax - 2) * sampleShare,
+    acrossOnly: isAcross,
+  });
+  const matches = likely.map((pair, index): LikelyMatch => {
+    return { probability: probabilities[pair]! * pairs.standsFor[pair]!, rules: met[index]! };
+  });
+  const budget = {
+    pairsMax: blocking.pairsPerRecordMax * recordCount,
+    cheapPairs: cheapPairs(recordCount),
+  };
+  const scale = every / sampleShare ** 2;
+  const chosen =
+    matches.length === 0 ? rules.map((_, index) => index) : coverMatches(rules, costs, matches, budget, scale);
+  return chosen.map((index) => rules[index]!.rule.atoms.map((atom) => atom.name));
+}
+
+/**
+ * Places of the rules under which each of these pairs meets in a block that is used: with many more records than in the
+ * sample, blocks of common keys are left out.
+ */
+async function meetInUsedBlocks(
+  wanted: readonly number[],
+  { left, right }: TrainingPairs,
+  rules: readonly MeasuredRule[],
+  crew: TrainingCrew,
+  options: { readonly blockSizeMax: number; readonly acrossOnly: boolean },
+): Promise<number[][]> {
+  const isSampled = sharedUint8(crew.records.recordCount);
+  for (const pair of wanted) isSampled[left[pair]!] = 1;
+  const { offsets, keys } = await crew.meet(
+    rules.map(({ rule }) => rule),
+    { ...options, sample: { fromRule: 0, isSampled } },
+  );
+  return wanted.map((pair) => {
+    const met = new Set<number>();
+    for (let at = offsets[left[pair]!]!; at < offsets[left[pair]! + 1]!; at += 1) {
+      if (Math.floor(keys[at]! / rulesMax) === right[pair]) met.add(keys[at]! % rulesMax);
+    }
+    return [...met].sort((a, b) => a - b);
+  });
+}
