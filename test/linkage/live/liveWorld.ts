@@ -2,7 +2,6 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createOriginTables } from "../../../src/linkage/compare/nameOrigins.ts";
 import { link } from "../../../src/linkage/link.ts";
 import type { RecordDecision } from "../../../src/linkage/linkOptions.ts";
 import type { LinkRun } from "../../../src/linkage/linkRun.ts";
@@ -13,6 +12,7 @@ import type { FieldValues } from "../../../src/linkage/live/standardBatch.ts";
 import type { Model } from "../../../src/linkage/model.ts";
 import { type LinkList, LinkListBuilder } from "../../../src/linkage/score/linkList.ts";
 import { writeModel } from "../../../src/linkage/settings/writeModel.ts";
+import { inventOrigins } from "../inventOrigins.ts";
 import { type MadeUpRow, madeUpRecords, withoutColumns } from "../madeUpRecords.ts";
 
 export interface World {
@@ -51,7 +51,7 @@ export async function createWorld(options: { records?: number; seed?: number } =
   const rows = withCopies(withoutColumns(made, "cluster_id"));
   const input = { idColumn: "unique_id", sourceColumn: "source", threads: 1 };
   const { model: trained } = await link({ ...input, input: rows });
-  const small = withOrigins(trained);
+  const small = { ...trained, frequencies: inventOrigins(trained.frequencies) };
   const byRules = withStopKeys(
     {
       ...small,
@@ -89,17 +89,6 @@ export async function createWorld(options: { records?: number; seed?: number } =
     },
     close: () => rm(folder, { recursive: true, force: true }),
   };
-}
-
-/** Names and nationalities of three origins, by their first letters: so few records have none of their own. */
-function withOrigins(model: Model): Model {
-  const shares = Float64Array.of(0.5, 0.3, 0.2);
-  const tables = ["name.given", "name.surname", "nationality"].flatMap((slot) => {
-    const values = [...(model.frequencies.get(slot)?.counts.keys() ?? [])];
-    const own = values.flatMap((value) => [0, 1, 2].map((k) => (value.charCodeAt(0) % 3 === k ? 0.8 : 0.1)));
-    return createOriginTables(slot, shares, Float64Array.from(own), (code) => values[code] ?? "");
-  });
-  return { ...model, frequencies: new Map([...model.frequencies, ...tables]) };
 }
 
 /** Each ninth record comes twice more: once from its own source, once from another. */

@@ -11,14 +11,13 @@ import { tabulateWeights } from "../../../src/linkage/score/scoringModel.ts";
 import { countLevels } from "../../../src/linkage/train/countLevels.ts";
 import { estimateU } from "../../../src/linkage/train/estimateU.ts";
 import { createInitialModel } from "../../../src/linkage/train/initialModel.ts";
+import { inventOrigins } from "../inventOrigins.ts";
 import { madeUpRecords, madeUpTypes, prepare } from "../madeUpRecords.ts";
 
 const people = madeUpRecords({ records: 500, seed: 31, errorRate: 2 });
-const prepared = prepare(
-  people.map((row) => ({ ...row, id: row.unique_id ?? "" })),
-  madeUpTypes,
-  { sourceColumn: "source" },
-);
+const rows = people.map((row) => ({ ...row, id: row.unique_id ?? "" }));
+const { frequencies } = prepare(rows, madeUpTypes, { sourceColumn: "source" });
+const prepared = prepare(rows, madeUpTypes, { sourceColumn: "source", frequencies: inventOrigins(frequencies) });
 const { records, comparer, aligned } = prepared;
 const pairCount = (records.recordCount * (records.recordCount - 1)) / 2;
 const count = (left: Int32Array, right: Int32Array) => countLevels(comparer, left, right);
