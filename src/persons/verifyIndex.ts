@@ -1,6 +1,7 @@
 // Rebuilds the persons of a store from its facts alone, by a bulk run, and compares them with what the store and its
 // snapshot hold. Differences name records and persons by number, never what they hold.
 import type { Progress } from "../linkage/linkOptions.ts";
+import { NamesakeError } from "../shared/errors.ts";
 import type { PersonRow, PersonStore } from "../store/personStore.ts";
 import { decisionsAmong } from "./load/decisionsAmong.ts";
 import { derivePartition } from "./load/derivePartition.ts";
@@ -26,8 +27,23 @@ export interface Verification {
 const differencesMax = 100;
 const sliceSize = 10_000;
 
-/** @throws NamesakeError MODEL_MISSING, MODEL_INVALID, STORE_*, INTERRUPTED */
-export async function verifyIndex({ store, ...options }: VerifyOptions): Promise<Verification> {
+/** Times that it is read anew where a server wrote meanwhile. */
+const triesMax = 3;
+
+/**
+ * What is read while a server writes fits together by luck alone, so differences count only where nothing was written.
+ * @throws NamesakeError INDEX_CHANGING, MODEL_MISSING, MODEL_INVALID, STORE_*, INTERRUPTED
+ */
+export async function verifyIndex(options: VerifyOptions): Promise<Verification> {
+  for (let tries = 1; ; tries += 1) {
+    const { moment } = await options.store.head();
+    const verification = await verifyOnce(options);
+    if (verification.differences.length === 0 || (await options.store.head()).moment === moment) return verification;
+    if (tries === triesMax) throw new NamesakeError("INDEX_CHANGING", `${triesMax} tries`);
+  }
+}
+
+async function verifyOnce({ store, ...options }: VerifyOptions): Promise<Verification> {
   const { model } = await readStoredModel(store);
   const { records: total } = await store.head();
   const collected = await collectRecords(store, model, (done) =>

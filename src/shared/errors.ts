@@ -427,6 +427,12 @@ export const catalogue = {
     message: "The persons of the store are not those that its records and decisions make.",
     next: "Report it; namesake index load --model-only with the model's run derives the persons anew.",
   },
+  INDEX_CHANGING: {
+    exitStatus: 6,
+    httpStatus: 503,
+    message: "The index was written to while it was verified.",
+    next: "Verify when no records come, or verify a backup.",
+  },
   SNAPSHOT_INVALID: {
     exitStatus: 6,
     httpStatus: 500,

@@ -16,10 +16,12 @@ export interface KnownPool {
    * the others.
    */
   readonly knownAs: Int32Array;
+  /** By the first member of a cluster that was pooled before, its joins in the order in which they came, where they are known. */
+  readonly knownJoins?: ReadonlyMap<number, readonly Join[]>;
 }
 
 /** Two clusters, each known by its first member, that become one; into < from. */
-interface Join {
+export interface Join {
   readonly into: number;
   readonly from: number;
   /** Natural log odds. */
@@ -41,9 +43,15 @@ export class ReplayPool {
   #sources: Set<number>[] | null = null;
   /** Joins of clusters that were not open. */
   #closedJoins: Join[] = [];
+  #joins: Join[] = [];
 
   constructor(tables: WeightTables) {
     this.#tables = tables;
+  }
+
+  /** Joins of the last pooling, in the order in which they came. */
+  get joins(): readonly Join[] {
+    return this.#joins;
   }
 
   /** Cluster of each member, by its first member, as ComponentPool gives it. */
@@ -79,7 +87,10 @@ export class ReplayPool {
       if (group === undefined) groups.set(first, [member]);
       else group.push(member);
     });
-    const lists = [...groups.values()].filter(({ length }) => length > 1).map((group) => this.#joinAlone(group));
+    const { knownJoins } = this.#pool;
+    const lists = [...groups]
+      .filter(([, { length }]) => length > 1)
+      .map(([first, group]) => knownJoins?.get(first) ?? this.#joinAlone(group));
     const heads = lists.map(() => 0);
     const all: Join[] = [];
     for (;;) {
@@ -127,9 +138,11 @@ export class ReplayPool {
   }
 
   /** Makes `into` of both, and weighs it against the clusters `others`; null: against all. */
-  #join({ into, from }: Join, others: readonly number[] | null): void {
+  #join(join: Join, others: readonly number[] | null): void {
+    const { into, from } = join;
     const sizes = this.#sizes;
     const count = others === null ? this.#width : others.length;
+    this.#joins.push(join);
     sizes[into]! += sizes[from]!;
     sizes[from] = 0;
     if (this.#sources !== null) for (const source of this.#sources[from]!) this.#sources[into]!.add(source);
@@ -228,6 +241,7 @@ export class ReplayPool {
     this.#isOpen = new Uint8Array(this.#width);
     this.#open = [];
     this.#closedJoins = [];
+    this.#joins = [];
     this.#sources =
       exclusiveSourceOf === null ? null : Array.from(members, (member) => new Set([exclusiveSourceOf[member]!]));
   }

@@ -2,10 +2,20 @@
 // that a row more is weighed against them and they need not be weighed against each other again. Where a row went, or
 // changed places with another in canonical order (which decides between equals), its cluster alone is open again: the
 // others never joined with it.
+import type { Join } from "../cluster/replayPool.ts";
 import { type Moves, widen } from "./widen.ts";
 
 /** Poolings are numbered; before numbers could repeat, all is forgotten. */
 const numberMax = 0xffffffff;
+
+/** Of smaller clusters the joins are found again as fast as they are kept. */
+const keptFromRows = 9;
+
+/** How a cluster came together, in rows, in the pooling of that number. */
+interface KeptJoins {
+  readonly pooling: number;
+  readonly joins: readonly Join[];
+}
 
 export class PoolMemory {
   /** Per row the pooling that it was in last; 0 where none is known. */
@@ -16,16 +26,26 @@ export class PoolMemory {
   #sizeOf = new Int32Array(64);
   /** Per row 1 where its place may not be right any more. */
   #isMoved = new Uint8Array(64);
+  /** By the first row of a large cluster; lost at a restart, and then found again. */
+  readonly #joins = new Map<number, KeptJoins>();
   #last = 0;
   readonly #moves: Moves = { count: 0 };
+  readonly #keptFrom: number;
+
+  /** `keptFrom`: rows of a cluster from which on its joins are kept. */
+  constructor(keptFrom = keptFromRows) {
+    this.#keptFrom = keptFrom;
+  }
 
   /**
    * @param rows in canonical order
    * @param firstOf per row the place of the first row of its cluster
+   * @param joins by places, in the order in which they came, where they are known: of whole clusters
    */
-  remember(rows: ArrayLike<number>, firstOf: ArrayLike<number>): void {
+  remember(rows: ArrayLike<number>, firstOf: ArrayLike<number>, joins: readonly Join[] = []): void {
     if (this.#last === numberMax) {
       this.#poolingOf.fill(0);
+      this.#joins.clear();
       this.#last = 0;
     }
     this.#last += 1;
@@ -39,12 +59,48 @@ export class PoolMemory {
       this.#firstOf[row] = firstOf[place]!;
       this.#sizeOf[row] = sizes[firstOf[place]!]!;
       this.#isMoved[row] = 0;
+      if (this.#joins.size > 0) this.#joins.delete(row);
     }
+    const keptOf = new Map<number, Join[]>();
+    for (const { into, from, odds } of joins) {
+      const first = firstOf[into]!;
+      if (sizes[first]! < this.#keptFrom) continue;
+      let kept = keptOf.get(first);
+      if (kept === undefined) {
+        kept = [];
+        keptOf.set(first, kept);
+        this.#joins.set(rows[first]!, { pooling: this.#last, joins: kept });
+      }
+      kept.push({ into: rows[into]!, from: rows[from]!, odds });
+    }
+  }
+
+  /**
+   * By the place of a first row, the joins of the clusters that `knownAs` tells of, by places, where they were kept.
+   * @param knownAs what `recall` gave for the rows
+   */
+  joinsOf(rows: ArrayLike<number>, knownAs: Int32Array): Map<number, Join[]> {
+    const found = new Map<number, Join[]>();
+    if (this.#joins.size === 0) return found;
+    let placeOf: Map<number, number> | null = null;
+    knownAs.forEach((first, place) => {
+      if (first !== place) return;
+      const kept = this.#joins.get(rows[first]!);
+      if (kept === undefined || kept.pooling !== this.#poolingOf[rows[first]!]) return;
+      placeOf ??= new Map(Array.from(rows, (row, at) => [row, at]));
+      const at = placeOf;
+      found.set(
+        first,
+        kept.joins.map(({ into, from, odds }) => ({ into: at.get(into) ?? -1, from: at.get(from) ?? -1, odds })),
+      );
+    });
+    return found;
   }
 
   /** To be told when a row is given up. */
   forget(row: number): void {
     if (row < this.#poolingOf.length) this.#poolingOf[row] = 0;
+    this.#joins.delete(row);
   }
 
   /** To be told when a row has another place in canonical order. */
@@ -138,6 +194,7 @@ export class PoolMemory {
     this.#sizeOf = sizeOf;
     this.#isMoved = isMoved;
     this.#last = last[0] ?? 0;
+    this.#joins.clear();
   }
 
   /** All arrays have one length. */

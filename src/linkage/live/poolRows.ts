@@ -47,9 +47,10 @@ function poolInOrder(parts: LiveParts, inOrder: readonly number[]): ArrayLike<nu
   const { model, rows, fields, pools, replay } = parts;
   if (inOrder.length === 1) return [0];
   const knownAs = pools.recall(inOrder);
+  const knownJoins = pools.joinsOf(inOrder, knownAs);
   const unknown = knownAs.reduce((sum, first) => sum + (first < 0 ? 1 : 0), 0);
   if (unknown === 0) {
-    pools.remember(inOrder, knownAs);
+    pools.remember(inOrder, knownAs, [...knownJoins.values()].flat());
     return knownAs;
   }
   const options: PoolOptions = {
@@ -58,10 +59,13 @@ function poolInOrder(parts: LiveParts, inOrder: readonly number[]): ArrayLike<nu
   };
   const comparer = fields.comparer(rows);
   const members = Int32Array.from(inOrder);
-  const clusterOf =
-    unknown <= Math.max(unknownMax, inOrder.length >> 2)
-      ? replay.cluster({ comparer, members, knownAs }, options)
-      : new ComponentPool(comparer, fields.tables, options).cluster({ members, copies: null, rulings: null });
-  pools.remember(inOrder, clusterOf);
+  if (unknown > Math.max(unknownMax, inOrder.length >> 2)) {
+    const all = new ComponentPool(comparer, fields.tables, options);
+    const clusterOf = all.cluster({ members, copies: null, rulings: null });
+    pools.remember(inOrder, clusterOf);
+    return clusterOf;
+  }
+  const clusterOf = replay.cluster({ comparer, members, knownAs, knownJoins }, options);
+  pools.remember(inOrder, clusterOf, replay.joins);
   return clusterOf;
 }

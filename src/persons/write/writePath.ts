@@ -51,12 +51,12 @@ export function createWritePath(keeper: IndexKeeper, options: WritePathOptions):
     ...options,
   });
   // What a batch refuses, it puts on record itself.
-  const put = async (context: AccessContext, input: RecordInput): Promise<PutAnswer> =>
-    queue.add<PutAnswer>(await audited(keeper, context, async () => readPut(context, input, keeper.fields)));
+  const put = async (context: AccessContext, input: RecordInput, isBulk: boolean): Promise<PutAnswer> =>
+    queue.add<PutAnswer>(await audited(keeper, context, async () => readPut(context, input, keeper.fields)), isBulk);
   return {
     functions: {
-      putRecord: put,
-      putRecords: (context, inputs) => Promise.all(inputs.map((input) => put(context, input).catch(asAnswer))),
+      putRecord: (context, input) => put(context, input, false),
+      putRecords: (context, inputs) => Promise.all(inputs.map((input) => put(context, input, true).catch(asAnswer))),
       withdrawRecord: async (context: AccessContext, key: RecordKey) =>
         queue.add<{ readonly changed: readonly EventAnswer[] }>(
           await audited(keeper, context, async () => readWithdrawal(context, key)),

@@ -1,8 +1,10 @@
 // Group commit: what is asked while a batch commits gathers into the next one. A batch takes as many operations as can be
 // done in a bounded time, by what operations took so far, for readers wait while it runs. The queue is bounded; what finds
-// it full is refused at once, so that a burst is answered and not kept waiting.
+// it full is refused at once, so that a burst is answered and not kept waiting. Single operations do not wait behind lines of
+// bulk ingests: where both wait, each has its turn.
 import { NamesakeError } from "../../shared/errors.ts";
 import type { ReaderTurns } from "../readerTurns.ts";
+import { Lane } from "./lane.ts";
 
 export interface QueueOptions<Operation> {
   /**
@@ -25,6 +27,9 @@ interface Entry<Operation> {
   readonly reject: (error: unknown) => void;
 }
 
+/** What a single operation may expect to wait: where it is more, it is refused, unless only a few wait. */
+const waitMsMax = 2000;
+const fewWaiting = 16;
 /** Milliseconds of an operation before any was measured. */
 const firstGuessMs = 1;
 /** Weight of the last batch in the mean time of an operation. */
@@ -32,8 +37,10 @@ const newest = 0.2;
 
 export class WriteQueue<Operation> {
   readonly #options: QueueOptions<Operation>;
-  #entries: Entry<Operation>[] = [];
-  #taken = 0;
+  readonly #single = new Lane<Entry<Operation>>();
+  readonly #bulk = new Lane<Entry<Operation>>();
+  /** True where lines of bulk ingests waited and none was in the last batch. */
+  #isBulkDue = false;
   #running: Promise<void> | null = null;
   #isClosed = false;
   #operationMs = firstGuessMs;
@@ -44,20 +51,23 @@ export class WriteQueue<Operation> {
   }
 
   get length(): number {
-    return this.#entries.length - this.#taken;
+    return this.#single.length + this.#bulk.length;
   }
 
   /**
    * Resolves with the operation's result after its batch has been committed; an Error given as result rejects.
+   * @param isBulk one of many of a caller, who waits for room before sending more
    * @throws NamesakeError OVERLOADED, STOPPING, and what the commit throws
    */
-  add<Result>(operation: Operation): Promise<Result> {
+  add<Result>(operation: Operation, isBulk = false): Promise<Result> {
     if (this.#isClosed) return Promise.reject(new NamesakeError("STOPPING", "writes"));
-    if (this.length >= this.#options.queuedMax) {
+    const isLong = this.#single.length >= fewWaiting && this.#single.length * this.#operationMs > waitMsMax;
+    if (this.length >= this.#options.queuedMax || (isLong && !isBulk)) {
       return Promise.reject(new NamesakeError("OVERLOADED", `${this.length} writes wait`));
     }
     return new Promise<Result>((resolve, reject) => {
-      this.#entries.push({ operation, resolve: resolve as (result: never) => void, reject });
+      const lane = isBulk ? this.#bulk : this.#single;
+      lane.push({ operation, resolve: resolve as (result: never) => void, reject });
       this.#running ??= this.#run();
     });
   }
@@ -88,21 +98,17 @@ export class WriteQueue<Operation> {
   }
 
   #take(budgetMs: number): Entry<Operation>[] {
-    const { isAlone, batchMax } = this.#options;
+    const { batchMax, isAlone } = this.#options;
     const most = Math.min(batchMax, Math.max(1, Math.floor(budgetMs / this.#operationMs)), this.length);
-    let count = 0;
-    while (count < most) {
-      const entry = this.#entries[this.#taken + count];
-      if (entry === undefined || isAlone(entry.operation)) break;
-      count += 1;
-    }
-    const from = this.#taken;
-    this.#taken += Math.max(1, count);
-    const batch = this.#entries.slice(from, this.#taken);
-    if (this.#taken * 2 > this.#entries.length) {
-      this.#entries = this.#entries.slice(this.#taken);
-      this.#taken = 0;
-    }
+    const stopsAt = ({ operation }: Entry<Operation>): boolean => isAlone(operation);
+    const bulkFirst = this.#single.length === 0 || (this.#isBulkDue && this.#bulk.length > 0);
+    const [first, second] = bulkFirst ? [this.#bulk, this.#single] : [this.#single, this.#bulk];
+    const bulkBefore = this.#bulk.length;
+    const batch = first.take(most, stopsAt);
+    // What stands first and commits alone is the batch.
+    if (batch.length === 0) batch.push(...first.take(1, () => false));
+    else batch.push(...second.take(most - batch.length, stopsAt));
+    this.#isBulkDue = this.#bulk.length > 0 && this.#bulk.length === bulkBefore;
     return batch;
   }
 

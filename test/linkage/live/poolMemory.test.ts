@@ -9,7 +9,7 @@ import { createRandom } from "../../../src/shared/random.ts";
 import { drawComparer, drawnTables as tables } from "../cluster/drawComparer.ts";
 
 test("pooling with what is remembered is pooling from scratch", () => {
-  const seen = { recalled: 0, partly: 0, moved: 0, gone: 0 };
+  const seen = { recalled: 0, partly: 0, moved: 0, gone: 0, rejoined: 0 };
   const replay = new ReplayPool(tables);
   fc.assert(
     fc.property(
@@ -21,7 +21,7 @@ test("pooling with what is remembered is pooling from scratch", () => {
         const random = createRandom(seed + 1);
         const options = { threshold, exclusiveSourceOf: null };
         const { comparer } = drawComparer(count + 1, seed, kinds);
-        const memory = new PoolMemory();
+        const memory = new PoolMemory(seed % 2 === 0 ? 2 : 5);
         let rows: number[] = [];
         for (let step = 0; step < 8; step += 1) {
           const row = 1 + Math.floor(random() * count);
@@ -44,13 +44,21 @@ test("pooling with what is remembered is pooling from scratch", () => {
           const knownAs = memory.recall(rows);
           const unknown = knownAs.filter((first) => first < 0).length;
           assert.equal(memory.isKnown(rows.toReversed()) && unknown > 0, false);
-          assert.deepEqual(replay.cluster({ comparer, members, knownAs }, options), expected);
+          const knownJoins = memory.joinsOf(rows, knownAs);
+          assert.deepEqual(replay.cluster({ comparer, members, knownAs, knownJoins }, options), expected);
+          const { joins } = replay;
+          assert.equal(joins.length, rows.length - new Set(expected).size);
+          // As they come where nothing is known.
+          const unknownAs = new Int32Array(rows.length).fill(-1);
+          if (step % 3 === 0) replay.cluster({ comparer, members, knownAs: unknownAs }, options);
+          assert.deepEqual(joins, step % 3 === 0 ? replay.joins : joins);
+          if (knownJoins.size > 0) seen.rejoined += 1;
           if (unknown === 0) assert.deepEqual(knownAs, expected);
           if (step > 0 && unknown === 0) seen.recalled += 1;
           if (unknown > 0 && unknown < rows.length) seen.partly += 1;
           if (isMove) seen.moved += 1;
           if (!isMove && at >= 0) seen.gone += 1;
-          memory.remember(rows, expected);
+          memory.remember(rows, expected, joins);
         }
       },
     ),
