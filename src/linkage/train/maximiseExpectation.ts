@@ -320,7 +320,20 @@ export function updateComparison(
   // Members of a household agree at least as often as strangers.
   const chance = shares[0] ?? 0;
   const [exactMin, exactMax] = [kind.householdExactMin, kind.householdExactMax].map((bound) => Math.max(chance, bound));
-  return { ...comparison, m: holdAgreement(kind, m), h: boundExact(h, exactMin!, exactMax!) };
+  const held = holdAgreement(kind, m);
+  return { ...comparison, m: held, h: spreadErrors(kind, boundExact(h, exactMin!, exactMax!), held) };
+}
+
+/**
+ * What a household shares is misspelt as often as what one person's records share: of those who have the same surname as
+ * many stand near it, for each that agrees exactly, as among one person's records. Few such pairs are seen, so that a near
+ * surname would else tell more of one person than an exact one.
+ */
+function spreadErrors(kind: ComparisonKind, h: readonly number[], m: readonly number[]): number[] {
+  const shared = (h[0] ?? 0) / Math.max(m[0] ?? 0, 1e-9);
+  return normalise(
+    h.map((value, index) => (kind.levels[index]?.agrees === true ? Math.max(value, shared * (m[index] ?? 0)) : value)),
+  );
 }
 
 /** Raises the agreeing levels to the least share that they must hold, and exact agreement above each other agreement. */
