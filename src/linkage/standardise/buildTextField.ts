@@ -10,6 +10,7 @@ import { sharedFloat64, sharedInt32From } from "./sharedArrays.ts";
 import { signText } from "./signText.ts";
 import type { SlotBuilder } from "./slotBuilder.ts";
 import type { TextField, TextKind } from "./standardRecords.ts";
+import { isOfficeMailbox } from "./values/isOfficeMailbox.ts";
 import { standardiseCode } from "./values/standardiseCode.ts";
 import { standardiseCountry } from "./values/standardiseCountry.ts";
 import { standardiseDocument } from "./values/standardiseDocument.ts";
@@ -31,7 +32,8 @@ function standardise(kind: TextKind, type: string, raw: string): StandardText {
   switch (kind) {
     case "email": {
       const email = standardiseEmail(raw);
-      return email === null ? { text: "" } : { text: email.text, coarse: email.domain, local: email.local };
+      if (email === null || isOfficeMailbox(email.local)) return { text: "" };
+      return { text: email.text, coarse: email.domain, local: email.local };
     }
     case "postcode": {
       const postcode = standardisePostcode(raw);

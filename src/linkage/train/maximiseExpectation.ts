@@ -14,6 +14,7 @@ import type { UEstimate } from "./estimateU.ts";
 import { hPriorOf, movedPrior, mPriorOf, normalise, orderU, renamedPrior } from "./initialModel.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
 import { RivalSums } from "./rivalSums.ts";
+import { ruleOutStrangers } from "./ruleOutStrangers.ts";
 import type { SettledPairs } from "./settlePairs.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
@@ -53,7 +54,7 @@ export interface TrainingOptions {
   readonly onePerSource: StandardRecords | null;
   /** Labelled pairs to learn from; absent or null: none. */
   readonly labels?: LabelledPairs | null;
-  /** Pairs taken for one person whatever they weigh; absent or null: none. */
+  /** Pairs that clusters put together, which are no strangers; absent or null: none. */
   readonly settled?: SettledPairs | null;
 }
 
@@ -127,12 +128,10 @@ function expect(
   const classes = createClasses(pairs.count, probabilities);
   const { households, twins, moved, renamed } = classes;
   classifyPairs(pairs, tables, classes);
+  if (settled !== null) ruleOutStrangers(settled.isJoined, classes);
   if (rivals !== null) rivals.share(pairs, probabilities);
   for (let pair = 0; settled !== null && pair < pairs.count; pair += 1) {
-    if (settled.isJoined[pair] === 0) continue;
-    probabilities[pair] = 1;
-    households[pair] = 0;
-    twins[pair] = 0;
+    if (settled.isJoined[pair] === 1) probabilities[pair] = 1 - households[pair]! - twins[pair]!;
   }
   const { comparisonCount } = tables;
   const sums: ExpectedCounts = {

@@ -3,8 +3,9 @@
 import { mixBits } from "../../shared/hashText.ts";
 import { clusterLinks } from "../cluster/clusterLinks.ts";
 import type { PairComparer } from "../compare/pairComparer.ts";
+import type { PairEvidence } from "../compare/pairEvidence.ts";
 import { LinkListBuilder } from "../score/linkList.ts";
-import { scorePair } from "../score/pairScorer.ts";
+import { probabilityOf, scorePair } from "../score/pairScorer.ts";
 import { levelStride, type ScoringModel, tabulateWeights } from "../score/scoringModel.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
@@ -30,7 +31,13 @@ export interface SettleOptions {
 const componentFloor = -3;
 const componentSizeMax = 300;
 
-/** Clusters the rows at even odds. `comparer`: with the frequencies that the pairs were weighed with. */
+/**
+ * Natural log odds from which clusters are joined here: nine to one. Pairs taken for settled must be surer than those of a
+ * result, where even odds are as good as none: what was joined by mistake would teach that mistakes are errors of writing.
+ */
+const settledOdds = Math.log(9);
+
+/** Clusters the rows where that is nearly certain. `comparer`: with the frequencies that the pairs were weighed with. */
 export function settlePairs(
   { records, comparer }: { readonly records: StandardRecords; readonly comparer: PairComparer },
   pairs: TrainingPairs,
@@ -49,7 +56,7 @@ export function settlePairs(
     },
     { comparer, tables },
     {
-      threshold: 0,
+      threshold: settledOdds,
       componentFloor,
       componentSizeMax,
       exclusiveSourceOf: options.isOnePerSource ? records.sourceOf : null,
@@ -68,17 +75,26 @@ export function settlePairs(
   const isOther = (left: number, right: number): boolean =>
     !(options.acrossOnly && records.sourceOf[left] === records.sourceOf[right]) &&
     !known.has(left * records.recordCount + right);
-  const others = countOthers(members, { records, comparer, isOther });
-  return { isJoined, ...lessStandIns(others, pairs, isJoined) };
+  const weigh = (evidence: PairEvidence): number => probabilityOf(scorePair({ ...tables, strangerPrior: 0 }, evidence));
+  const others = countOthers(members, { records, comparer, isOther, weigh });
+  return { isJoined, ...lessStandIns(others, pairs, isJoined, weigh) };
 }
 
 /** What training pairs that were put together stand for is among the others. */
-function lessStandIns({ others, otherLevels }: OtherCounts, pairs: TrainingPairs, isJoined: Uint8Array): OtherCounts {
+function lessStandIns(
+  { others, otherLevels }: OtherCounts,
+  pairs: TrainingPairs,
+  isJoined: Uint8Array,
+  weigh: OtherPairs["weigh"],
+): OtherCounts {
   let standIns = 0;
   const levels = otherLevels.slice();
   for (let pair = 0, row = 0; pair < pairs.count; pair += 1, row += pairs.comparisonCount) {
-    const weight = pairs.weights[pair]! * (1 - 1 / pairs.standsFor[pair]!);
-    if (isJoined[pair] === 0 || weight === 0) continue;
+    const standing = pairs.weights[pair]! * (1 - 1 / pairs.standsFor[pair]!);
+    if (isJoined[pair] === 0 || standing === 0) continue;
+    const to = row + pairs.comparisonCount;
+    const evidence = { levels: pairs.levels.subarray(row, to), logUAdjust: pairs.logUAdjust.subarray(row, to) };
+    const weight = standing * weigh(evidence);
     standIns += weight;
     for (let c = 0; c < pairs.comparisonCount; c += 1) levels[c * levelStride + pairs.levels[row + c]!]! -= weight;
   }
@@ -103,13 +119,15 @@ interface OtherPairs {
   readonly records: StandardRecords;
   readonly comparer: PairComparer;
   readonly isOther: (left: number, right: number) => boolean;
+  /** Probability that two records that are no strangers are one person. */
+  readonly weigh: (evidence: PairEvidence) => number;
 }
 
 type OtherCounts = Pick<SettledPairs, "others" | "otherLevels">;
 
 function countOthers(
   members: readonly (readonly number[])[],
-  { records: { multiplicity }, comparer, isOther }: OtherPairs,
+  { records: { multiplicity }, comparer, isOther, weigh }: OtherPairs,
 ): OtherCounts {
   const otherLevels = new Float64Array(comparer.comparisons.length * levelStride);
   let others = 0;
@@ -117,9 +135,10 @@ function countOthers(
     for (const [i, left] of cluster.entries()) {
       for (const right of cluster.slice(i + 1)) {
         if (!isOther(left, right)) continue;
-        const weight = (multiplicity?.[left] ?? 1) * (multiplicity?.[right] ?? 1);
+        const evidence = comparer.compare(left, right);
+        const weight = (multiplicity?.[left] ?? 1) * (multiplicity?.[right] ?? 1) * weigh(evidence);
         others += weight;
-        comparer.compare(left, right).levels.forEach((level, comparison) => {
+        evidence.levels.forEach((level, comparison) => {
           otherLevels[comparison * levelStride + level]! += weight;
         });
       }

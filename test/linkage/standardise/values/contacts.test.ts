@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isOfficeMailbox } from "../../../../src/linkage/standardise/values/isOfficeMailbox.ts";
 import { standardiseAddress } from "../../../../src/linkage/standardise/values/standardiseAddress.ts";
 import { standardiseEmail } from "../../../../src/linkage/standardise/values/standardiseEmail.ts";
 import { standardisePhone } from "../../../../src/linkage/standardise/values/standardisePhone.ts";
@@ -84,5 +85,14 @@ test("addresses", () => {
   for (const [raw, tokens, numbers] of cases) {
     const address = standardiseAddress(raw);
     assert.deepEqual([address.tokens.join(" "), address.numbers.join(" ")], [tokens, numbers], raw);
+  }
+});
+
+test("an office's mailbox is told from a person's", () => {
+  for (const local of ["info", "no-reply", "sales2", "customer.service", "postmaster"]) {
+    assert.equal(isOfficeMailbox(local), true, local);
+  }
+  for (const local of ["info.smith", "mail4anna", "sally", "j.sales", ""]) {
+    assert.equal(isOfficeMailbox(local), false, local);
   }
 });
