@@ -17,6 +17,7 @@ import {
   type Meetings,
   type RuleMeetingList,
 } from "./meetings.ts";
+import { indexWanted, type WantedOptions } from "./meetWanted.ts";
 import type { RuleAtoms, TrainingContext, TrainingJob } from "./trainingJobs.ts";
 import { joinTrainingPairs, type TrainingPairs } from "./trainingPairs.ts";
 
@@ -56,6 +57,17 @@ export class TrainingCrew {
     const lists = await this.#crew.run<RuleMeetingList>(jobs);
     const own = options.acrossOnly ? [] : [listOwnMeetings(this.records, options.sample)];
     return gatherMeetings([...lists, ...own], this.records.recordCount);
+  }
+
+  /** Per rule the places of those pairs that meet under it, ascending. */
+  async meetWanted(
+    rules: readonly BlockingRule[],
+    { left, right }: { readonly left: Int32Array; readonly right: Int32Array },
+    options: WantedOptions,
+  ): Promise<Int32Array[]> {
+    await this.#knowBlocks();
+    this.#crew.tell({ kind: "want", pairs: indexWanted(left, right, this.records.recordCount), options });
+    return this.#crew.run<Int32Array>(rules.map((rule) => ({ kind: "meetWanted", atoms: this.#placesOf(rule) })));
   }
 
   /** Pairs that meet and can teach something. */
