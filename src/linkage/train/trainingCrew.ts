@@ -6,6 +6,7 @@ import type { MeterOptions, RuleMeasure } from "../block/measureRule.ts";
 import { type Comparison, planComparisons } from "../compare/comparison.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import type { Crew, Team } from "../team/team.ts";
+import type { Helpers } from "./classifyTogether.ts";
 import type { CompareOptions } from "./compareMeetings.ts";
 import type { LevelCounts } from "./countLevels.ts";
 import { estimateU, type UEstimate } from "./estimateU.ts";
@@ -79,6 +80,9 @@ export class TrainingCrew {
     const parts = await this.#crew.run<TrainingPairs>(jobs);
     return joinTrainingPairs(parts, this.comparisons.length);
   }
+
+  /** Has the threads take part in classifying. */
+  readonly help: Helpers = (task) => this.#crew.tell({ kind: "classify", task });
 
   /** Asked for twice, it is estimated once. */
   estimateU(options: { readonly seed: number; readonly acrossOnly: boolean }): Promise<UEstimate> {
