@@ -7,10 +7,12 @@ const credits = [1, 0.1, 0.02] as const;
 /** A rule that adds less than this share of the likely matches is left out, however cheap. */
 const gainShareMin = 2e-5;
 
-export interface LikelyMatch {
-  readonly probability: number;
-  /** Indexes of the rules that the pair meets under. */
-  readonly rules: readonly number[];
+/** Pairs that are likely matches. */
+export interface LikelyMatches {
+  /** Per match how probable it is. */
+  readonly probabilities: Float64Array;
+  /** Per rule the matches that meet under it, ascending. */
+  readonly ofRule: readonly Int32Array[];
 }
 
 /** … or where it yields less than this many matches a candidate pair: the next rules would mostly compare strangers. */
@@ -35,18 +37,20 @@ export interface PairBudget {
 export function coverMatches(
   rules: readonly MeasuredRule[],
   costs: readonly number[],
-  matches: readonly LikelyMatch[],
+  { probabilities, ofRule }: LikelyMatches,
   { pairsMax, cheapPairs }: PairBudget,
   scale = 1,
 ): number[] {
-  const total = matches.reduce((sum, match) => sum + match.probability, 0);
-  const matchesOf: number[][] = rules.map(() => []);
-  matches.forEach((match, index) => {
-    for (const rule of match.rules) matchesOf[rule]!.push(index);
-  });
-  const found = new Uint8Array(matches.length);
-  const gainOf = (rule: number): number =>
-    matchesOf[rule]!.reduce((sum, match) => sum + matches[match]!.probability * (credits[found[match]!] ?? 0), 0);
+  const total = probabilities.reduce((sum, probability) => sum + probability, 0);
+  const found = new Uint8Array(probabilities.length);
+  const gainOf = (rule: number): number => {
+    const matches = ofRule[rule]!;
+    let gain = 0;
+    for (let i = 0; i < matches.length; i += 1) {
+      gain += probabilities[matches[i]!]! * (credits[found[matches[i]!]!] ?? 0);
+    }
+    return gain;
+  };
   const gains = rules.map((_, rule) => gainOf(rule));
   const chosen: number[] = [];
   let used = 0;
@@ -67,7 +71,7 @@ export function coverMatches(
     }
     chosen.push(best);
     used += costs[best]!;
-    for (const match of matchesOf[best]!) found[match] = Math.min(credits.length, found[match]! + 1);
+    for (const match of ofRule[best]!) found[match] = Math.min(credits.length, found[match]! + 1);
   }
   return chosen.sort((a, b) => costs[a]! - costs[b]! || a - b);
 }

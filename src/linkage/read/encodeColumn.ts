@@ -11,6 +11,8 @@ export interface ColumnParts {
   /** Where the column lies: table, its column there, and the index of the table's first record. */
   readonly parts: readonly { readonly table: string; readonly column: string; readonly from: number }[];
   readonly recordCount: number;
+  /** No text stands for a missing value. */
+  readonly isVerbatim: boolean;
 }
 
 const valuesAtOnce = 16_384;
@@ -22,7 +24,8 @@ export async function encodeColumn(database: Database, column: ColumnParts): Pro
     .map((part) => `SELECT CAST(rowid + ${part.from} AS INTEGER) AS record, ${part.column} AS value FROM ${part.table}`)
     .join(" UNION ALL ");
   const distinct = `SELECT value FROM (${union}) WHERE value IS NOT NULL GROUP BY value`;
-  const present = `SELECT value FROM (${distinct}) WHERE NOT (${isMissingSql("value")}) ORDER BY value`;
+  const isMissing = column.isVerbatim ? "false" : isMissingSql("value");
+  const present = `SELECT value FROM (${distinct}) WHERE NOT (${isMissing}) ORDER BY value`;
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE dictionary AS SELECT value, CAST(row_number() OVER () - 1 AS INTEGER) AS code FROM (${present})`,
   );

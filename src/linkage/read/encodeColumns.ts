@@ -16,6 +16,8 @@ export interface EncodingTask {
   readonly loaded: readonly LoadedInput[];
   readonly columns: readonly AlignedColumn[];
   readonly onColumn?: (column: RawColumn) => void;
+  /** No text stands for a missing value. */
+  readonly isVerbatim?: boolean;
   /** Below so many records the plain way is taken; for tests. */
   readonly smallRecordCount?: number;
 }
@@ -32,7 +34,7 @@ const columnsBeside = 2;
 
 async function encodeLarge(task: EncodingTask, recordCount: number): Promise<RawColumn[]> {
   const encoded: RawColumn[] = [];
-  const { database } = task;
+  const { database, isVerbatim = false } = task;
   const databases = [database];
   while (databases.length < columnsBeside) databases.push(await database.connect());
   let told = 0;
@@ -46,7 +48,7 @@ async function encodeLarge(task: EncodingTask, recordCount: number): Promise<Raw
     requireGoingOn(database.signal);
     const columns = task.columns.slice(first, first + columnsBeside).map((column) => placeColumn(task, column));
     const ways = columns.map(({ name, parts }, i) =>
-      encodeColumn(databases[i] as Database, { name, parts, recordCount }),
+      encodeColumn(databases[i] as Database, { name, parts, recordCount, isVerbatim }),
     );
     const telling = tellNext();
     // Where one fails, the others are waited for: the database is closed after all.
@@ -59,7 +61,7 @@ async function encodeLarge(task: EncodingTask, recordCount: number): Promise<Raw
   return encoded;
 }
 
-function placeColumn({ loaded }: EncodingTask, { name, indexes }: AlignedColumn): Omit<ColumnParts, "recordCount"> {
+function placeColumn({ loaded }: EncodingTask, { name, indexes }: AlignedColumn): Pick<ColumnParts, "name" | "parts"> {
   let from = 0;
   const parts: ColumnParts["parts"][number][] = [];
   loaded.forEach((input, i) => {
@@ -98,7 +100,7 @@ async function encodeSmall(task: EncodingTask, recordCount: number): Promise<Raw
       from += input.recordCount;
     }
     columns.forEach((column, i) => {
-      const coded = encodeValues(column.name, values[i] as (string | null)[]);
+      const coded = encodeValues(column.name, values[i] as (string | null)[], task.isVerbatim);
       encoded.push(coded);
       task.onColumn?.(coded);
     });

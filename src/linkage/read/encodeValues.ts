@@ -4,14 +4,14 @@ import { compareUtf8 } from "./compareUtf8.ts";
 import { isMissing } from "./missingValue.ts";
 import type { RawColumn } from "./rawRecords.ts";
 
-/** Codes `values` (null is missing, and so is what isMissing says); codes follow the UTF-8 order of the distinct values. */
-export function encodeValues(name: string, values: readonly (string | null)[]): RawColumn {
+/** Codes `values` (null is missing, and so is what isMissing says unless they are verbatim); codes follow the UTF-8 order of the distinct values. */
+export function encodeValues(name: string, values: readonly (string | null)[], isVerbatim = false): RawColumn {
   const firstSeen = new Map<string, number>();
   const distinct: string[] = [];
   const provisional = new Int32Array(values.length);
   for (let row = 0; row < values.length; row += 1) {
     const raw = values[row];
-    if (raw === null || raw === undefined || isMissing(raw)) {
+    if (raw === null || raw === undefined || (!isVerbatim && isMissing(raw))) {
       provisional[row] = -1;
       continue;
     }

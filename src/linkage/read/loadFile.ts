@@ -17,13 +17,18 @@ import type { Database } from "./openDatabase.ts";
 const headBytes = 64 << 10;
 
 /** @throws NamesakeError FILE_EMPTY, FILE_NOT_TABULAR, FILE_UNREADABLE, TOO_MANY_COLUMNS, INTERRUPTED */
-export async function loadFile(database: Database, found: FoundFile, table: string): Promise<LoadedInput> {
+export async function loadFile(
+  database: Database,
+  found: FoundFile,
+  table: string,
+  isVerbatim = false,
+): Promise<LoadedInput> {
   const isStandardInput = found.path === "-";
   const file = isStandardInput ? "standard input" : found.path;
   let path = isStandardInput ? await spool(database, process.stdin, `${table}.in`) : found.path;
   for (let layer = 0; layer < 2; layer += 1) {
     const format = detectFormat(await readHead(path, file, headBytes));
-    const task: LoadTask = { database, path, file, source: found.source, table };
+    const task: LoadTask = { database, path, file, source: found.source, table, isVerbatim };
     if (format.kind === "empty") throw new NamesakeError("FILE_EMPTY", file);
     if (format.kind === "binary") throw new NamesakeError("FILE_NOT_TABULAR", `${file} is ${format.what}`);
     if (format.kind === "parquet") return loadParquet(task);

@@ -21,7 +21,7 @@ export async function loadParquet(task: LoadTask): Promise<LoadedInput> {
     const names = described.columnNames();
     const flat = described
       .columnTypes()
-      .flatMap((type, i) => flatten(names[i] as string, quoteName(names[i] as string), type));
+      .flatMap((type, i) => flatten(names[i] as string, quoteName(names[i] as string), type, task.isVerbatim));
     if (flat.length > columnsMax) throw new NamesakeError("TOO_MANY_COLUMNS", `${task.file} has ${flat.length}`);
     const selected = flat.map((column, i) => `${column.sql} AS c${i}`).join(", ");
     await connection.run(`CREATE TABLE ${task.table} AS SELECT ${selected} FROM ${from}`);
@@ -42,14 +42,20 @@ function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-function flatten(name: string, sql: string, type: DuckDBType): FlatColumn[] {
+function flatten(name: string, sql: string, type: DuckDBType, isVerbatim: boolean): FlatColumn[] {
   if (type instanceof DuckDBStructType) {
     return type.entryNames.flatMap((entry, i) =>
-      flatten(`${name}.${entry}`, `struct_extract(${sql}, ${quoteText(entry)})`, type.entryTypes[i] as DuckDBType),
+      flatten(
+        `${name}.${entry}`,
+        `struct_extract(${sql}, ${quoteText(entry)})`,
+        type.entryTypes[i] as DuckDBType,
+        isVerbatim,
+      ),
     );
   }
   if (type instanceof DuckDBListType || type instanceof DuckDBArrayType) {
     const item = type.valueType;
+    if (isVerbatim) return [{ name, sql: `CAST(${sql} AS VARCHAR)` }];
     if (item instanceof DuckDBStructType) {
       return item.entryNames.map((entry, i) => ({
         name: `${name}.${entry}`,

@@ -12,6 +12,8 @@ export interface LoadTask {
   readonly file: string;
   readonly source: string;
   readonly table: string;
+  /** Lists of Parquet stay lists, as text. */
+  readonly isVerbatim: boolean;
 }
 
 /** More columns than this are refused: nobody describes a person with so many. */

@@ -19,6 +19,11 @@ export interface ReadOptions extends SharedOptions {
   readonly databaseBytes?: number;
   /** Alignment by settings: per input (source name), per column in its file, the name to use. */
   readonly columnNames?: ColumnNames;
+  /**
+   * Values as they are: lists of Parquet as DuckDB writes them, and no text stands for a missing value. By default
+   * lists are joined by "; ", and blank texts, NULL, None, N/A and the like are missing.
+   */
+  readonly isVerbatim?: boolean;
   /** Told of each column of files once it is coded, in input order, while others are still to be read. */
   readonly onColumn?: (column: RawColumn) => void;
 }

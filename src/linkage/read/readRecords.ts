@@ -28,7 +28,7 @@ export async function readRecords(options: ReadOptions): Promise<ReadResult> {
     const loaded: LoadedInput[] = [];
     let done = 0;
     for (const [i, file] of files.entries()) {
-      const input = await loadFile(database, file, `raw_${i}`);
+      const input = await loadFile(database, file, `raw_${i}`, options.isVerbatim);
       loaded.push(input);
       done += input.recordCount;
       options.onProgress?.({ stage: "read", done, total: null, unit: "records" });
@@ -53,7 +53,8 @@ export async function assembleLoaded(
     options.onProgress?.({ stage: "read", done, total, unit: "columns" });
     options.onColumn?.(column);
   };
-  const columns = await encodeColumns({ database, loaded, columns: alignment.columns, onColumn });
+  const { isVerbatim = false } = options;
+  const columns = await encodeColumns({ database, loaded, columns: alignment.columns, onColumn, isVerbatim });
   const inputs = loaded.map((input, i) => ({
     name: input.source,
     recordCount: input.recordCount,
@@ -72,7 +73,7 @@ function readRows(named: readonly NamedRows[], options: ReadOptions): ReadResult
     throw new NamesakeError("FILE_EMPTY", empty?.source ?? "no rows were given");
   const alignment = alignColumns(sorted, options.columnNames);
   const roles = resolveRoles(options, sorted, alignment.columns);
-  const { table, idReason } = assembleTable(rawRecordsFromRows(sorted, alignment.columns), roles);
+  const { table, idReason } = assembleTable(rawRecordsFromRows(sorted, alignment.columns, options.isVerbatim), roles);
   const inputs = sorted.map(({ source, rows }) => ({
     file: source,
     source,

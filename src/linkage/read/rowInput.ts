@@ -30,14 +30,18 @@ export function nameRows(input: RowInput): NamedRows[] {
 }
 
 /** Codes the rows of all inputs, one after another. */
-export function rawRecordsFromRows(inputs: readonly NamedRows[], aligned: readonly AlignedColumn[]): RawRecords {
+export function rawRecordsFromRows(
+  inputs: readonly NamedRows[],
+  aligned: readonly AlignedColumn[],
+  isVerbatim = false,
+): RawRecords {
   const columns = aligned.map((column) => {
     const texts: (string | null)[] = [];
     inputs.forEach((input, i) => {
       const name = input.columnNames[column.indexes[i] ?? -1];
       for (const row of input.rows) texts.push(name === undefined ? null : textOf(row[name]));
     });
-    return encodeValues(column.name, texts);
+    return encodeValues(column.name, texts, isVerbatim);
   });
   return {
     inputs: inputs.map(({ source, rows }) => ({ name: source, recordCount: rows.length, rowNumbers: null })),

@@ -59,7 +59,12 @@ export async function scoreWithSplinkModel(options: SplinkRunOptions): Promise<S
   const floor = options.threshold ?? 0;
   const clock = new StageClock(options);
   await clock.start("read", "records");
-  const { table, rejects } = await readRecords({ ...options, idColumn: options.idColumn ?? model.idColumn });
+  const { table, rejects } = await readRecords({
+    ...options,
+    idColumn: options.idColumn ?? model.idColumn,
+    // Splink knows no text that stands for a missing value, and compares lists as such.
+    isVerbatim: true,
+  });
   await clock.start("prepare", "columns");
   const records = await prepareSplinkRecords(table, model, bound, options);
   await clock.start("score", "candidate pairs");

@@ -2,6 +2,7 @@
 // so, it looks as common as one that as many strangers share, and agreement on it weighs too little the more records people
 // have. Which records are one person's, the pairs that training looked at say, value by value.
 
+import { sharedFloat64 } from "../../shared/sharedArrays.ts";
 import type { Comparison, ComparisonKindName } from "../compare/comparison.ts";
 import { discountTable, type FrequencyTables, namedSlots } from "../compare/frequencies.ts";
 import type { ScoringModel } from "../score/scoringModel.ts";
@@ -111,7 +112,8 @@ export function weighBesideOwnRecords(
   records: StandardRecords,
   owned: readonly OwnRecords[],
 ): TrainingPairs {
-  const logUAdjust = pairs.logUAdjust.slice();
+  const logUAdjust = sharedFloat64(pairs.logUAdjust.length);
+  logUAdjust.set(pairs.logUAdjust);
   for (const { comparison: index, slot, own } of owned) {
     const gains = Float64Array.from(slot.counts, (count, code) => Math.log(Math.max(1, count - own[code]!) / count));
     forEachAgreement(pairs, { records, slot, index }, (pair, code) => {

@@ -1,12 +1,9 @@
 // Which candidate rules a model keeps: those that find the likely matches of the training sample in blocks that all records
 // leave small enough to use.
-import { sharedUint8 } from "../../shared/sharedArrays.ts";
 import type { BlockingOptions, MeasuredRule } from "../block/chooseRules.ts";
-import { coverMatches, type LikelyMatch } from "../block/coverMatches.ts";
+import { coverMatches } from "../block/coverMatches.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
-import { rulesMax } from "./meetings.ts";
 import type { TrainingCrew } from "./trainingCrew.ts";
-import type { TrainingPairs } from "./trainingPairs.ts";
 import type { TrainedModel } from "./trainModel.ts";
 
 /** Candidate pairs that cost little: seconds in any file, and less than reading, standardising and writing in a large one. */
@@ -46,52 +43,30 @@ export async function keepUsefulRules(
         { recordCount, blockSizeMax: blocking.blockSizeMax, acrossOnly: isAcross },
       );
   const costs = measures.map(({ pairCount }) => pairCount);
-  const all = Array.from(probabilities.keys()).filter(
-    (pair) => probabilities[pair]! >= likelyMin && pairs.left[pair] !== pairs.right[pair],
+  const all = Int32Array.from(
+    probabilities.keys().filter((pair) => probabilities[pair]! >= likelyMin && pairs.left[pair] !== pairs.right[pair]),
   );
   const every = Math.ceil(all.length / matchesMax);
   const likely = all.filter((_, place) => place % every === 0);
   const sampleShare = sample.recordCount / records.recordCount;
-  const met = await meetInUsedBlocks(likely, pairs, rules, crew, {
-    // The two records are there in all records too; the others of their block are a sample of those there.
-    blockSizeMax: 2 + (blocking.blockSizeMax - 2) * sampleShare,
-    acrossOnly: isAcross,
-  });
-  const matches = likely.map((pair, index): LikelyMatch => {
-    return { probability: probabilities[pair]! * pairs.standsFor[pair]!, rules: met[index]! };
-  });
+  // Blocks that are used with all records: those of common keys are left out there.
+  const ofRule = await crew.meetWanted(
+    rules.map(({ rule }) => rule),
+    { left: likely.map((pair) => pairs.left[pair]!), right: likely.map((pair) => pairs.right[pair]!) },
+    {
+      // The two records are there in all records too; the others of their block are a sample of those there.
+      blockSizeMax: 2 + (blocking.blockSizeMax - 2) * sampleShare,
+      acrossOnly: isAcross,
+    },
+  );
+  const likelihoods = Float64Array.from(likely, (pair) => probabilities[pair]! * pairs.standsFor[pair]!);
+  const matches = { probabilities: likelihoods, ofRule };
   const budget = {
     pairsMax: blocking.pairsPerRecordMax * recordCount,
     cheapPairs: cheapPairs(recordCount),
   };
   const scale = every / sampleShare ** 2;
   const chosen =
-    matches.length === 0 ? rules.map((_, index) => index) : coverMatches(rules, costs, matches, budget, scale);
+    likely.length === 0 ? rules.map((_, index) => index) : coverMatches(rules, costs, matches, budget, scale);
   return chosen.map((index) => rules[index]!.rule.atoms.map((atom) => atom.name));
-}
-
-/**
- * Places of the rules under which each of these pairs meets in a block that is used: with many more records than in the
- * sample, blocks of common keys are left out.
- */
-async function meetInUsedBlocks(
-  wanted: readonly number[],
-  { left, right }: TrainingPairs,
-  rules: readonly MeasuredRule[],
-  crew: TrainingCrew,
-  options: { readonly blockSizeMax: number; readonly acrossOnly: boolean },
-): Promise<number[][]> {
-  const isSampled = sharedUint8(crew.records.recordCount);
-  for (const pair of wanted) isSampled[left[pair]!] = 1;
-  const { offsets, keys } = await crew.meet(
-    rules.map(({ rule }) => rule),
-    { ...options, sample: { fromRule: 0, isSampled } },
-  );
-  return wanted.map((pair) => {
-    const met = new Set<number>();
-    for (let at = offsets[left[pair]!]!; at < offsets[left[pair]! + 1]!; at += 1) {
-      if (Math.floor(keys[at]! / rulesMax) === right[pair]) met.add(keys[at]! % rulesMax);
-    }
-    return [...met].sort((a, b) => a - b);
-  });
 }

@@ -1,5 +1,6 @@
 // Expectation–maximisation over four classes (one person, one household, twins, strangers). u never moves: chance is known
 // exactly, and letting it follow the candidates is what makes textbook EM wander. m is held within what errors can do.
+import { sharedFloat64 } from "../../shared/sharedArrays.ts";
 import { type ComparisonKind, type ComparisonKindName, comparisonKinds } from "../compare/comparison.ts";
 import {
   type ComparisonParameters,
@@ -10,6 +11,8 @@ import {
 } from "../score/scoringModel.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { blendLabels, type ClassProbabilities } from "./blendLabels.ts";
+import { classifyPairs, createClasses, type PairClasses } from "./classifyPairs.ts";
+import { classifyTogether, type Helpers } from "./classifyTogether.ts";
 import type { UEstimate } from "./estimateU.ts";
 import { hPriorOf, movedPrior, mPriorOf, normalise, orderU, renamedPrior } from "./initialModel.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
@@ -56,6 +59,8 @@ export interface TrainingOptions {
   readonly labels?: LabelledPairs | null;
   /** Pairs that clusters put together, which are no strangers; absent or null: none. */
   readonly settled?: SettledPairs | null;
+  /** Has other threads take part in a round; absent: this one does all. */
+  readonly help?: Helpers | undefined;
 }
 
 export function maximiseExpectation(
@@ -65,10 +70,11 @@ export function maximiseExpectation(
 ): TrainingResult {
   let model = initial;
   const rounds: TrainingRound[] = [];
-  const probabilities = new Float64Array(pairs.count);
+  const probabilities = sharedFloat64(pairs.count);
+  const classes = createClasses(pairs.count, probabilities);
   const rivals = options.onePerSource === null ? null : new RivalSums(options.onePerSource);
   for (let round = 1; round <= roundsMax; round += 1) {
-    const sums = expect(pairs, tabulateWeights(model), probabilities, rivals, options);
+    const sums = expect(pairs, tabulateWeights(model), classes, rivals, options);
     const learnt = maximise(model, sums, options);
     const next = correctDependence(learnt, pairs, probabilities, options);
     const largestChange = changeBetween(model, next);
@@ -121,13 +127,12 @@ interface ExpectedCounts {
 function expect(
   pairs: TrainingPairs,
   tables: WeightTables,
-  probabilities: Float64Array,
+  classes: PairClasses,
   rivals: RivalSums | null,
-  { labels = null, settled = null }: Pick<TrainingOptions, "labels" | "settled">,
+  { labels = null, settled = null, help }: Pick<TrainingOptions, "labels" | "settled" | "help">,
 ): ExpectedCounts {
-  const classes = createClasses(pairs.count, probabilities);
-  const { households, twins, moved, renamed } = classes;
-  classifyPairs(pairs, tables, classes);
+  const { matches: probabilities, households, twins, moved, renamed } = classes;
+  classifyTogether({ pairs, tables, classes }, help);
   if (settled !== null) ruleOutStrangers(settled.isJoined, classes);
   if (rivals !== null) rivals.share(pairs, probabilities);
   for (let pair = 0; settled !== null && pair < pairs.count; pair += 1) {
@@ -180,73 +185,6 @@ function classifyLabels(labels: LabelledPairs, tables: WeightTables): ClassProba
   const classes = createClasses(labels.count);
   classifyPairs(labels, tables, classes);
   return classes;
-}
-
-/** Per pair the probability of each class that is not strangers. */
-interface PairClasses extends ClassProbabilities {
-  readonly twins: Float64Array;
-  /** Of a match, that it is from before and after a move, and that it is that with another surname. */
-  readonly moved: Float64Array;
-  readonly renamed: Float64Array;
-}
-
-function createClasses(count: number, matches: Float64Array = new Float64Array(count)): PairClasses {
-  const [households, twins, moved, renamed] = [1, 2, 3, 4].map(() => new Float64Array(count));
-  return { matches, households: households!, twins: twins!, moved: moved!, renamed: renamed! };
-}
-
-function classifyPairs(
-  pairs: Pick<TrainingPairs, "count" | "comparisonCount" | "levels" | "logUAdjust">,
-  tables: WeightTables,
-  { matches, households, twins, moved, renamed }: PairClasses,
-): void {
-  const { comparisonCount, logM, logU, logH, role, epsilon, logPersonalH, isSharedByTwins, isPermanent, change } =
-    tables;
-  const { movedShare, renamedShare } = tables;
-  const logTwinPrior = Math.log(tables.twinPrior);
-  const hasHouseholds = tables.householdPrior > 0;
-  const logHouseholdPrior = Math.log(tables.householdPrior);
-  const logStrangerPrior = Math.log(tables.strangerPrior);
-  for (let pair = 0, row = 0; pair < pairs.count; pair += 1, row += comparisonCount) {
-    let match = tables.logPrior;
-    let household = logHouseholdPrior;
-    let twin = logTwinPrior;
-    let places = 0;
-    let surname = 0;
-    let contradiction = 0;
-    for (let c = 0; c < comparisonCount; c += 1) {
-      const level = pairs.levels[row + c]!;
-      if (level === 0) continue;
-      const at = c * levelStride + level;
-      const u = logU[at]! + pairs.logUAdjust[row + c]!;
-      const ratio = logM[at]! - u;
-      match += ratio;
-      if (ratio < 0 && isPermanent[c] === 1) contradiction += ratio;
-      if (change[c] === 1) places += ratio;
-      else if (change[c] === 2) surname += ratio;
-      if (isSharedByTwins[c] === 1) twin += ratio;
-      if (!hasHouseholds) continue;
-      if (role[c] === 1) household += logH[at]! - u;
-      else if (role[c] === 0)
-        household += level === 1 ? Math.log(1 - epsilon[c]! + epsilon[c]! * Math.exp(-u)) : logPersonalH[at]!;
-    }
-    if (movedShare > 0) {
-      const changed = movedShare * renamedShare * Math.exp(contradiction - places - surname);
-      const gone = changed + movedShare * (1 - renamedShare) * Math.exp(contradiction - places);
-      const all = gone + 1 - movedShare;
-      moved[pair] = gone / all;
-      renamed[pair] = changed / all;
-      match += Math.log(all);
-    }
-    const top = Math.max(match, household, twin, logStrangerPrior);
-    const m = Math.exp(match - top);
-    const h = hasHouseholds ? Math.exp(household - top) : 0;
-    const t = Math.exp(twin - top);
-    const total = m + h + t + Math.exp(logStrangerPrior - top);
-    twins[pair] = t / total;
-    matches[pair] = m / total;
-    households[pair] = h / total;
-  }
 }
 
 function maximise(model: ScoringModel, sums: ExpectedCounts, options: TrainingOptions): ScoringModel {

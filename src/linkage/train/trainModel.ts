@@ -96,6 +96,7 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
     recordCount: countRecords(records),
     // A household is never ruled out for want of examples.
     householdPriorMin: initial.householdPrior,
+    help: crew.help,
   };
   const { isOnePerSource, frequencies } = options;
   const all = { records, all: population, ...size, frequencies, acrossOnly, isOnePerSource };

@@ -6,6 +6,7 @@ import type { MeterOptions, RuleMeasure } from "../block/measureRule.ts";
 import { type Comparison, planComparisons } from "../compare/comparison.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import type { Crew, Team } from "../team/team.ts";
+import type { Helpers } from "./classifyTogether.ts";
 import type { CompareOptions } from "./compareMeetings.ts";
 import type { LevelCounts } from "./countLevels.ts";
 import { estimateU, type UEstimate } from "./estimateU.ts";
@@ -17,6 +18,7 @@ import {
   type Meetings,
   type RuleMeetingList,
 } from "./meetings.ts";
+import { indexWanted, type WantedOptions } from "./meetWanted.ts";
 import type { RuleAtoms, TrainingContext, TrainingJob } from "./trainingJobs.ts";
 import { joinTrainingPairs, type TrainingPairs } from "./trainingPairs.ts";
 
@@ -58,6 +60,17 @@ export class TrainingCrew {
     return gatherMeetings([...lists, ...own], this.records.recordCount);
   }
 
+  /** Per rule the places of those pairs that meet under it, ascending. */
+  async meetWanted(
+    rules: readonly BlockingRule[],
+    { left, right }: { readonly left: Int32Array; readonly right: Int32Array },
+    options: WantedOptions,
+  ): Promise<Int32Array[]> {
+    await this.#knowBlocks();
+    this.#crew.tell({ kind: "want", pairs: indexWanted(left, right, this.records.recordCount), options });
+    return this.#crew.run<Int32Array>(rules.map((rule) => ({ kind: "meetWanted", atoms: this.#placesOf(rule) })));
+  }
+
   /** Pairs that meet and can teach something. */
   async compare(meetings: Meetings, options: Omit<CompareOptions, "first" | "end">): Promise<TrainingPairs> {
     const ends = divideMeetings(meetings, pieces * 2);
@@ -67,6 +80,9 @@ export class TrainingCrew {
     const parts = await this.#crew.run<TrainingPairs>(jobs);
     return joinTrainingPairs(parts, this.comparisons.length);
   }
+
+  /** Has the threads take part in classifying. */
+  readonly help: Helpers = (task) => this.#crew.tell({ kind: "classify", task });
 
   /** Asked for twice, it is estimated once. */
   estimateU(options: { readonly seed: number; readonly acrossOnly: boolean }): Promise<UEstimate> {

@@ -1,15 +1,19 @@
 // The jobs of training that look at many records, the same on worker threads and on the main one. None sums what is not a
 // whole number, so that which jobs there are changes no result.
+import { assert } from "../../shared/assert.ts";
 import { type AtomBlocks, groupByAtom } from "../block/atomBlocks.ts";
 import type { Atom } from "../block/atoms.ts";
 import { allPairsRule, type BlockingRule, createRule } from "../block/blockingRule.ts";
+import { isFlat } from "../block/flatAtoms.ts";
 import { type MeterOptions, type RuleMeasure, RuleMeter } from "../block/measureRule.ts";
 import { RuleBlocks } from "../block/ruleBlocks.ts";
 import { type AlignedFrequencies, PairComparer } from "../compare/pairComparer.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
+import { type ClassifyTask, classifyPieces } from "./classifyTogether.ts";
 import { type CompareOptions, compareMeetings } from "./compareMeetings.ts";
 import { countLevels, type LevelCounts } from "./countLevels.ts";
 import { listMeetings, type MeetingOptions, type Meetings, type RuleMeetingList } from "./meetings.ts";
+import { meetWanted, type WantedOptions, type WantedPairs } from "./meetWanted.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
 /** What a thread needs once. All large arrays are shared memory. */
@@ -38,15 +42,27 @@ export type TrainingJob =
       readonly rule: number;
       readonly options: MeetingOptions;
     }
+  /** Tells the pairs of which the jobs that follow say which meet. */
+  | { readonly kind: "want"; readonly pairs: WantedPairs; readonly options: WantedOptions }
+  | { readonly kind: "meetWanted"; readonly atoms: RuleAtoms }
   | { readonly kind: "compare"; readonly meetings: Meetings; readonly options: CompareOptions }
+  | { readonly kind: "classify"; readonly task: ClassifyTask }
   | { readonly kind: "count"; readonly left: Int32Array; readonly right: Int32Array };
 
-export type TrainingJobResult = AtomBlocks | RuleMeasure[] | RuleMeetingList | TrainingPairs | LevelCounts | null;
+export type TrainingJobResult =
+  | AtomBlocks
+  | RuleMeasure[]
+  | RuleMeetingList
+  | TrainingPairs
+  | LevelCounts
+  | Int32Array
+  | null;
 
 export function createTrainingRunner(context: TrainingContext): (job: TrainingJob) => TrainingJobResult {
   const { records, frequencies, atoms } = context;
   let comparer: PairComparer | null = null;
   let blocks = new RuleBlocks(records);
+  let wanted: { readonly pairs: WantedPairs; readonly options: WantedOptions } | null = null;
   const compareWith = (): PairComparer => {
     comparer ??= new PairComparer(records, frequencies);
     return comparer;
@@ -74,8 +90,21 @@ export function createTrainingRunner(context: TrainingContext): (job: TrainingJo
           job.rule,
           job.options,
         );
+      case "want":
+        wanted = job;
+        return null;
+      case "meetWanted": {
+        assert(wanted !== null, "pairs are told before it is asked which of them meet");
+        const rule = ruleOf(job.atoms);
+        const isWhole = rule.atoms.every(isFlat);
+        const own = rule.atoms.length === 0 ? null : blocks.of(rule);
+        return meetWanted(records, { blocks: own, isWhole }, wanted.pairs, wanted.options);
+      }
       case "compare":
         return compareMeetings(records, compareWith(), job.meetings, job.options);
+      case "classify":
+        classifyPieces(job.task);
+        return null;
       case "count":
         return countLevels(compareWith(), job.left, job.right);
     }

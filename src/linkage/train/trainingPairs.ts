@@ -1,4 +1,5 @@
 // Candidate pairs with their evidence, kept for training alone, as columns.
+import { sharedFloat64, sharedUint8 } from "../../shared/sharedArrays.ts";
 import type { PairEvidence } from "../compare/pairEvidence.ts";
 
 export interface TrainingPairs {
@@ -85,11 +86,10 @@ function widen<T extends Column>(from: T, length: number): T {
   return to;
 }
 
-/** Parts one after another. */
+/** Parts one after another; what classifying reads is in shared memory. */
 export function joinTrainingPairs(parts: readonly TrainingPairs[], comparisonCount: number): TrainingPairs {
-  const join = <T extends Column>(columnOf: (part: TrainingPairs) => T, empty: T): T => {
-    const length = parts.reduce((sum, part) => sum + columnOf(part).length, 0);
-    const joined = new (empty.constructor as new (length: number) => T)(length);
+  const join = <T extends Column>(columnOf: (part: TrainingPairs) => T, create: (length: number) => T): T => {
+    const joined = create(parts.reduce((sum, part) => sum + columnOf(part).length, 0));
     let at = 0;
     for (const part of parts) {
       joined.set(columnOf(part), at);
@@ -101,11 +101,23 @@ export function joinTrainingPairs(parts: readonly TrainingPairs[], comparisonCou
   return {
     count,
     comparisonCount,
-    left: join((part) => part.left, new Int32Array(0)),
-    right: join((part) => part.right, new Int32Array(0)),
-    levels: join((part) => part.levels, new Uint8Array(0)),
-    logUAdjust: join((part) => part.logUAdjust, new Float64Array(0)),
-    weights: join((part) => part.weights, new Float64Array(0)),
-    standsFor: join((part) => part.standsFor, new Float64Array(0)),
+    left: join(
+      (part) => part.left,
+      (length) => new Int32Array(length),
+    ),
+    right: join(
+      (part) => part.right,
+      (length) => new Int32Array(length),
+    ),
+    levels: join((part) => part.levels, sharedUint8),
+    logUAdjust: join((part) => part.logUAdjust, sharedFloat64),
+    weights: join(
+      (part) => part.weights,
+      (length) => new Float64Array(length),
+    ),
+    standsFor: join(
+      (part) => part.standsFor,
+      (length) => new Float64Array(length),
+    ),
   };
 }

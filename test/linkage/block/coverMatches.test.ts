@@ -3,13 +3,32 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createRule } from "../../../src/linkage/block/blockingRule.ts";
 import type { MeasuredRule } from "../../../src/linkage/block/chooseRules.ts";
-import { coverMatches, type LikelyMatch } from "../../../src/linkage/block/coverMatches.ts";
+import { coverMatches as coverLikely } from "../../../src/linkage/block/coverMatches.ts";
 
 const unlimited = { pairsMax: Number.POSITIVE_INFINITY, cheapPairs: Number.POSITIVE_INFINITY };
 
 /** As many rules; what they are made of and measure does not matter here. */
 const rulesOf = (count: number): MeasuredRule[] =>
   Array.from({ length: count }, () => ({ rule: createRule([]), measure: {} as MeasuredRule["measure"] }));
+
+interface LikelyMatch {
+  readonly probability: number;
+  readonly rules: readonly number[];
+}
+
+/** As coverMatches, of matches one by one. */
+function coverMatches(
+  rules: readonly MeasuredRule[],
+  costs: readonly number[],
+  matches: readonly LikelyMatch[],
+  ...budget: [Parameters<typeof coverLikely>[3], number?]
+): number[] {
+  const probabilities = Float64Array.from(matches, ({ probability }) => probability);
+  const ofRule = rules.map((_, rule) =>
+    Int32Array.from(matches.keys().filter((match) => matches[match]?.rules.includes(rule))),
+  );
+  return coverLikely(rules, costs, { probabilities, ofRule }, ...budget);
+}
 
 const found = (count: number, ...rules: number[]): LikelyMatch[] =>
   Array.from({ length: count }, () => ({ probability: 1, rules }));

@@ -7,6 +7,7 @@ import { gzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import { compareUtf8 } from "../../../src/linkage/read/compareUtf8.ts";
+import { withDatabase } from "../../../src/linkage/read/openDatabase.ts";
 import { readRecords } from "../../../src/linkage/read/readRecords.ts";
 import { type ErrorCode, NamesakeError } from "../../../src/shared/errors.ts";
 import { makeFiles, rowsOf } from "./temporaryFiles.ts";
@@ -166,6 +167,31 @@ test("Parquet, NDJSON and a JSON array become text as a person writes it", async
       none: null,
     },
   ]);
+});
+
+test("read verbatim, lists stay lists, empty ones too, and no text is missing, in large files and small", async (context) => {
+  const folder = await makeFiles(context, {});
+  const path = join(folder, "lists.parquet");
+  await withDatabase({}, async ({ connection }) => {
+    await connection.run(
+      `COPY (SELECT 'r' || i AS id, CASE i % 4 WHEN 0 THEN ['a, b', NULL] WHEN 1 THEN [] WHEN 2 THEN [NULL] END AS list,
+        CASE i % 3 WHEN 0 THEN 'N/A' WHEN 1 THEN '' END AS token FROM range(21000) AS t(i)) TO '${path}' (FORMAT parquet)`,
+    );
+    await connection.run(
+      `COPY (SELECT * FROM '${path}' LIMIT 12) TO '${join(folder, "few.parquet")}' (FORMAT parquet)`,
+    );
+  });
+  for (const input of [path, join(folder, "few.parquet")]) {
+    const read = await readRecords({ input, idColumn: "id", isVerbatim: true });
+    const byId = new Map(rowsOf(read.table).map((row) => [row["@id"], row]));
+    const [first, second, third, fourth] = ["r0", "r1", "r2", "r3"].map((id) => byId.get(id));
+    assert.deepEqual([first?.list, first?.token], ["['a, b', NULL]", "N/A"]);
+    assert.deepEqual([second?.list, second?.token], ["[]", ""]);
+    assert.deepEqual([third?.list, third?.token], ["[NULL]", null]);
+    assert.deepEqual([fourth?.list, fourth?.token], [null, "N/A"]);
+    const usual = await readRecords({ input, idColumn: "id" });
+    assert.ok(rowsOf(usual.table).every(({ token }) => token === null));
+  }
 });
 
 test("several files are sources, and columns that certainly mean the same are put together", async (context) => {

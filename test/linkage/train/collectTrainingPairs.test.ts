@@ -13,6 +13,7 @@ import { collectTrainingPairs, listTrainingMeetings } from "../../../src/linkage
 import { countLevels } from "../../../src/linkage/train/countLevels.ts";
 import { estimateU } from "../../../src/linkage/train/estimateU.ts";
 import { createInitialModel } from "../../../src/linkage/train/initialModel.ts";
+import { rulesMax } from "../../../src/linkage/train/meetings.ts";
 import { TrainingCrew } from "../../../src/linkage/train/trainingCrew.ts";
 import type { TrainingPairs } from "../../../src/linkage/train/trainingPairs.ts";
 import { madeUpRecords, madeUpTypes, prepare } from "../madeUpRecords.ts";
@@ -155,6 +156,33 @@ test("meetings listed once serve fewer pairs, and pairs across sources alone", a
       const alone = await collectTrainingPairs(crew, options);
       assert.ok(alone.count > 0);
       assert.deepEqual(await collectTrainingPairs(crew, { ...options, listed }), alone);
+    }
+  }
+});
+
+test("which of some pairs meet under a rule is what listing all meetings says", async () => {
+  const team = createTeam(1);
+  const crew = new TrainingCrew(team, { records, frequencies: aligned, atoms });
+  const all = await collect(1, rules, { floor: -30, acrossOnly: false, pairsMax: everything });
+  const places = Array.from(all.left.keys()).filter((pair) => all.left[pair] !== all.right[pair]);
+  assert.ok(places.length > 300);
+  const right = Int32Array.from(places, (pair) => all.right[pair] ?? 0);
+  // Every other pair is one that need not meet at all.
+  const lefts = Int32Array.from(places, (pair, i) => Math.floor((all.left[pair] ?? 0) / (i % 2 === 0 ? 1 : 2)));
+  const isSampled = new Uint8Array(records.recordCount).fill(1);
+  for (const acrossOnly of [false, true]) {
+    for (const sizeMax of [3, blockSizeMax]) {
+      const options = { blockSizeMax: sizeMax, acrossOnly };
+      const { offsets, keys } = await crew.meet(rules, { ...options, sample: { fromRule: 0, isSampled } });
+      const isMet = (pair: number, rule: number): boolean => {
+        const [record, other] = [lefts[pair] ?? 0, right[pair] ?? 0];
+        return keys.subarray(offsets[record], offsets[record + 1]).includes(other * rulesMax + rule);
+      };
+      const met = await crew.meetWanted(rules, { left: lefts, right }, options);
+      met.forEach((own, rule) => {
+        assert.deepEqual([...own], [...lefts.keys().filter((pair) => isMet(pair, rule))]);
+      });
+      assert.ok(met.some((own) => own.length > 0));
     }
   }
 });

@@ -1,0 +1,78 @@
+// The classes of pairs under given weights: what each round of expectation–maximisation begins with. A pair's depend on it and
+// the weights alone, so that any thread may find them.
+import { sharedFloat64 } from "../../shared/sharedArrays.ts";
+import { levelStride, type WeightTables } from "../score/scoringModel.ts";
+import type { ClassProbabilities } from "./blendLabels.ts";
+import type { TrainingPairs } from "./trainingPairs.ts";
+
+/** Per pair the probability of each class that is not strangers. */
+export interface PairClasses extends ClassProbabilities {
+  readonly twins: Float64Array;
+  /** Of a match, that it is from before and after a move, and that it is that with another surname. */
+  readonly moved: Float64Array;
+  readonly renamed: Float64Array;
+}
+
+/** `matches`: where their probabilities are to stand. In shared memory, but for few pairs and perhaps these. */
+export function createClasses(count: number, matches: Float64Array = sharedFloat64(count)): PairClasses {
+  const [households, twins, moved, renamed] = [1, 2, 3, 4].map(() => sharedFloat64(count));
+  return { matches, households: households!, twins: twins!, moved: moved!, renamed: renamed! };
+}
+
+export type ClassifiedPairs = Pick<TrainingPairs, "count" | "comparisonCount" | "levels" | "logUAdjust">;
+
+/** Writes the classes of the pairs from ≤ pair < to, of all by default. */
+export function classifyPairs(
+  pairs: ClassifiedPairs,
+  tables: WeightTables,
+  { matches, households, twins, moved, renamed }: PairClasses,
+  { from, to } = { from: 0, to: pairs.count },
+): void {
+  const { comparisonCount, logM, logU, logH, role, epsilon, logPersonalH, isSharedByTwins, isPermanent, change } =
+    tables;
+  const { movedShare, renamedShare } = tables;
+  const logTwinPrior = Math.log(tables.twinPrior);
+  const hasHouseholds = tables.householdPrior > 0;
+  const logHouseholdPrior = Math.log(tables.householdPrior);
+  const logStrangerPrior = Math.log(tables.strangerPrior);
+  for (let pair = from, row = from * comparisonCount; pair < to; pair += 1, row += comparisonCount) {
+    let match = tables.logPrior;
+    let household = logHouseholdPrior;
+    let twin = logTwinPrior;
+    let places = 0;
+    let surname = 0;
+    let contradiction = 0;
+    for (let c = 0; c < comparisonCount; c += 1) {
+      const level = pairs.levels[row + c]!;
+      if (level === 0) continue;
+      const at = c * levelStride + level;
+      const u = logU[at]! + pairs.logUAdjust[row + c]!;
+      const ratio = logM[at]! - u;
+      match += ratio;
+      if (ratio < 0 && isPermanent[c] === 1) contradiction += ratio;
+      if (change[c] === 1) places += ratio;
+      else if (change[c] === 2) surname += ratio;
+      if (isSharedByTwins[c] === 1) twin += ratio;
+      if (!hasHouseholds) continue;
+      if (role[c] === 1) household += logH[at]! - u;
+      else if (role[c] === 0)
+        household += level === 1 ? Math.log(1 - epsilon[c]! + epsilon[c]! * Math.exp(-u)) : logPersonalH[at]!;
+    }
+    if (movedShare > 0) {
+      const changed = movedShare * renamedShare * Math.exp(contradiction - places - surname);
+      const gone = changed + movedShare * (1 - renamedShare) * Math.exp(contradiction - places);
+      const all = gone + 1 - movedShare;
+      moved[pair] = gone / all;
+      renamed[pair] = changed / all;
+      match += Math.log(all);
+    }
+    const top = Math.max(match, household, twin, logStrangerPrior);
+    const m = Math.exp(match - top);
+    const h = hasHouseholds ? Math.exp(household - top) : 0;
+    const t = Math.exp(twin - top);
+    const total = m + h + t + Math.exp(logStrangerPrior - top);
+    twins[pair] = t / total;
+    matches[pair] = m / total;
+    households[pair] = h / total;
+  }
+}
