@@ -3,8 +3,6 @@
 // apart, less where the fields leave much open.
 import type { TrainingPairs } from "./trainingPairs.ts";
 
-/** Share of what clusters reach that single pairs do: records joined through third ones make up the rest. */
-const pairShare = 0.9;
 /** Below it a link would be false more than three times in four, which nobody means by balance. */
 const balanceMin = 0.25;
 
@@ -23,5 +21,5 @@ export function balanceF1(pairs: TrainingPairs, probabilities: Float64Array): nu
     right += weights[pair]! * probabilities[pair]!;
     best = Math.max(best, (2 * right) / (linked + expected));
   }
-  return expected === 0 ? 0.5 : Math.min(0.5, Math.max(balanceMin, best / pairShare / 2));
+  return expected === 0 ? 0.5 : Math.min(0.5, Math.max(balanceMin, best / 2));
 }

@@ -54,7 +54,7 @@ export async function collectTrainingPairs(crew: TrainingCrew, options: Training
 }
 
 /** Share of the meetings looked at that the telling rules get before the others. */
-const tellingShare = 0.5;
+const tellingShare = 0.25;
 
 /** Rules, cheapest first, under which all pairs are looked at, and the rate that is left for those of the others alone. */
 function planSample({ rules, pairsMax }: Pick<MeetingPlan, "rules" | "pairsMax">): SampleRate {

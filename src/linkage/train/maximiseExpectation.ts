@@ -258,13 +258,14 @@ export function updateComparison(
   const chance = shares[0] ?? 0;
   const [exactMin, exactMax] = [kind.householdExactMin, kind.householdExactMax].map((bound) => Math.max(chance, bound));
   const held = holdAgreement(kind, m);
-  return { ...comparison, m: held, h: spreadErrors(kind, boundExact(h, exactMin!, exactMax!), held) };
+  const bounded = boundExact(h, exactMin!, exactMax!);
+  return { ...comparison, m: held, h: comparison.kind === "surname" ? spreadErrors(kind, bounded, held) : bounded };
 }
 
 /**
- * What a household shares is misspelt as often as what one person's records share: of those who have the same surname as
- * many stand near it, for each that agrees exactly, as among one person's records. Few such pairs are seen, so that a near
- * surname would else tell more of one person than an exact one.
+ * A household's surname is misspelt as often as one person's: of its members who share it as many stand near it, for each
+ * that agrees exactly. Few such pairs meet, since near names seldom are keys, so that a near surname would else tell more of
+ * one person than an exact one. Homes themselves meet under many keys, and show their own errors.
  */
 function spreadErrors(kind: ComparisonKind, h: readonly number[], m: readonly number[]): number[] {
   const shared = (h[0] ?? 0) / Math.max(m[0] ?? 0, 1e-9);
