@@ -123,7 +123,7 @@ test("the rule of all pairs has them all", async () => {
 test("of many pairs, those of the cheapest rules are all there, and of the others a sample by left record", async () => {
   const choice = { floor: -12, acrossOnly: false };
   const all = await collect(1, rules, { ...choice, pairsMax: everything });
-  const some = await collect(1, rules, { ...choice, pairsMax: 1500 });
+  const some = await collect(1, rules, { ...choice, pairsMax: 2500 });
   const placeOf = (pairs: TrainingPairs, pair: number): string => `${pairs.left[pair]} ${pairs.right[pair]}`;
   const telling = new Set(naivePairs(rules.slice(0, 1), -12, false).map((pair) => pair.split(":")[0]));
   const lefts = new Set(some.left.filter((_, pair) => some.standsFor[pair] !== 1));
