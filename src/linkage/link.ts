@@ -32,6 +32,7 @@ import type { Team } from "./team/team.ts";
 import { buildModel } from "./train/buildModel.ts";
 import { compareLabels } from "./train/labelledPairs.ts";
 import { holdFalseMerges } from "./train/placeThresholds.ts";
+import { requireFree } from "./write/replaceFolder.ts";
 
 /**
  * Links records of people: finds which are the same person, without labels or settings.
@@ -52,6 +53,7 @@ export async function link(options: LinkOptions): Promise<LinkRun> {
  * @throws NamesakeError as these two do
  */
 export async function linkToFolder(options: LinkOptions, output: WriteOptions): Promise<Summary> {
+  await requireFree(output.out, output);
   return withLinked(options, (run, team) => run.write(output, team));
 }
 

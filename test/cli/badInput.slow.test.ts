@@ -233,6 +233,8 @@ test("an output folder that exists is kept, unless it is to be replaced", async 
   mkdirSync(out);
   writeFileSync(join(out, "mine.txt"), "kept");
   await refuse([file, "--out", out], place, "OUTPUT_EXISTS", 5);
+  // Said before anything is read.
+  await refuse([`${file}.absent`, "--out", out], place, "OUTPUT_EXISTS", 5);
   assert.equal(readFileSync(join(out, "mine.txt"), "utf8"), "kept");
   await succeed([file, "--overwrite"], out);
   assert.ok(!readdirSync(out).includes("mine.txt"));

@@ -15,9 +15,7 @@ export async function withNewFolder<T>(
   write: (temporaryFolder: string) => Promise<T>,
 ): Promise<T> {
   const place = resolve(out);
-  const isThere = await exists(place);
-  if (isThere && options.overwrite !== true) throw new NamesakeError("OUTPUT_EXISTS", out);
-  if (isThere) await requireReplaceable(place, out);
+  const isThere = await requireFree(out, options);
   const temporary = await makeSibling(place, out);
   try {
     const result = await write(temporary);
@@ -27,6 +25,21 @@ export async function withNewFolder<T>(
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
     throw asUnwritable(error, out);
   }
+}
+
+/**
+ * Before hours of work as well as before writing. @returns whether there is a folder to replace
+ * @throws NamesakeError OUTPUT_EXISTS (without `overwrite`), OUTPUT_UNWRITABLE where what is there cannot be replaced
+ */
+export async function requireFree(
+  out: string,
+  options: { readonly overwrite?: boolean | undefined },
+): Promise<boolean> {
+  const place = resolve(out);
+  if (!(await exists(place))) return false;
+  if (options.overwrite !== true) throw new NamesakeError("OUTPUT_EXISTS", out);
+  await requireReplaceable(place, out);
+  return true;
 }
 
 /** File system failures while writing as OUTPUT_UNWRITABLE; anything else unchanged. */
