@@ -1,5 +1,5 @@
 // What agreement of names says less where other values agree that come with the same origin: strangers who share a surname
-// of few people share its culture's given names and a nationality with it, and who share a given name are of one sex.
+// of few people often share a given name of its culture and a nationality too.
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import type { SlotCounts } from "./frequencies.ts";
 import { NameOrigins, originShares, originSlot } from "./nameOrigins.ts";

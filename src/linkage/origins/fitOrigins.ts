@@ -28,20 +28,44 @@ interface Sums {
   readonly totals: Float64Array;
 }
 
-/** @param cells from which origins are learnt @param all of the names that are to get one */
-export function fitOrigins(cells: NameCells, groups: NameGroups, count: number, all: NameCells = cells): Origins {
+export function fitOrigins(cells: NameCells, groups: NameGroups, count: number): Origins {
   const size = groups.given.length;
   let sums = sumOrigins(cells, size, count, (g, s, k) => {
     return (groups.given[g] === k ? 1 : otherGroup) * (groups.surname[s] === k ? 1 : otherGroup);
   });
   for (let round = 1; round <= rounds; round += 1) sums = nextRound(cells, sums, cells.count);
-  if (all !== cells) sums = nextRound(all, sums, cells.count);
-  const shares = sums.totals.map((total) => total / all.count);
+  return originsOf(cells, sums);
+}
+
+/**
+ * Origins of all names from those of some, by one more round.
+ * @param cells all combinations @param size their codes are below it @param codes of the numbers that `known` goes by
+ */
+export function giveOrigins(known: Origins, codes: Int32Array, cells: NameCells, size: number): Origins {
+  const { count, shares } = known;
+  const spread = (own: Float64Array): Float64Array => {
+    const all = Float64Array.from({ length: size * count }, (_, place) => shares[place % count]!);
+    codes.forEach((code, number) => {
+      all.set(own.subarray(number * count, (number + 1) * count), code * count);
+    });
+    return all;
+  };
+  const [given, surname] = [spread(known.given), spread(known.surname)];
+  return originsOf(
+    cells,
+    sumOrigins(cells, size, count, (g, s, k) => (given[g * count + k]! * surname[s * count + k]!) / shares[k]!),
+  );
+}
+
+function originsOf(cells: NameCells, { given, surname, totals }: Sums): Origins {
+  const count = totals.length;
+  const size = given.length / count;
+  const shares = totals.map((total) => total / cells.count);
   return {
     count,
     shares,
-    given: shareOut(sums.given, countByCode(all.given, size), shares),
-    surname: shareOut(sums.surname, countByCode(all.surname, size), shares),
+    given: shareOut(given, countByCode(cells.given, size), shares),
+    surname: shareOut(surname, countByCode(cells.surname, size), shares),
   };
 }
 

@@ -5,9 +5,9 @@ import type { PackedStrings } from "../../shared/packedStrings.ts";
 import { countBits } from "../compare/similarity/countBits.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { embedNames } from "./embedNames.ts";
-import { dependenceOf, fitOrigins, type Origins } from "./fitOrigins.ts";
+import { dependenceOf, fitOrigins, giveOrigins, type Origins } from "./fitOrigins.ts";
 import { groupNames } from "./groupNames.ts";
-import { countByCode, listNameCells, type NameCells, takeCells } from "./nameCells.ts";
+import { compactCells, countByCode, listNameCells, type NameCells, takeCells } from "./nameCells.ts";
 
 /** Rows looked at for what origins there are. */
 const rowsMax = 100_000;
@@ -28,12 +28,13 @@ export function learnOrigins(records: StandardRecords): Origins | null {
   const field = records.fields.find((candidate) => candidate.kind === "name");
   if (field === undefined || field.given === null || field.surname === null) return null;
   const all = listNameCells(records, field, rowsMax);
-  const cells = keepShared(all, field.dictionary.strings);
-  if (cells.count < cellsMin) return null;
   const { strings } = field.dictionary;
-  const size = strings.count;
+  const shared = keepShared(all, strings);
+  if (shared.count < cellsMin) return null;
+  const { cells, codes } = compactCells(shared, strings.count);
+  const size = codes.length;
   const isKept = Uint8Array.from({ length: cells.count }, (_, cell) =>
-    mixBits(startOf(strings, cells.given[cell]!, cells.surname[cell]!)) < heldOut * 4294967296 ? 0 : 1,
+    mixBits(startOf(strings, shared.given[cell]!, shared.surname[cell]!)) < heldOut * 4294967296 ? 0 : 1,
   );
   const kept = takeCells(cells, isKept);
   const held = takeCells(
@@ -59,7 +60,8 @@ export function learnOrigins(records: StandardRecords): Origins | null {
   if (best === 0) return null;
   const isSample = records.recordCount > rowsMax;
   const every = isSample ? listNameCells(records, field, records.recordCount) : all;
-  return fitOrigins(cells, groupNames(points, counts, best), best, every);
+  const origins = fitOrigins(cells, groupNames(points, counts, best), best);
+  return giveOrigins(origins, codes, every, strings.count);
 }
 
 /**

@@ -33,6 +33,22 @@ export function listNameCells(records: StandardRecords, field: NameField, rowsMa
   return { count: distinct.length, given, surname };
 }
 
+/** The same combinations with numbers from 0 on for the names that are in them. @returns them, and the code of each number */
+export function compactCells(
+  { count, given, surname }: NameCells,
+  size: number,
+): { cells: NameCells; codes: Int32Array } {
+  const isThere = new Uint8Array(size);
+  for (let cell = 0; cell < count; cell += 1) isThere[given[cell]!] = isThere[surname[cell]!] = 1;
+  const codes = Int32Array.from(isThere.keys().filter((code) => isThere[code] === 1));
+  const numberOf = new Int32Array(size);
+  codes.forEach((code, number) => {
+    numberOf[code] = number;
+  });
+  const rename = (own: Int32Array): Int32Array => own.map((code) => numberOf[code]!);
+  return { cells: { count, given: rename(given), surname: rename(surname) }, codes };
+}
+
 /** The cells with 1 in `isTaken`. */
 export function takeCells({ given, surname }: NameCells, isTaken: Uint8Array): NameCells {
   const take = (codes: Int32Array): Int32Array => codes.filter((_, cell) => isTaken[cell] === 1);
