@@ -50,6 +50,12 @@ export function shareBetween(summary: ColumnSummary, low: number, high: number):
   return shareOf(summary, (value) => whole.test(value.text) && Number(value.text) >= low && Number(value.text) <= high);
 }
 
+/**
+ * Records a value, on average, from which whole numbers are codes rather than amounts. An amount compared as a code does no
+ * harm: training finds that it tells nothing.
+ */
+const codeRepeatsMin = 10;
+
 /** Scores for counters, dates in parts, age, houseNumber, number. */
 export function scoreNumbers(summary: ColumnSummary, currentYear: number): TypeScore[] {
   const scores: TypeScore[] = [];
@@ -93,6 +99,10 @@ export function scoreNumbers(summary: ColumnSummary, currentYear: number): TypeS
     });
   } else if (house > 0.6) {
     scores.push({ type: "houseNumber", fit: 0.15, reason: "numbers" });
+  }
+  const isOther = years > 0.9 || ages > 0.97 || scores.some(({ type, fit }) => type === "houseNumber" && fit > 0.3);
+  if (facts.wholeShare > 0.98 && filledCount >= codeRepeatsMin * distinctCount && !isOther) {
+    scores.push({ type: "code", fit: 0.5, reason: `${distinctCount} different whole numbers, each of many records` });
   }
   return scores;
 }

@@ -259,6 +259,13 @@ describe("other columns", () => {
   for (const [title, [type, values]] of Object.entries(expected)) {
     test(`${title}: ${type}`, () => assert.equal(typesOf({ it: values }).it, type));
   }
+
+  const many = (make: () => number): string[] => Array.from({ length: 6000 }, () => String(make()));
+  test("whole numbers that many records share are codes, those that few share are amounts", () => {
+    const area = many(() => 100 + Math.floor(random() * 300));
+    const income = many(() => Math.floor(900 + random() ** 3 * 200_000));
+    assert.deepEqual(typesOf({ area, income }), { area: "code", income: "number" });
+  });
 });
 
 describe("placeholders and settings", () => {
