@@ -54,6 +54,25 @@ const listTables = (tables: FrequencyTables, slot: string): FrequencyTable[] =>
     (table) => table !== undefined,
   );
 
+/** By first table of a slot: an index aligns a few values at a time with the same tables, over and over. */
+const packedTables = new WeakMap<FrequencyTable, ReadonlyMap<string, number>>();
+
+function packTables(tables: FrequencyTables, slot: string): ReadonlyMap<string, number> | null {
+  const listed = listTables(tables, slot);
+  const [first] = listed;
+  if (first === undefined) return null;
+  const known = packedTables.get(first);
+  if (known !== undefined) return known;
+  const packed = new Map<string, number>();
+  listed.forEach(({ counts }, origin) => {
+    for (const [value, percent] of counts) {
+      packed.set(value, (packed.get(value) ?? 0) * entryRoom + origin * percents + percent);
+    }
+  });
+  packedTables.set(first, packed);
+  return packed;
+}
+
 /** Packed origins by code of a dictionary, 0 where nothing is known; null where the model has none for the slot. */
 export function alignOrigins(
   tables: FrequencyTables,
@@ -61,14 +80,8 @@ export function alignOrigins(
   size: number,
   keyOf: (code: number) => string,
 ): SlotCounts | null {
-  const listed = listTables(tables, slot);
-  if (listed.length === 0) return null;
-  const packed = new Map<string, number>();
-  listed.forEach(({ counts }, origin) => {
-    for (const [value, percent] of counts) {
-      packed.set(value, (packed.get(value) ?? 0) * entryRoom + origin * percents + percent);
-    }
-  });
+  const packed = packTables(tables, slot);
+  if (packed === null) return null;
   const counts = sharedUint32(size);
   for (let code = 0; code < size; code += 1) counts[code] = packed.get(keyOf(code)) ?? 0;
   return { counts, total: totalOfOrigins };
