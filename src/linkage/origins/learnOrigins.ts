@@ -1,12 +1,11 @@
 // Origins of names from the records alone: how many there are is what explains combinations best that were held out.
-
 import { mixBits } from "../../shared/hashText.ts";
 import type { PackedStrings } from "../../shared/packedStrings.ts";
 import { countBits } from "../compare/similarity/countBits.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { embedNames } from "./embedNames.ts";
 import { dependenceOf, fitOrigins, giveOrigins, type Origins } from "./fitOrigins.ts";
-import { groupNames } from "./groupNames.ts";
+import { groupNames, type NameGroups } from "./groupNames.ts";
 import { compactCells, countByCode, listNameCells, type NameCells, takeCells } from "./nameCells.ts";
 
 /** Rows looked at for what origins there are. */
@@ -32,36 +31,42 @@ export function learnOrigins(records: StandardRecords): Origins | null {
   const shared = keepShared(all, strings);
   if (shared.count < cellsMin) return null;
   const { cells, codes } = compactCells(shared, strings.count);
-  const size = codes.length;
-  const isKept = Uint8Array.from({ length: cells.count }, (_, cell) =>
-    mixBits(startOf(strings, shared.given[cell]!, shared.surname[cell]!)) < heldOut * 4294967296 ? 0 : 1,
+  const isHeld = Uint8Array.from(shared.given, (given, cell) =>
+    mixBits(startOf(strings, given, shared.surname[cell]!)) < heldOut * 4294967296 ? 1 : 0,
   );
-  const kept = takeCells(cells, isKept);
-  const held = takeCells(
+  const chosen = chooseGroups(cells, isHeld, codes.length);
+  if (chosen === null) return null;
+  const isSample = records.recordCount > rowsMax;
+  const every = isSample ? listNameCells(records, field, records.recordCount) : all;
+  return giveOrigins(fitOrigins(cells, chosen.groups, chosen.count), codes, every, strings.count);
+}
+
+/** Groups of names from the combinations that are not held out, as many as explain those best that are; null: none do. */
+function chooseGroups(
+  cells: NameCells,
+  isHeld: Uint8Array,
+  size: number,
+): { readonly groups: NameGroups; readonly count: number } | null {
+  const held = takeCells(cells, isHeld);
+  const kept = takeCells(
     cells,
-    isKept.map((value) => 1 - value),
+    isHeld.map((value) => 1 - value),
   );
   const points = embedNames(kept, size, Math.max(...originCounts));
   const counts = { given: countByCode(kept.given, size), surname: countByCode(kept.surname, size) };
-  let best = 0;
+  let best: { groups: NameGroups; count: number } | null = null;
   let bestGain = 0;
   let failures = 0;
   for (const count of originCounts) {
-    const gain = explain(fitOrigins(kept, groupNames(points, counts, count), count), held);
-    if (gain > bestGain + gainMin) {
-      best = count;
-      bestGain = gain;
-      failures = 0;
-    } else {
-      failures += 1;
-      if (failures === failuresMax) break;
-    }
+    const groups = groupNames(points, counts, count);
+    const gain = explain(fitOrigins(kept, groups, count), held);
+    failures = gain > bestGain + gainMin ? 0 : failures + 1;
+    if (failures === failuresMax) break;
+    if (failures > 0) continue;
+    best = { groups, count };
+    bestGain = gain;
   }
-  if (best === 0) return null;
-  const isSample = records.recordCount > rowsMax;
-  const every = isSample ? listNameCells(records, field, records.recordCount) : all;
-  const origins = fitOrigins(cells, groupNames(points, counts, best), best);
-  return giveOrigins(origins, codes, every, strings.count);
+  return best;
 }
 
 /**
