@@ -5,7 +5,7 @@ import { sharedUint32 } from "../../shared/sharedArrays.ts";
 import type { FrequencyTable, FrequencyTables, SlotCounts } from "./frequencies.ts";
 
 /** Most origins that a model tells apart. */
-export const originsMax = 16;
+const originsMax = 16;
 /** Origins kept of a value, the commonest; the rest is spread as in all records. */
 const originsOfValue = 3;
 const percents = 101;

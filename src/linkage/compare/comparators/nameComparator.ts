@@ -3,7 +3,7 @@
 import type { NameField, StandardRecords } from "../../standardise/standardRecords.ts";
 import type { SlotCounts } from "../frequencies.ts";
 import { LogFrequencies } from "../logFrequencies.ts";
-import type { NameCompanions, NamesOfRecord } from "../nameCompanions.ts";
+import type { NameCompanions } from "../nameCompanions.ts";
 import type { Comparator, PairEvidence } from "../pairEvidence.ts";
 import { RelationCache } from "../relationCache.ts";
 import { jaroWinkler } from "../similarity/jaroWinkler.ts";
@@ -54,6 +54,9 @@ export class NameComparator implements Comparator {
   readonly #logGiven: LogFrequencies;
   readonly #logSurname: LogFrequencies;
   readonly #companions: NameCompanions | null;
+  /** Names in which two records agree; reused. */
+  readonly #agreeingA = { given: -1, surname: -1 };
+  readonly #agreeingB = { given: -1, surname: -1 };
   readonly #rareGivenMax: number;
   readonly #rareSurnameMax: number;
 
@@ -98,8 +101,8 @@ export class NameComparator implements Comparator {
     let givenLevel = this.#partLevel(givenA, givenB, this.#givenCounts, this.#rareGivenMax);
     let surnameLevel = this.#partLevel(surnameA, surnameB, this.#surnameCounts, this.#rareSurnameMax);
     let order: number = orderLevel.inPlace;
-    let readingA: NamesOfRecord = { given: givenA, surname: surnameA };
-    let readingB: NamesOfRecord = { given: givenB, surname: surnameB };
+    let isCrossed = false;
+    let isLeftInPlace = true;
     let givenAdjust = givenLevel === 1 ? this.#logGiven.at(this.#givenCounts[givenA]!) : 0;
     let surnameAdjust = surnameLevel === 1 ? this.#logSurname.at(this.#surnameCounts[surnameA]!) : 0;
 
@@ -107,7 +110,7 @@ export class NameComparator implements Comparator {
       const straight = quality[givenLevel]! + quality[surnameLevel]!;
       if (straight < 4) {
         const gain = this.#placement(givenA, surnameA) - this.#placement(givenB, surnameB);
-        const isLeftInPlace = gain > 0 || (gain === 0 && this.#standsFirst(givenA, surnameA, givenB, surnameB));
+        isLeftInPlace = gain > 0 || (gain === 0 && this.#standsFirst(givenA, surnameA, givenB, surnameB));
         const crossedGivenA = isLeftInPlace ? givenA : surnameA;
         const crossedGivenB = isLeftInPlace ? surnameB : givenB;
         const crossedSurnameA = isLeftInPlace ? surnameA : givenA;
@@ -125,8 +128,7 @@ export class NameComparator implements Comparator {
           surnameLevel = crossedSurname;
           givenAdjust = crossedGiven === 1 ? this.#logCommonest(crossedGivenA) : 0;
           surnameAdjust = crossedSurname === 1 ? this.#logCommonest(crossedSurnameA) : 0;
-          readingA = { given: crossedGivenA, surname: crossedSurnameA };
-          readingB = { given: crossedGivenB, surname: crossedSurnameB };
+          isCrossed = true;
         }
       }
     }
@@ -146,10 +148,16 @@ export class NameComparator implements Comparator {
     const isGivenAlike = givenLevel > 0 && givenLevel <= agreeMax;
     const isSurnameAlike = surnameLevel > 0 && surnameLevel <= agreeMax;
     if (this.#companions !== null && (isGivenAlike || isSurnameAlike)) {
-      const agreeing = ({ given, surname }: NamesOfRecord): NamesOfRecord => {
-        return { given: isGivenAlike ? given : -1, surname: isSurnameAlike ? surname : -1 };
-      };
-      const dependence = this.#companions.logDependence(left, right, agreeing(readingA), agreeing(readingB));
+      // The record that does not stand in its places was read crossed.
+      const isCrossedA = isCrossed && !isLeftInPlace;
+      const isCrossedB = isCrossed && isLeftInPlace;
+      const ofA = this.#agreeingA;
+      const ofB = this.#agreeingB;
+      ofA.given = isGivenAlike ? (isCrossedA ? surnameA : givenA) : -1;
+      ofA.surname = isSurnameAlike ? (isCrossedA ? givenA : surnameA) : -1;
+      ofB.given = isGivenAlike ? (isCrossedB ? surnameB : givenB) : -1;
+      ofB.surname = isSurnameAlike ? (isCrossedB ? givenB : surnameB) : -1;
+      const dependence = this.#companions.logDependence(left, right, ofA, ofB);
       // A name is no commoner among people of one origin than all of them are.
       if (isGivenAlike) givenAdjust = givenLevel === 1 ? Math.min(0, givenAdjust + dependence) : dependence;
       else surnameAdjust = surnameLevel === 1 ? Math.min(0, surnameAdjust + dependence) : dependence;
