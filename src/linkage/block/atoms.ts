@@ -26,9 +26,27 @@ export interface Atom {
   readonly isSum: boolean;
 }
 
-/** `frequencies`: those of the model, aligned with the dictionaries of these fields. */
-export function listAtoms(fields: readonly Field[], frequencies: AlignedFrequencies): Atom[] {
-  return fields.flatMap((field): Atom[] => {
+/** An atom whose hashes are yet to be made. */
+interface AtomPlan extends Omit<Atom, "parts"> {
+  readonly makeParts: () => HashLists[];
+}
+
+/**
+ * @param frequencies those of the model, aligned with the dictionaries of these fields
+ * @param wanted names of atoms; all where absent
+ */
+export function listAtoms(
+  fields: readonly Field[],
+  frequencies: AlignedFrequencies,
+  wanted?: ReadonlySet<string>,
+): Atom[] {
+  return planAtoms(fields, frequencies)
+    .filter(({ name }) => wanted === undefined || wanted.has(name))
+    .map(({ name, group, isSum, makeParts }) => ({ name, group, isSum, parts: makeParts() }));
+}
+
+function planAtoms(fields: readonly Field[], frequencies: AlignedFrequencies): AtomPlan[] {
+  return fields.flatMap((field): AtomPlan[] => {
     switch (field.kind) {
       case "name":
         return nameAtoms(field);
@@ -77,18 +95,18 @@ function stringAtom(
   slot: Slot,
   strings: PackedStrings,
   part: (text: string) => string,
-): Atom {
-  const parts = [hashLists(slot, strings.count, (code) => hashOne(part(strings.at(code))))];
-  return { name, group, parts, isSum: false };
+): AtomPlan {
+  const makeParts = () => [hashLists(slot, strings.count, (code) => hashOne(part(strings.at(code))))];
+  return { name, group, isSum: false, makeParts };
 }
 
 const joined = (text: string): string => text.replaceAll(" ", "");
 const longEnough = (text: string, length: number): string => (text.length >= length ? text : "");
 
-function nameAtoms(field: NameField): Atom[] {
+function nameAtoms(field: NameField): AtomPlan[] {
   const { given, surname, middle, dictionary, tokenOffsets, tokens } = field;
   const { strings } = dictionary;
-  const atoms: Atom[] = [];
+  const atoms: AtomPlan[] = [];
   for (const [slot, part] of [
     [given, "given_name"],
     [surname, "surname"],
@@ -112,23 +130,22 @@ function nameAtoms(field: NameField): Atom[] {
     }
     return hashes;
   };
-  const tokenParts = slots.map((slot) => hashLists(slot, strings.count, tokenHashes));
-  if (slots.length > 1) atoms.push({ name: "any name", group: "names", parts: tokenParts, isSum: false });
+  const makeTokens = () => slots.map((slot) => hashLists(slot, strings.count, tokenHashes));
+  if (slots.length > 1) atoms.push({ name: "any name", group: "names", isSum: false, makeParts: makeTokens });
   if (given !== null && surname !== null) {
-    const whole = [given, surname].map((slot) =>
-      hashLists(slot, strings.count, (code) => hashOne(joined(strings.at(code)))),
-    );
-    atoms.push({ name: "both names", group: "names", parts: whole, isSum: true });
+    const makeWhole = () =>
+      [given, surname].map((slot) => hashLists(slot, strings.count, (code) => hashOne(joined(strings.at(code)))));
+    atoms.push({ name: "both names", group: "names", isSum: true, makeParts: makeWhole });
   }
   return atoms;
 }
 
-function dateAtoms({ name, slot, dates }: DateField): Atom[] {
-  const atom = (part: string, of: (year: number, month: number, day: number) => number): Atom => ({
+function dateAtoms({ name, slot, dates }: DateField): AtomPlan[] {
+  const atom = (part: string, of: (year: number, month: number, day: number) => number): AtomPlan => ({
     name: part === "" ? name : `${name} ${part}`,
     group: name,
     isSum: false,
-    parts: [
+    makeParts: () => [
       hashLists(slot, dates.length, (code) => {
         const date = dates[code]!;
         const number = of(Math.floor(date / 10000), Math.floor(date / 100) % 100, date % 100);
@@ -145,17 +162,19 @@ function dateAtoms({ name, slot, dates }: DateField): Atom[] {
   ];
 }
 
-function textAtom(name: string, field: TextField, part: (text: string) => string): Atom {
+function textAtom(name: string, field: TextField, part: (text: string) => string): AtomPlan {
   return stringAtom(name, field.name, field.slot, field.dictionary.strings, part);
 }
 
-function textAtoms(field: TextField): Atom[] {
+function textAtoms(field: TextField): AtomPlan[] {
   const { name } = field;
   const atoms = [textAtom(name, field, joined)];
   const codes = (label: string, numbers: Int32Array | null): void => {
     if (numbers === null) return;
-    const lists = hashLists(field.slot, numbers.length, (code) => (numbers[code] === 0 ? [] : [numbers[code]! >>> 0]));
-    atoms.push({ name: `${name} ${label}`, group: name, parts: [lists], isSum: false });
+    const makeParts = () => [
+      hashLists(field.slot, numbers.length, (code) => (numbers[code] === 0 ? [] : [numbers[code]! >>> 0])),
+    ];
+    atoms.push({ name: `${name} ${label}`, group: name, isSum: false, makeParts });
   };
   if (field.kind === "email") {
     codes("local part", field.local);
@@ -168,22 +187,22 @@ function textAtoms(field: TextField): Atom[] {
 }
 
 /** The rarest words and the rarest number of a text, rarest by the model; of equally rare ones the first in order of text. */
-function tokenAtoms(field: TokenField, { slots }: AlignedFrequencies): Atom[] {
+function tokenAtoms(field: TokenField, { slots }: AlignedFrequencies): AtomPlan[] {
   const { name, slot, tokens, tokenOffsets, tokenDictionary, dictionary, isNumber } = field;
   const counts = slots[`${name}.tokens`]?.counts ?? new Uint32Array(isNumber.length).fill(1);
-  const hashes = Uint32Array.from(tokenDictionary.strings, hashText);
   // Codes of tokens are in the order of their texts.
   const rarest = (code: number, wanted: 0 | 1, most: number): number[] =>
     [...tokens.subarray(tokenOffsets[code]!, tokenOffsets[code + 1]!)]
       .filter((token) => isNumber[token] === wanted)
       .sort((a, b) => counts[a]! - counts[b]! || a - b)
-      .slice(0, most)
-      .map((token) => hashes[token]!);
-  const lists = (wanted: 0 | 1, most: number): HashLists[] => [
-    hashLists(slot, dictionary.strings.count, (code) => rarest(code, wanted, most)),
-  ];
+      .slice(0, most);
+  const lists = (wanted: 0 | 1, most: number) => (): HashLists[] => {
+    const hashes = Uint32Array.from(tokenDictionary.strings, hashText);
+    const hashesOf = (code: number) => rarest(code, wanted, most).map((token) => hashes[token]!);
+    return [hashLists(slot, dictionary.strings.count, hashesOf)];
+  };
   return [
-    { name: `${name} word`, group: name, isSum: false, parts: lists(0, 2) },
-    { name: `${name} number`, group: name, isSum: false, parts: lists(1, 1) },
+    { name: `${name} word`, group: name, isSum: false, makeParts: lists(0, 2) },
+    { name: `${name} number`, group: name, isSum: false, makeParts: lists(1, 1) },
   ];
 }

@@ -21,7 +21,7 @@ export function buildRules(
   fields: readonly Field[],
   frequencies: AlignedFrequencies,
   { rules, stopKeys }: Pick<BlockingModel, "rules" | "stopKeys">,
-  atoms: readonly Atom[] = listAtoms(fields, frequencies),
+  atoms: readonly Atom[] = listAtoms(fields, frequencies, new Set(rules.flat())),
 ): BuiltRule[] {
   const byName = new Map(atoms.map((atom) => [atom.name, atom]));
   return rules.flatMap((names, ruleIndex): BuiltRule[] => {

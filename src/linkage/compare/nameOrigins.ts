@@ -58,13 +58,12 @@ const listTables = (tables: FrequencyTables, slot: string): FrequencyTable[] =>
 const packedTables = new WeakMap<FrequencyTable, ReadonlyMap<string, number>>();
 
 function packTables(tables: FrequencyTables, slot: string): ReadonlyMap<string, number> | null {
-  const listed = listTables(tables, slot);
-  const [first] = listed;
+  const first = tables.get(tableName(slot, 0));
   if (first === undefined) return null;
   const known = packedTables.get(first);
   if (known !== undefined) return known;
   const packed = new Map<string, number>();
-  listed.forEach(({ counts }, origin) => {
+  listTables(tables, slot).forEach(({ counts }, origin) => {
     for (const [value, percent] of counts) {
       packed.set(value, (packed.get(value) ?? 0) * entryRoom + origin * percents + percent);
     }

@@ -8,8 +8,11 @@ export function fitDates(readings: readonly DateParts[], dates: Int32Array, coun
   const fits: Fits = new Map();
   for (let code = 0; code < count; code += 1) {
     const date = dates[code]!;
-    const known = { year: Math.floor(date / 10000), month: Math.floor(date / 100) % 100, day: date % 100 };
+    const year = Math.floor(date / 10000);
     for (const reading of readings) {
+      // Of another year only a whole date may fit: most dates are passed over here.
+      if (reading.year !== year && reading.day === 0) continue;
+      const known = { year, month: Math.floor(date / 100) % 100, day: date % 100 };
       const fit = fitDate(reading, known);
       if (fit !== null) keepBetter(fits, code, fit);
     }

@@ -49,18 +49,23 @@ interface Group {
 
 /** Terms ranked together: each has a bit in an integer. */
 export const rankedTermsMax = 31;
-const buckets = 4096;
+const bucketBits = 12;
 /** Looking a row's values up costs as much as reading so many rows of a list. */
 const lookUpCost = 25;
 
 export class RowRanker {
-  /** Per row what it gained, and a bit for each term that was found in it. */
+  /** A bit a row: whether it gained anything. So few bytes stay near the processor, which places of all rows do not. */
+  #hasGained = new Uint32Array(0);
+  /** By row its place among those that gained anything. */
+  #placeOf = new Int32Array(0);
+  /** By place the row, what it gained, and a bit for each term that was found in it. */
+  #touched = new Int32Array(0);
   #gained = new Int32Array(0);
-  #touched = new Int32Array(1024);
+  #found = new Int32Array(0);
   #touchedCount = 0;
   #most = 0;
   #rows = new Int32Array(1024);
-  readonly #counts = new Uint32Array(buckets + 1);
+  readonly #counts = new Uint32Array(1 << bucketBits);
 
   /**
    * Rows that gained anything, most first, equal ones by row.
@@ -68,7 +73,10 @@ export class RowRanker {
    * @param rowsMax above every row
    */
   rank(terms: readonly RankedTerm[], rowsMax: number, options: RankOptions): number[] {
-    if (this.#gained.length < rowsMax * 2) this.#gained = new Int32Array(Math.ceil(rowsMax * 2.5));
+    if (this.#placeOf.length < rowsMax) {
+      this.#placeOf = new Int32Array(Math.ceil(rowsMax * 1.25));
+      this.#hasGained = new Uint32Array((this.#placeOf.length >>> 5) + 1);
+    }
     const groups = listGroups(terms);
     const open = Int32Array.from(terms, (_, term) => groups.find((group) => group.term === term)?.gain ?? 0);
     const nextGain = listNextGains(groups, terms.length);
@@ -94,33 +102,49 @@ export class RowRanker {
   /** Adds what a group's rows gain; of one term a row gains once, and groups come best first. */
   #take({ term, index, gain, codes, rows }: Group): void {
     if (this.#rows.length < rows) this.#rows = new Int32Array(Math.ceil(rows * 1.5));
-    const wanted = this.#touchedCount + rows;
-    if (this.#touched.length < wanted) {
-      const wider = new Int32Array(Math.ceil(wanted * 1.5));
-      wider.set(this.#touched.subarray(0, this.#touchedCount));
-      this.#touched = wider;
-    }
+    this.#reserve(this.#touchedCount + rows);
     let count = 0;
     for (const code of codes) count = index.copy(code, this.#rows, count);
     this.#add(count, 1 << term, gain);
   }
 
+  #reserve(places: number): void {
+    if (this.#touched.length >= places) return;
+    const widen = (own: Int32Array): Int32Array<ArrayBuffer> => {
+      const wider = new Int32Array(Math.ceil(places * 1.5));
+      wider.set(own.subarray(0, this.#touchedCount));
+      return wider;
+    };
+    this.#touched = widen(this.#touched);
+    this.#gained = widen(this.#gained);
+    this.#found = widen(this.#found);
+  }
+
   #add(count: number, bit: number, gain: number): void {
-    const [gained, touched, rows] = [this.#gained, this.#touched, this.#rows];
-    let most = this.#most;
+    const [hasGained, placeOf, rows] = [this.#hasGained, this.#placeOf, this.#rows];
+    const [touched, gained, found] = [this.#touched, this.#gained, this.#found];
+    let most = Math.max(this.#most, count > 0 ? gain : 0);
     let end = this.#touchedCount;
     for (let i = 0; i < count; i += 1) {
       const row = rows[i]!;
-      const found = gained[2 * row + 1]!;
-      if ((found & bit) !== 0) continue;
-      if (found === 0) {
+      const word = hasGained[row >>> 5]!;
+      const rowBit = 1 << (row & 31);
+      if ((word & rowBit) === 0) {
+        hasGained[row >>> 5] = word | rowBit;
+        placeOf[row] = end;
         touched[end] = row;
+        gained[end] = gain;
+        found[end] = bit;
         end += 1;
+        continue;
       }
-      const sum = gained[2 * row]! + gain;
-      gained[2 * row] = sum;
-      gained[2 * row + 1] = found | bit;
-      if (sum > most) most = sum;
+      const place = placeOf[row]!;
+      if ((found[place]! & bit) === 0) {
+        const sum = gained[place]! + gain;
+        gained[place] = sum;
+        found[place]! |= bit;
+        if (sum > most) most = sum;
+      }
     }
     this.#most = most;
     this.#touchedCount = end;
@@ -128,31 +152,44 @@ export class RowRanker {
 
   /** At least `limit` accepted rows have gained this much already, or it is 0. */
   #findFloor({ limit, accepts }: RankOptions): number {
-    const [gained, touched, counts] = [this.#gained, this.#touched, this.#counts];
-    const width = Math.max(1, Math.ceil((this.#most + 1) / buckets));
-    counts.fill(0);
-    for (let i = 0; i < this.#touchedCount; i += 1) counts[Math.floor(gained[2 * touched[i]!]! / width)]! += 1;
+    const { length: buckets } = this.#counts;
+    const shift = Math.max(0, 32 - Math.clz32(this.#most) - bucketBits);
+    this.#countGains(shift);
     let bucket = buckets;
     for (let wanted = limit; wanted <= this.#touchedCount; wanted *= 4) {
       let inside = 0;
-      for (bucket = buckets; bucket > 0 && inside < wanted; bucket -= 1) inside += counts[bucket]!;
-      const floor = (bucket + 1) * width;
-      let accepted = 0;
-      for (let i = 0; i < this.#touchedCount; i += 1) {
-        if (gained[2 * touched[i]!]! >= floor && accepts(touched[i]!)) accepted += 1;
-        if (accepted >= limit) return floor;
-      }
+      for (bucket = buckets; bucket > 0 && inside < wanted; bucket -= 1) inside += this.#counts[bucket - 1]!;
+      const floor = bucket << shift;
+      if (this.#hasAccepted(floor, limit, accepts)) return floor;
     }
     return 0;
   }
 
+  /** Rows by what they gained, in steps of 2^shift. */
+  #countGains(shift: number): void {
+    const [gained, counts, end] = [this.#gained, this.#counts, this.#touchedCount];
+    counts.fill(0);
+    for (let place = 0; place < end; place += 1) counts[gained[place]! >> shift]! += 1;
+  }
+
+  #hasAccepted(floor: number, wanted: number, accepts: RankOptions["accepts"]): boolean {
+    const [gained, touched, end] = [this.#gained, this.#touched, this.#touchedCount];
+    let accepted = 0;
+    for (let place = 0; place < end && accepted < wanted; place += 1) {
+      if (gained[place]! >= floor && accepts(touched[place]!)) accepted += 1;
+    }
+    return accepted >= wanted;
+  }
+
   /** Rows that have not been found in all terms and may reach `floor` with what is open. */
   #countPossible(open: Int32Array, floor: number): number {
+    const [gained, found, end] = [this.#gained, this.#found, this.#touchedCount];
+    const openSum = open.reduce((sum, gain) => sum + gain, 0);
     let count = 0;
-    for (let i = 0; i < this.#touchedCount; i += 1) {
-      const row = this.#touched[i]!;
-      const left = openTo(open, this.#gained[2 * row + 1]!);
-      if (left > 0 && this.#gained[2 * row]! + left >= floor) count += 1;
+    for (let place = 0; place < end; place += 1) {
+      if (gained[place]! + openSum < floor) continue;
+      const left = openTo(open, found[place]!);
+      if (left > 0 && gained[place]! + left >= floor) count += 1;
     }
     return count;
   }
@@ -160,15 +197,18 @@ export class RowRanker {
   /** The best rows of those that reach `floor` or may do so with what is open. */
   #pickBest(terms: readonly RankedTerm[], open: Int32Array, floor: number, options: RankOptions): number[] {
     const { limit, accepts, cell } = options;
+    const [gained, found, end] = [this.#gained, this.#found, this.#touchedCount];
+    const openSum = open.reduce((sum, gain) => sum + gain, 0);
     const best = new BestRows(limit);
-    for (let i = 0; i < this.#touchedCount; i += 1) {
-      const row = this.#touched[i]!;
-      const found = this.#gained[2 * row + 1]!;
-      const left = openTo(open, found);
-      let gain = this.#gained[2 * row]!;
-      if (gain + left < Math.max(floor, best.floor)) continue;
+    for (let place = 0; place < end; place += 1) {
+      let gain = gained[place]!;
+      const least = Math.max(floor, best.floor);
+      if (gain + openSum < least) continue;
+      const left = openTo(open, found[place]!);
+      if (gain + left < least) continue;
+      const row = this.#touched[place]!;
       for (let term = 0; left > 0 && term < terms.length; term += 1) {
-        if (open[term]! > 0 && (found & (1 << term)) === 0) gain += bestGain(terms[term]!, row, cell);
+        if (open[term]! > 0 && (found[place]! & (1 << term)) === 0) gain += bestGain(terms[term]!, row, cell);
       }
       if (best.takes(row, gain) && accepts(row)) best.add(row, gain);
     }
@@ -176,10 +216,8 @@ export class RowRanker {
   }
 
   #clear(): void {
-    for (let i = 0; i < this.#touchedCount; i += 1) {
-      this.#gained[2 * this.#touched[i]!] = 0;
-      this.#gained[2 * this.#touched[i]! + 1] = 0;
-    }
+    const [hasGained, touched, end] = [this.#hasGained, this.#touched, this.#touchedCount];
+    for (let place = 0; place < end; place += 1) hasGained[touched[place]! >>> 5] = 0;
     this.#touchedCount = 0;
     this.#most = 0;
   }

@@ -4,7 +4,8 @@ import { decodeBytes, PackedStrings } from "../../shared/packedStrings.ts";
 import { sharedUint8, sharedUint32 } from "../../shared/sharedArrays.ts";
 
 const encoder = new TextEncoder();
-const smallest = 64;
+/** Texts there is room for at first: few, since the fields of a single record are many dictionaries of one text. */
+const smallest = 8;
 const space = 32;
 
 export class Interner {

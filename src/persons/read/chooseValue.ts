@@ -18,8 +18,20 @@ export const rules = {
 /** Kinds of fields that stay with a person. */
 const lasting: ReadonlySet<string> = new Set(["date", "sex", "document"]);
 
+type RulesByColumn = ReadonlyMap<string, keyof typeof rules>;
+
+const rulesByModel = new WeakMap<Pick<Model, "fields">, RulesByColumn>();
+
 /** The rule of each column; columns that the model does not read follow "last". */
-export function rulesOfColumns(model: Pick<Model, "fields">): ReadonlyMap<string, keyof typeof rules> {
+export function rulesOfColumns(model: Pick<Model, "fields">): RulesByColumn {
+  const known = rulesByModel.get(model);
+  if (known !== undefined) return known;
+  const made = listRules(model);
+  rulesByModel.set(model, made);
+  return made;
+}
+
+function listRules(model: Pick<Model, "fields">): RulesByColumn {
   return new Map(
     model.fields.flatMap(({ kind, columns }) =>
       columns.map(({ column, type }) => {

@@ -6,6 +6,7 @@ import { answerEvents } from "../answerEvents.ts";
 import type { IndexState } from "../indexState.ts";
 import type { EventAnswer, PersonService } from "../personService.ts";
 import { answerAudited } from "./answerAudited.ts";
+import { timesOfMoments } from "./momentTimes.ts";
 import { findPerson } from "./visible.ts";
 
 /** Events looked through for one answer, so that a client of few sources is answered in time. */
@@ -53,7 +54,7 @@ async function answerRows(
   rows: readonly EventRow[],
 ): Promise<EventAnswer[]> {
   const moments = [...new Set(rows.map(({ moment }) => moment))];
-  const times = await state.store.timesOf(moments);
+  const times = await timesOfMoments(state.store, moments);
   await state.fresh();
   return answerEvents(state, context, rows, new Map(moments.map((moment, index) => [moment, times[index] ?? ""])));
 }

@@ -7,6 +7,7 @@ import type { PersonAnswer, PersonGone, ValueAnswer } from "../personService.ts"
 import { answerAudited, type Made } from "./answerAudited.ts";
 import { orderValues, rules, rulesOfColumns } from "./chooseValue.ts";
 import { answerGone, followPerson, isHeldAt } from "./followPerson.ts";
+import { timesOfMoments } from "./momentTimes.ts";
 import { findPerson, maySeeRecord, visibleFields, visibleRecords } from "./visible.ts";
 
 /** @throws NamesakeError PERSON_NOT_FOUND */
@@ -77,7 +78,7 @@ async function describePerson(
   asAt: string,
 ): Promise<PersonAnswer> {
   const { live, persons } = state.mirror;
-  const times = await state.store.timesOf(contents.map(({ moment }) => moment));
+  const times = await timesOfMoments(state.store, contents.map(({ moment }) => moment));
   const records = contents.map(({ source, id, observedAt }, index) => ({
     source,
     id,
@@ -86,28 +87,42 @@ async function describePerson(
   }));
   const held = new Map<string, Map<string, ValueAnswer["records"][number][]>>();
   contents.forEach(({ fields }, index) => {
+    const record = records[index]!;
     for (const [name, value] of Object.entries(visibleFields(context, parseFields(fields)))) {
-      const values = held.get(name) ?? new Map();
-      held.set(name, values.set(value, [...(values.get(value) ?? []), records[index]]));
+      const values = held.get(name) ?? new Map<string, (typeof record)[]>();
+      held.set(name, values);
+      const from = values.get(value);
+      if (from === undefined) values.set(value, [record]);
+      else from.push(record);
     }
   });
   const ruleOf = rulesOfColumns(live.model);
-  const order = new Map(state.fields.columns.map((column, index) => [column, index]));
-  const names = [...held.keys()].sort((a, b) => (order.get(a) ?? order.size) - (order.get(b) ?? order.size));
+  const place = placesOfColumns(state.fields.columns);
+  const names = [...held.keys()].sort((a, b) => (place.get(a) ?? place.size) - (place.get(b) ?? place.size));
   const fields = names.map((name) => {
     const rule = ruleOf.get(name) ?? "last";
-    const values = [...(held.get(name) ?? [])].map(([value, from]) => ({
-      value,
-      records: from,
-      count: from.length,
-      last:
-        from
-          .map(({ observedAt, receivedAt }) => observedAt ?? receivedAt)
-          .sort()
-          .at(-1) ?? "",
-    }));
-    const ordered = orderValues(values, rule).map(({ value, records }) => ({ value, records }));
+    const values = [...(held.get(name) ?? [])].map(([value, from]) => ({ value, records: from }));
+    const ordered = values.length === 1 ? values : orderHeld(values, rule);
     return [name, { chosen: ordered[0]?.value ?? "", rule: rules[rule], values: ordered }] as const;
   });
   return { id: persons.idOf(person), asAt, fields: Object.fromEntries(fields), records };
+}
+
+function orderHeld(values: readonly ValueAnswer[], rule: keyof typeof rules): ValueAnswer[] {
+  const dated = values.map((held) => {
+    const times = held.records.map(({ observedAt, receivedAt }) => observedAt ?? receivedAt);
+    return { ...held, count: times.length, last: times.sort().at(-1) ?? "" };
+  });
+  return orderValues(dated, rule).map(({ value, records }) => ({ value, records }));
+}
+
+const places = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** Where each column stands among those of the source. */
+function placesOfColumns(columns: readonly string[]): ReadonlyMap<string, number> {
+  const known = places.get(columns);
+  if (known !== undefined) return known;
+  const made = new Map(columns.map((column, index) => [column, index]));
+  places.set(columns, made);
+  return made;
 }

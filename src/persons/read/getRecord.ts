@@ -6,6 +6,7 @@ import type { IndexState } from "../indexState.ts";
 import { parseFields } from "../mirror/parseFields.ts";
 import type { RecordAnswer, RecordVersionAnswer } from "../personService.ts";
 import { answerAudited } from "./answerAudited.ts";
+import { timesOfMoments } from "./momentTimes.ts";
 import { maySeeRecord, visibleFields } from "./visible.ts";
 
 /** @throws NamesakeError RECORD_NOT_FOUND where there is none that the context may see */
@@ -42,7 +43,7 @@ async function describeVersions(
   context: AccessContext,
   versions: readonly (RecordRow | VersionRow)[],
 ): Promise<RecordVersionAnswer[]> {
-  const times = await state.store.timesOf(versions.map(({ moment }) => moment));
+  const times = await timesOfMoments(state.store, versions.map(({ moment }) => moment));
   await state.clients.know(versions.map(({ client }) => client));
   return versions.map(({ version, sourceVersion, fields, observedAt, client, isWithdrawn }, index) => ({
     version,
