@@ -78,7 +78,10 @@ async function describePerson(
   asAt: string,
 ): Promise<PersonAnswer> {
   const { live, persons } = state.mirror;
-  const times = await timesOfMoments(state.store, contents.map(({ moment }) => moment));
+  const times = await timesOfMoments(
+    state.store,
+    contents.map(({ moment }) => moment),
+  );
   const records = contents.map(({ source, id, observedAt }, index) => ({
     source,
     id,

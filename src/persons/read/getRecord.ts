@@ -43,7 +43,10 @@ async function describeVersions(
   context: AccessContext,
   versions: readonly (RecordRow | VersionRow)[],
 ): Promise<RecordVersionAnswer[]> {
-  const times = await timesOfMoments(state.store, versions.map(({ moment }) => moment));
+  const times = await timesOfMoments(
+    state.store,
+    versions.map(({ moment }) => moment),
+  );
   await state.clients.know(versions.map(({ client }) => client));
   return versions.map(({ version, sourceVersion, fields, observedAt, client, isWithdrawn }, index) => ({
     version,
