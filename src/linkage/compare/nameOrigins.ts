@@ -1,6 +1,7 @@
 // Origins of names: given names, surnames and codes such as a nationality come from the same few cultures, so that strangers
 // who share one share the others more often than by chance. What share of a value's people is of which origin stands in the
-// frozen frequencies, in percent; in memory a value is one integer.
+// frozen frequencies, in percent; in memory a value is one integer. Sexes are told of given names in the same way: strangers
+// who share a given name share the sex.
 import { sharedUint32 } from "../../shared/sharedArrays.ts";
 import type { FrequencyTable, FrequencyTables, SlotCounts } from "./frequencies.ts";
 
@@ -15,12 +16,16 @@ const totalOfOrigins = 1_000_000;
 /** Shares of a value that differ less from those of all records say nothing. */
 const differenceMin = 0.005;
 
-/** The slot whose values have origins: "name.given", "name.surname", a code field's name. */
-const tableName = (slot: string, origin: number): string => `${slot}.origin${origin + 1}`;
+/** What people are told apart by. Each kind is independent of the other. */
+export const originKinds = ["origin", "sex"] as const;
+export type OriginKind = (typeof originKinds)[number];
+
+/** The slot whose values have origins: "name.given", "name.surname", the name of a field of codes or of the sex. */
+const tableName = (slot: string, kind: OriginKind, origin: number): string => `${slot}.${kind}${origin + 1}`;
 
 /** Names among aligned frequencies: of a slot's packed origins, and of the shares of all records. */
-export const originSlot = (slot: string): string => `${slot}.origins`;
-export const originShares = "name.origins";
+export const originSlot = (slot: string, kind: OriginKind = "origin"): string => `${slot}.${kind}s`;
+export const originShares = (kind: OriginKind = "origin"): string => originSlot("name", kind);
 
 /**
  * Tables to freeze, one an origin; values that say nothing are left out.
@@ -28,6 +33,7 @@ export const originShares = "name.origins";
  */
 export function createOriginTables(
   slot: string,
+  kind: OriginKind,
   shares: Float64Array,
   own: Float64Array,
   keyOf: (code: number) => string,
@@ -45,25 +51,25 @@ export function createOriginTables(
   }
   return percentsOf.map((counts, origin) => {
     const total = Math.max(100, Math.round(shares[origin]! * totalOfOrigins));
-    return [tableName(slot, origin), { total, counts }];
+    return [tableName(slot, kind, origin), { total, counts }];
   });
 }
 
-const listTables = (tables: FrequencyTables, slot: string): FrequencyTable[] =>
-  Array.from({ length: originsMax }, (_, origin) => tables.get(tableName(slot, origin))).filter(
+const listTables = (tables: FrequencyTables, slot: string, kind: OriginKind): FrequencyTable[] =>
+  Array.from({ length: originsMax }, (_, origin) => tables.get(tableName(slot, kind, origin))).filter(
     (table) => table !== undefined,
   );
 
 /** By first table of a slot: an index aligns a few values at a time with the same tables, over and over. */
 const packedTables = new WeakMap<FrequencyTable, ReadonlyMap<string, number>>();
 
-function packTables(tables: FrequencyTables, slot: string): ReadonlyMap<string, number> | null {
-  const first = tables.get(tableName(slot, 0));
+function packTables(tables: FrequencyTables, slot: string, kind: OriginKind): ReadonlyMap<string, number> | null {
+  const first = tables.get(tableName(slot, kind, 0));
   if (first === undefined) return null;
   const known = packedTables.get(first);
   if (known !== undefined) return known;
   const packed = new Map<string, number>();
-  listTables(tables, slot).forEach(({ counts }, origin) => {
+  listTables(tables, slot, kind).forEach(({ counts }, origin) => {
     for (const [value, percent] of counts) {
       packed.set(value, (packed.get(value) ?? 0) * entryRoom + origin * percents + percent);
     }
@@ -76,10 +82,11 @@ function packTables(tables: FrequencyTables, slot: string): ReadonlyMap<string, 
 export function alignOrigins(
   tables: FrequencyTables,
   slot: string,
+  kind: OriginKind,
   size: number,
   keyOf: (code: number) => string,
 ): SlotCounts | null {
-  const packed = packTables(tables, slot);
+  const packed = packTables(tables, slot, kind);
   if (packed === null) return null;
   const counts = sharedUint32(size);
   for (let code = 0; code < size; code += 1) counts[code] = packed.get(keyOf(code)) ?? 0;
@@ -87,8 +94,8 @@ export function alignOrigins(
 }
 
 /** By origin its share of all records; null where the model tells none. */
-export function alignOriginShares(tables: FrequencyTables): SlotCounts | null {
-  const totals = listTables(tables, "name.given").map(({ total }) => total);
+export function alignOriginShares(tables: FrequencyTables, kind: OriginKind): SlotCounts | null {
+  const totals = listTables(tables, "name.given", kind).map(({ total }) => total);
   if (totals.length === 0) return null;
   const counts = sharedUint32(totals.length);
   counts.set(totals);

@@ -14,7 +14,8 @@ import {
   type SlotCounts,
 } from "./frequencies.ts";
 import { NameCompanions } from "./nameCompanions.ts";
-import { alignOriginShares, alignOrigins, originShares, originSlot } from "./nameOrigins.ts";
+import { alignNamedEmails, NamedEmails } from "./namedEmails.ts";
+import { alignOriginShares, alignOrigins, originKinds, originShares, originSlot } from "./nameOrigins.ts";
 import { type Comparator, PairEvidence } from "./pairEvidence.ts";
 
 /**
@@ -33,17 +34,28 @@ export function alignFrequencies(records: StandardRecords, tables: FrequencyTabl
   return { slots: alignSlots(records, tables), years };
 }
 
+/** What does not depend on which values the records have: shares of origins, likeness of e-mail addresses. */
+export function alignConstants(fields: readonly Field[], tables: FrequencyTables): AlignedFrequencies["slots"] {
+  const slots: Record<string, SlotCounts> = {};
+  for (const kind of originKinds) {
+    const shares = alignOriginShares(tables, kind);
+    if (shares !== null) slots[originShares(kind)] = shares;
+  }
+  for (const field of fields) if (field.kind === "email") Object.assign(slots, alignNamedEmails(tables, field.name));
+  return slots;
+}
+
 /** Counts by slot name alone, without the years. */
 export function alignSlots(records: StandardRecords, tables: FrequencyTables): AlignedFrequencies["slots"] {
-  const slots: Record<string, SlotCounts> = {};
-  const shares = alignOriginShares(tables);
-  if (shares !== null) slots[originShares] = shares;
+  const slots: Record<string, SlotCounts> = { ...alignConstants(records.fields, tables) };
   for (const field of records.fields) {
     for (const { name, slot } of namedSlots(field)) {
       const keyOf = (code: number): string => frequencyKey(field, code);
       slots[name] = lookUpCounts(tables.get(name), dictionarySize(field), keyOf, slot.counts);
-      const origins = alignOrigins(tables, name, dictionarySize(field), keyOf);
-      if (origins !== null) slots[originSlot(name)] = origins;
+      for (const kind of originKinds) {
+        const origins = alignOrigins(tables, name, kind, dictionarySize(field), keyOf);
+        if (origins !== null) slots[originSlot(name, kind)] = origins;
+      }
     }
     if (field.kind === "address" || field.kind === "organisation") {
       const { strings } = field.tokenDictionary;
@@ -111,5 +123,7 @@ function createComparator(records: StandardRecords, field: Field, { slots, years
   if (field.kind === "address" || field.kind === "organisation") {
     return new TokenComparator(records, field, counts(field.name), counts(`${field.name}.tokens`));
   }
-  return new TextComparator(records, field as TextField, counts(field.name));
+  const text = field as TextField;
+  const named = text.kind === "email" ? NamedEmails.from(records, text, slots) : null;
+  return new TextComparator(records, text, counts(field.name), named);
 }

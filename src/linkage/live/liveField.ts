@@ -2,7 +2,7 @@
 // arrays are replaced when they move. Values of a batch come with everything derived from them by the bulk code and are
 // copied, never derived again.
 import type { SlotCounts } from "../compare/frequencies.ts";
-import { originSlot } from "../compare/nameOrigins.ts";
+import { originKinds, originSlot } from "../compare/nameOrigins.ts";
 import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import type { Field } from "../standardise/standardRecords.ts";
 
@@ -12,8 +12,8 @@ export type SlotFrequencies = AlignedFrequencies["slots"];
 
 /** Empty slots with one number a code: of how common values are and, where the model tells them, of their origins. */
 export function slotsOfCodes(name: string, totals: SlotFrequencies, room: number): [string, Mutable<SlotCounts>][] {
-  const origins = originSlot(name);
-  const names = totals[origins] === undefined ? [name] : [name, origins];
+  const origins = originKinds.map((kind) => originSlot(name, kind)).filter((slot) => totals[slot] !== undefined);
+  const names = [name, ...origins];
   return names.map((slot) => [slot, { counts: new Uint32Array(room), total: totals[slot]?.total ?? 1 }]);
 }
 

@@ -1,7 +1,6 @@
 // All fields of a model as fields that grow, laid out in one row of codes, and the comparers over them. Comparers capture
 // arrays, so they are made anew whenever one had to move.
-import { originShares } from "../compare/nameOrigins.ts";
-import { type AlignedFrequencies, alignFrequencies, PairComparer } from "../compare/pairComparer.ts";
+import { type AlignedFrequencies, alignConstants, alignFrequencies, PairComparer } from "../compare/pairComparer.ts";
 import type { Model } from "../model.ts";
 import { BoundedScorer } from "../score/boundedScorer.ts";
 import { tabulateWeights, type WeightTables } from "../score/scoringModel.ts";
@@ -47,9 +46,8 @@ export class LiveFields {
     };
     this.fields = template.fields.map((field) => createLiveField(field, place, slots, model, moves));
     this.stride = Math.max(1, position);
-    const shares = slots[originShares];
     this.#slots = Object.assign(
-      shares === undefined ? {} : { [originShares]: shares },
+      { ...alignConstants(template.fields, model.frequencies) },
       ...this.fields.map(({ frequencies }) => frequencies),
     );
   }

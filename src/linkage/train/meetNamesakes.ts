@@ -17,7 +17,7 @@ export function meetNamesakes(records: StandardRecords, { slots }: AlignedFreque
   if (name === undefined || name.given === null || name.surname === null) return null;
   const total = countRecords(records);
   const independent = meetSame(name.given, total) * meetSame(name.surname, total);
-  const shares = slots[originShares];
+  const shares = slots[originShares()];
   if (shares === undefined) return { independent, byOrigin: independent };
   const origins = new NameOrigins(shares);
   const given = meetByOrigin(origins, name.given.counts, total, slots[originSlot("name.given")]?.counts);

@@ -15,13 +15,19 @@ const names = ["ANNA", "PIOTR", "JOHN", "LI"];
 const given = [[0.55, 0.25, 0.19, 0.01], [0.02, 0.03, 0.05, 0.9], [0.97, 0.01, 0.01, 0.01], [...shares]];
 
 function freeze(own: readonly (readonly number[])[]): FrequencyTables {
-  const tables = createOriginTables("name.given", shares, Float64Array.from(own.flat()), (code) => names[code] ?? "");
+  const tables = createOriginTables(
+    "name.given",
+    "origin",
+    shares,
+    Float64Array.from(own.flat()),
+    (code) => names[code] ?? "",
+  );
   return new Map(tables);
 }
 
 function align(tables: FrequencyTables, keys: readonly string[]) {
-  const slot = alignOrigins(tables, "name.given", keys.length, (code) => keys[code] ?? "");
-  const total = alignOriginShares(tables);
+  const slot = alignOrigins(tables, "name.given", "origin", keys.length, (code) => keys[code] ?? "");
+  const total = alignOriginShares(tables, "origin");
   assert.ok(slot !== null && total !== null);
   return { packed: slot.counts, origins: new NameOrigins(total) };
 }

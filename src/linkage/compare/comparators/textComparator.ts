@@ -2,6 +2,7 @@
 import type { StandardRecords, TextField } from "../../standardise/standardRecords.ts";
 import type { SlotCounts } from "../frequencies.ts";
 import { LogFrequencies } from "../logFrequencies.ts";
+import type { NamedEmails } from "../namedEmails.ts";
 import type { Comparator, PairEvidence } from "../pairEvidence.ts";
 import { RelationCache } from "../relationCache.ts";
 import { mayBeOneEdit } from "../similarity/editSignature.ts";
@@ -33,14 +34,17 @@ export class TextComparator implements Comparator {
   readonly #counts: Uint32Array;
   readonly #logFrequencies: LogFrequencies;
   readonly #relate: (a: number, b: number) => number;
+  readonly #named: NamedEmails | null;
 
-  constructor(records: StandardRecords, field: TextField, frequencies: SlotCounts) {
+  /** `named`: of e-mail addresses, where the model tells how alike those of namesakes are. */
+  constructor(records: StandardRecords, field: TextField, frequencies: SlotCounts, named: NamedEmails | null = null) {
+    this.#named = named;
     this.#cells = records.cells;
     this.#stride = records.stride;
     this.#position = field.slot.position;
     this.#counts = frequencies.counts;
     this.#logFrequencies = textLogFrequencies(field.kind, frequencies.total);
-    const relate = relationOf(field);
+    const relate = relationOf(field.kind);
     this.#relate = repeats.has(field.kind)
       ? bindCache(new RelationCache((low, high) => relate(field, low, high), field.dictionary.strings))
       : (a, b) => relate(field, a, b);
@@ -56,7 +60,9 @@ export class TextComparator implements Comparator {
       evidence.levels[first] = 1;
       evidence.logUAdjust[first] = this.#logFrequencies.at(this.#counts[a]!);
     } else {
-      evidence.levels[first] = this.#relate(a, b);
+      const level = this.#relate(a, b);
+      evidence.levels[first] = level;
+      if (this.#named !== null) evidence.logUAdjust[first] = this.#named.logExcess(left, right, level);
     }
   }
 }
@@ -68,8 +74,9 @@ const bindCache = (cache: RelationCache) => (a: number, b: number) => cache.get(
 
 type Relate = (field: TextField, a: number, b: number) => number;
 
-function relationOf(field: TextField): Relate {
-  switch (field.kind) {
+/** The level of two different values of such a field, by code: 2 and above. */
+export function relationOf(kind: TextField["kind"]): Relate {
+  switch (kind) {
     case "email":
       return relateEmails;
     case "postcode":
