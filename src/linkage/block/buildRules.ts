@@ -3,7 +3,7 @@ import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import type { BlockingModel } from "../model.ts";
 import type { Field } from "../standardise/standardRecords.ts";
 import { type Atom, listAtoms } from "./atoms.ts";
-import { allPairsRule, type BlockingRule, createRule } from "./blockingRule.ts";
+import { allPairsRule, type BlockingRule } from "./blockingRule.ts";
 
 export interface BuiltRule {
   readonly rule: BlockingRule;
@@ -27,6 +27,17 @@ export function buildRules(
   return rules.flatMap((names, ruleIndex): BuiltRule[] => {
     if (names.length === 0) return [{ rule: allPairsRule, ruleIndex }];
     const found = names.flatMap((name) => byName.get(name) ?? []);
-    return found.length < names.length ? [] : [{ rule: createRule(found, stopKeys[ruleIndex]), ruleIndex }];
+    if (found.length < names.length) return [];
+    return [{ rule: { name: ruleName(names), atoms: found, stopKeys: stopKeys[ruleIndex] ?? noKeys }, ruleIndex }];
   });
+}
+
+const noKeys = new Uint32Array(0);
+const ruleNames = new WeakMap<readonly string[], string>();
+
+/** Remembered: an index builds the rules of its model for every record that arrives. */
+function ruleName(names: readonly string[]): string {
+  const name = ruleNames.get(names) ?? names.join(" + ");
+  ruleNames.set(names, name);
+  return name;
 }

@@ -1,5 +1,5 @@
 // The one comparer: bulk, real time and explanations all compare two records here and nowhere else.
-import type { DateField, Field, StandardRecords, TextField } from "../standardise/standardRecords.ts";
+import type { DateField, Field, StandardRecords, TextField, TokenField } from "../standardise/standardRecords.ts";
 import { DateComparator } from "./comparators/dateComparator.ts";
 import { NameComparator } from "./comparators/nameComparator.ts";
 import { TextComparator } from "./comparators/textComparator.ts";
@@ -48,23 +48,55 @@ export function alignConstants(fields: readonly Field[], tables: FrequencyTables
 /** Counts by slot name alone, without the years. */
 export function alignSlots(records: StandardRecords, tables: FrequencyTables): AlignedFrequencies["slots"] {
   const slots: Record<string, SlotCounts> = { ...alignConstants(records.fields, tables) };
-  for (const field of records.fields) {
-    for (const { name, slot } of namedSlots(field)) {
-      const keyOf = (code: number): string => frequencyKey(field, code);
-      slots[name] = lookUpCounts(tables.get(name), dictionarySize(field), keyOf, slot.counts);
-      for (const kind of originKinds) {
-        const origins = alignOrigins(tables, name, kind, dictionarySize(field), keyOf);
-        if (origins !== null) slots[originSlot(name, kind)] = origins;
-      }
-    }
-    if (field.kind === "address" || field.kind === "organisation") {
-      const { strings } = field.tokenDictionary;
-      const keyOf = (code: number): string => strings.at(code);
-      const table = tables.get(`${field.name}.tokens`);
-      slots[`${field.name}.tokens`] = lookUpCounts(table, strings.count, keyOf, field.tokenCounts);
-    }
+  for (const { name, align } of planSlots(records.fields, tables)) {
+    const slot = align();
+    if (slot !== null) slots[name] = slot;
   }
   return slots;
+}
+
+/** As alignSlots, each slot when it is asked for: of a single record few are, for most of its values are known. */
+export function alignSlotsOnDemand(records: StandardRecords, tables: FrequencyTables): AlignedFrequencies["slots"] {
+  const made: Record<string, SlotCounts | undefined> = { ...alignConstants(records.fields, tables) };
+  const get = (_: object, name: string): SlotCounts | undefined => {
+    if (!(name in made)) {
+      const plan = planSlots(records.fields, tables).find((candidate) => candidate.name === name);
+      made[name] = plan?.align() ?? undefined;
+    }
+    return made[name];
+  };
+  return new Proxy({}, { get }) as AlignedFrequencies["slots"];
+}
+
+interface SlotPlan {
+  readonly name: string;
+  /** Null where the tables tell nothing of it. */
+  readonly align: () => SlotCounts | null;
+}
+
+/** What there is to align of the values of these fields. */
+function planSlots(fields: readonly Field[], tables: FrequencyTables): SlotPlan[] {
+  return fields.flatMap((field): SlotPlan[] => {
+    const size = dictionarySize(field);
+    const keyOf = (code: number): string => frequencyKey(field, code);
+    const plans = namedSlots(field).flatMap(({ name, slot }): SlotPlan[] => [
+      { name, align: () => lookUpCounts(tables.get(name), size, keyOf, slot.counts) },
+      ...originKinds.map((kind) => ({
+        name: originSlot(name, kind),
+        align: () => alignOrigins(tables, name, kind, size, keyOf),
+      })),
+    ]);
+    return field.kind === "address" || field.kind === "organisation" ? [...plans, planTokens(field, tables)] : plans;
+  });
+}
+
+function planTokens({ name, tokenDictionary, tokenCounts }: TokenField, tables: FrequencyTables): SlotPlan {
+  const { strings } = tokenDictionary;
+  const tokens = `${name}.tokens`;
+  return {
+    name: tokens,
+    align: () => lookUpCounts(tables.get(tokens), strings.count, (code) => strings.at(code), tokenCounts),
+  };
 }
 
 /** Records by year of birth, from the frozen table; dates seen once are not in it, so that the rest is spread evenly. */

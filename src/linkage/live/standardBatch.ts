@@ -4,7 +4,7 @@ import { PackedStrings } from "../../shared/packedStrings.ts";
 import { KeyMaker } from "../block/blockingRule.ts";
 import { type BuiltRule, buildRules } from "../block/buildRules.ts";
 import type { StopKeys } from "../block/stopKeys.ts";
-import { type AlignedFrequencies, alignSlots } from "../compare/pairComparer.ts";
+import { type AlignedFrequencies, alignSlotsOnDemand } from "../compare/pairComparer.ts";
 import type { Model } from "../model.ts";
 import { encodeValues } from "../read/encodeValues.ts";
 import type { RecordTable } from "../read/recordTable.ts";
@@ -19,7 +19,7 @@ export type FieldValues = Readonly<Record<string, string | null>>;
 export interface StandardBatch {
   readonly count: number;
   readonly records: StandardRecords;
-  /** Counts alone: years are the index's own. */
+  /** Counts alone, made when they are asked for: years are the index's own. */
   readonly frequencies: AlignedFrequencies;
   readonly keys: RecordKeyLists;
 }
@@ -49,7 +49,7 @@ export function standardiseBatch(model: Model, stopKeys: StopKeys, values: reado
     truth: null,
   };
   const records = standardiseForModel(table, model);
-  const frequencies = { slots: alignSlots(records, model.frequencies), years: {} };
+  const frequencies = { slots: alignSlotsOnDemand(records, model.frequencies), years: {} };
   const rules = buildRules(records.fields, frequencies, model.blocking);
   return { count: values.length, records, frequencies, keys: listRecordKeys(records, rules, stopKeys) };
 }
