@@ -11,8 +11,10 @@ import type { NameField, StandardRecords, TextField } from "../standardise/stand
 /** Pairs drawn of any two addresses, and of addresses with names of their records. */
 const anyPairs = 30_000;
 const namedPairs = 2000;
-/** Records with a name in their address, below which nothing is told. */
+/** Records with a name in their address, below which the guess stands for what they would tell. */
 const recordsMin = 50;
+/** By level, in percent: a guess at how alike two addresses are that hold the same names. */
+const guess = [0, 2, 30, 10, 35, 8, 15];
 /** Records looked at, evenly spread. */
 const recordsMax = 60_000;
 /** Of the draws: the same records give the same model. */
@@ -27,7 +29,7 @@ interface NamedRecord {
   readonly held: number;
 }
 
-/** Pairs by sharing · emailLevels + level; all 0 where few addresses hold names. */
+/** Pairs by sharing · emailLevels + level; all 0 where no address holds a name. */
 export function countNamedEmails(records: StandardRecords, name: NameField, emails: TextField): Uint32Array {
   const counts = new Uint32Array(4 * emailLevels);
   const named = listNamed(records, name, emails);
@@ -35,11 +37,15 @@ export function countNamedEmails(records: StandardRecords, name: NameField, emai
   const draw = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   for (const sharing of [1, 2, 3]) {
     const own = named.filter(({ held }) => (held & sharing) === sharing);
-    if (own.length < recordsMin) continue;
+    const ofSharing = counts.subarray(sharing * emailLevels, (sharing + 1) * emailLevels);
+    if (own.length < recordsMin) {
+      if (own.length > 0) ofSharing.set(guess);
+      continue;
+    }
     const pairs = Array.from({ length: namedPairs }, () => [draw(own), draw(own)] as const).filter(isOfTwo);
     const lefts = pairs.map(([left]) => emails.dictionary.strings.at(left.email));
     const rights = pairs.map(([left, right]) => rewrite(right, left, sharing, { name, emails }));
-    countLevels(lefts, rights, counts.subarray(sharing * emailLevels, (sharing + 1) * emailLevels));
+    countLevels(lefts, rights, ofSharing);
   }
   if (counts.some((count) => count > 0)) countAny(named, emails, draw, counts);
   return counts;
