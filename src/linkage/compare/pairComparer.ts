@@ -57,13 +57,13 @@ export function alignSlots(records: StandardRecords, tables: FrequencyTables): A
 
 /** As alignSlots, each slot when it is asked for: of a single record few are, for most of its values are known. */
 export function alignSlotsOnDemand(records: StandardRecords, tables: FrequencyTables): AlignedFrequencies["slots"] {
-  const made: Record<string, SlotCounts | undefined> = { ...alignConstants(records.fields, tables) };
+  const made = new Map<string, SlotCounts | undefined>(Object.entries(alignConstants(records.fields, tables)));
   const get = (_: object, name: string): SlotCounts | undefined => {
-    if (!(name in made)) {
+    if (!made.has(name)) {
       const plan = planSlots(records.fields, tables).find((candidate) => candidate.name === name);
-      made[name] = plan?.align() ?? undefined;
+      made.set(name, plan?.align() ?? undefined);
     }
-    return made[name];
+    return made.get(name);
   };
   return new Proxy({}, { get }) as AlignedFrequencies["slots"];
 }
