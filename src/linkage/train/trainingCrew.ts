@@ -49,14 +49,14 @@ export class TrainingCrew {
     return (await this.#crew.run<RuleMeasure[]>(jobs)).flat();
   }
 
-  /** Where sampled records meet others under the rules, which are known by their places from then on. */
+  /** Where records meet others under the rules, which are known by their places from then on. */
   async meet(rules: readonly BlockingRule[], options: MeetingOptions): Promise<Meetings> {
     await this.#knowBlocks();
     const jobs = rules.map((rule, index): TrainingJob => {
       return { kind: "meet", atoms: this.#placesOf(rule), rule: index, options };
     });
     const lists = await this.#crew.run<RuleMeetingList>(jobs);
-    const own = options.acrossOnly ? [] : [listOwnMeetings(this.records, options.sample)];
+    const own = options.acrossOnly ? [] : [listOwnMeetings(this.records, options)];
     return gatherMeetings([...lists, ...own], this.records.recordCount);
   }
 

@@ -86,6 +86,27 @@ function widen<T extends Column>(from: T, length: number): T {
   return to;
 }
 
+/** These pairs alone, by place; what classifying reads is in shared memory. */
+export function takeTrainingPairs(pairs: TrainingPairs, places: readonly number[]): TrainingPairs {
+  const { comparisonCount: width } = pairs;
+  const levels = sharedUint8(places.length * width);
+  const logUAdjust = sharedFloat64(places.length * width);
+  places.forEach((pair, index) => {
+    levels.set(pairs.levels.subarray(pair * width, (pair + 1) * width), index * width);
+    logUAdjust.set(pairs.logUAdjust.subarray(pair * width, (pair + 1) * width), index * width);
+  });
+  return {
+    count: places.length,
+    comparisonCount: width,
+    left: Int32Array.from(places, (pair) => pairs.left[pair]!),
+    right: Int32Array.from(places, (pair) => pairs.right[pair]!),
+    levels,
+    logUAdjust,
+    weights: Float64Array.from(places, (pair) => pairs.weights[pair]!),
+    standsFor: Float64Array.from(places, (pair) => pairs.standsFor[pair]!),
+  };
+}
+
 /** Parts one after another; what classifying reads is in shared memory. */
 export function joinTrainingPairs(parts: readonly TrainingPairs[], comparisonCount: number): TrainingPairs {
   const join = <T extends Column>(columnOf: (part: TrainingPairs) => T, create: (length: number) => T): T => {
