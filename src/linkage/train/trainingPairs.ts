@@ -91,10 +91,12 @@ export function takeTrainingPairs(pairs: TrainingPairs, places: readonly number[
   const { comparisonCount: width } = pairs;
   const levels = sharedUint8(places.length * width);
   const logUAdjust = sharedFloat64(places.length * width);
-  places.forEach((pair, index) => {
-    levels.set(pairs.levels.subarray(pair * width, (pair + 1) * width), index * width);
-    logUAdjust.set(pairs.logUAdjust.subarray(pair * width, (pair + 1) * width), index * width);
-  });
+  for (let index = 0, to = 0; index < places.length; index += 1) {
+    for (let from = places[index]! * width, end = from + width; from < end; from += 1, to += 1) {
+      levels[to] = pairs.levels[from]!;
+      logUAdjust[to] = pairs.logUAdjust[from]!;
+    }
+  }
   return {
     count: places.length,
     comparisonCount: width,
