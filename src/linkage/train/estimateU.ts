@@ -4,11 +4,8 @@ import { createRandom } from "../../shared/random.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import type { LevelCounts } from "./countLevels.ts";
 
-/**
- * Pairs drawn; with fewer in all, every pair is taken. Of a level that one pair in 10,000 stands at, u is then known to a
- * quarter (standard error of its logarithm .26, a third of a bit); rarer levels weigh ten bits and more.
- */
-const randomPairsMax = 150_000;
+/** Pairs drawn; with fewer in all, every pair is taken. */
+const randomPairsMax = 300_000;
 /** Added to each level's count, so that no level is impossible. */
 const pseudoCount = 0.3;
 
