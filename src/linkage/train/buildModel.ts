@@ -1,25 +1,23 @@
 // From records to a model: decides whether sources hold a person once, trains on a sample, keeps the blocking rules that
 // find the likely matches, and freezes all that scoring needs.
 import { currentDay } from "../../shared/currentDay.ts";
-import { type Atom, listAtoms } from "../block/atoms.ts";
+import type { Atom } from "../block/atoms.ts";
 import { type BlockingOptions, listCandidateRules } from "../block/chooseRules.ts";
 import type { FrequencyTables } from "../compare/frequencies.ts";
 import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import type { Model } from "../model.ts";
 import type { ResolvedSettings } from "../settings/resolvedSettings.ts";
 import type { FieldPlan } from "../standardise/fieldPlan.ts";
-import { sampleRecords } from "../standardise/sampleRecords.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
-import type { Team } from "../team/team.ts";
 import { balanceF1 } from "./balanceF1.ts";
 import type { Calibration } from "./calibrateLabels.ts";
 import { countPairs, countRecords } from "./countPairs.ts";
 import { discountOwnRecords } from "./discountOwnRecords.ts";
 import { keepUsefulRules } from "./keepUsefulRules.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
+import type { OpenedTraining } from "./openTraining.ts";
 import { placeThresholds } from "./placeThresholds.ts";
 import { prepareTraining } from "./prepareTraining.ts";
-import { TrainingCrew } from "./trainingCrew.ts";
 import { type TrainedModel, trainModel } from "./trainModel.ts";
 
 export interface BuildModelInput {
@@ -47,20 +45,12 @@ export interface BuiltModel {
 const componentFloor = -3;
 /** How much larger than in training a block may become before its key is too common: room for records yet to come. */
 const ceilingFactor = 8;
-/**
- * Rows that training looks at. Of a sample's rows as many more are left without their match as the file is larger: twice
- * the rows for four times the file keep as many matches in the sample.
- */
-const sampleSize = (rowCount: number): number => Math.max(100_000, Math.round(250 * Math.sqrt(rowCount)));
-
 /** @throws NamesakeError INTERRUPTED where the team's run was aborted */
-export async function buildModel(input: BuildModelInput, team: Team): Promise<BuiltModel> {
+export async function buildModel(input: BuildModelInput, { crew, atoms }: OpenedTraining): Promise<BuiltModel> {
   const { records, aligned, acrossOnly, settings, blocking, labels } = input;
   const { seed, pairsMax } = settings.training;
-  const sample = sampleRecords(records, sampleSize(records.recordCount));
-  const atoms = sample.recordCount <= blocking.allPairsMax ? undefined : listAtoms(sample.fields, aligned);
-  const crew = new TrainingCrew(team, { records: sample, frequencies: aligned, atoms: atoms ?? [] });
-  const { recordCount } = sample;
+  crew.compareWith(aligned);
+  const { recordCount } = crew.records;
   const measureSample = { recordCount, blockSizeMax: blocking.blockSizeMax, acrossOnly };
   const rules = await listCandidateRules(recordCount, crew.atoms, (own) => crew.measure(own, measureSample), blocking);
   const { blockSizeMax } = blocking;

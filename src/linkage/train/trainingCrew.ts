@@ -4,6 +4,7 @@ import type { Atom } from "../block/atoms.ts";
 import type { BlockingRule } from "../block/blockingRule.ts";
 import type { MeterOptions, RuleMeasure } from "../block/measureRule.ts";
 import { type Comparison, planComparisons } from "../compare/comparison.ts";
+import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import type { Crew, Team } from "../team/team.ts";
 import type { Helpers } from "./classifyTogether.ts";
@@ -38,6 +39,17 @@ export class TrainingCrew {
     this.atoms = context.atoms;
     this.comparisons = planComparisons(context.records.fields);
     this.#crew = team.assign("train", context);
+  }
+
+  /** Has threads group records by atom from now on, while this one goes on; what asks for it later waits for that alone. */
+  start(): void {
+    // How it ended, whoever asks for the blocks learns.
+    this.#knowBlocks().catch(() => undefined);
+  }
+
+  /** What pairs are compared with from now on, in place of the context's. */
+  compareWith(frequencies: AlignedFrequencies): void {
+    this.#crew.tell({ kind: "frequencies", frequencies });
   }
 
   /** Measures of rules made of these atoms, in their order. */

@@ -20,6 +20,7 @@ import type { TrainingPairs } from "./trainingPairs.ts";
 export interface TrainingContext {
   /** The sample of the records that training looks at. */
   readonly records: StandardRecords;
+  /** What pairs are compared with, unless others are told. */
   readonly frequencies: AlignedFrequencies;
   readonly atoms: readonly Atom[];
 }
@@ -28,6 +29,7 @@ export interface TrainingContext {
 export type RuleAtoms = readonly number[];
 
 export type TrainingJob =
+  | { readonly kind: "frequencies"; readonly frequencies: AlignedFrequencies }
   | { readonly kind: "group"; readonly atom: number }
   /** Tells the blocks of all atoms in their order, as group jobs gave them, to the jobs that follow. */
   | { readonly kind: "know"; readonly blocks: readonly AtomBlocks[] }
@@ -59,7 +61,8 @@ export type TrainingJobResult =
   | null;
 
 export function createTrainingRunner(context: TrainingContext): (job: TrainingJob) => TrainingJobResult {
-  const { records, frequencies, atoms } = context;
+  const { records, atoms } = context;
+  let { frequencies } = context;
   let comparer: PairComparer | null = null;
   let blocks = new RuleBlocks(records);
   let wanted: { readonly pairs: WantedPairs; readonly options: WantedOptions } | null = null;
@@ -71,6 +74,10 @@ export function createTrainingRunner(context: TrainingContext): (job: TrainingJo
     places.length === 0 ? allPairsRule : createRule(places.map((place) => atoms[place]!));
   return (job) => {
     switch (job.kind) {
+      case "frequencies":
+        frequencies = job.frequencies;
+        comparer = null;
+        return null;
       case "group":
         return groupByAtom(records, atoms[job.atom]!);
       case "know":

@@ -1,13 +1,13 @@
-// The frequencies that a model trained on these records freezes: how common each value is, and of which origins names and
-// codes are.
-import { collectFrequencies, type FrequencyTables, frequencyKey } from "../compare/frequencies.ts";
+// The frequencies that a model trained on these records freezes hold of which origins names and codes are, beside how common
+// each value is.
+import { type FrequencyTables, frequencyKey } from "../compare/frequencies.ts";
 import { createOriginTables } from "../compare/nameOrigins.ts";
 import type { StandardRecords, TextField } from "../standardise/standardRecords.ts";
 import { learnOrigins } from "./learnOrigins.ts";
 import { originsOfCodes } from "./originsOfCodes.ts";
 
-export function countFrequencies(records: StandardRecords): FrequencyTables {
-  const tables = collectFrequencies(records);
+/** @param tables as counted (collectFrequencies) @returns them, and those of origins where there are any */
+export function addOrigins(tables: FrequencyTables, records: StandardRecords): FrequencyTables {
   const origins = learnOrigins(records);
   if (origins === null) return tables;
   const byOrigin = records.fields.flatMap((field) => {
