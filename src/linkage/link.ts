@@ -71,18 +71,25 @@ async function withLinked<T>(options: LinkOptions, use: (run: LinkRun, team: Tea
   await clock.start("read", "records");
   const { threads, databaseBytes } = await planRun(options);
   const drafter = new ColumnDrafter(settings.profile);
-  const read = await readRecords({
-    ...options,
-    ...settings.read,
-    acrossOnly: settings.acrossOnly,
-    databaseBytes,
-    onColumn: (column) => drafter.add(column),
-  });
-  const team = createTeam(read.table.recordCount < parallelRecordsMin ? 1 : threads, options.signal);
+  const start = (recordCount: number): Team =>
+    createTeam(recordCount < parallelRecordsMin ? 1 : threads, options.signal);
+  let started: Team | null = null;
   try {
+    const read = await readRecords({
+      ...options,
+      ...settings.read,
+      acrossOnly: settings.acrossOnly,
+      databaseBytes,
+      onLoaded: (recordCount) => {
+        started = start(recordCount);
+      },
+      onColumn: (column) => drafter.add(column),
+    });
+    const team = started ?? start(read.table.recordCount);
+    started = team;
     return await use(await linkRead(options, { clock, settings, given, threads, read, drafter, team }), team);
   } finally {
-    await team.close();
+    await (started as Team | null)?.close();
   }
 }
 
