@@ -4,7 +4,7 @@ import { scorePair } from "../score/pairScorer.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { countPairs, countRecords } from "./countPairs.ts";
-import type { TrainingPairs } from "./trainingPairs.ts";
+import { readEvidence, type TrainingPairs } from "./trainingPairs.ts";
 
 export interface OnePerSourceFinding {
   readonly isOnePerSource: boolean;
@@ -29,16 +29,15 @@ export function detectOnePerSource(
   pairs: TrainingPairs,
   tables: WeightTables,
 ): OnePerSourceFinding {
-  const { comparisonCount: width } = pairs;
-  const odds = Float64Array.from({ length: pairs.count }, (_, pair) =>
-    scorePair(tables, {
-      levels: pairs.levels.subarray(pair * width, (pair + 1) * width),
-      logUAdjust: pairs.logUAdjust.subarray(pair * width, (pair + 1) * width),
-    }),
-  );
+  const evidenceOf = readEvidence(pairs);
+  const odds = new Float64Array(pairs.count);
+  const alike: number[] = [];
+  for (let pair = 0; pair < pairs.count; pair += 1) {
+    odds[pair] = scorePair(tables, evidenceOf(pair));
+    if (odds[pair]! > 0) alike.push(pair);
+  }
   const total = countRecords(records);
   const wanted = Math.max(pairsMin, pairsPerRecord * total);
-  const alike = Array.from(odds.keys()).filter((pair) => odds[pair]! > 0);
   const order = alike.sort((a, b) => odds[b]! - odds[a]! || a - b);
   let within = 0;
   let across = 0;

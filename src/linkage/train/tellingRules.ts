@@ -5,7 +5,7 @@ import { coverMatches } from "../block/coverMatches.ts";
 import { scorePair } from "../score/pairScorer.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
 import { type Meetings, rulesMax } from "./meetings.ts";
-import type { TrainingPairs } from "./trainingPairs.ts";
+import { readEvidence, type TrainingPairs } from "./trainingPairs.ts";
 
 /** Pairs of sampled left records, and where these meet others under all candidate rules. */
 export interface SampledMeetings {
@@ -49,15 +49,13 @@ export function chooseTellingRules(
 }
 
 /** Pairs of two rows that are rather one person than not. */
-function listLikely(
-  { count, comparisonCount: width, left, right, ...pairs }: TrainingPairs,
-  tables: WeightTables,
-): number[] {
-  return Array.from({ length: count }, (_, pair) => pair).filter((pair) => {
-    const levels = pairs.levels.subarray(pair * width, (pair + 1) * width);
-    const logUAdjust = pairs.logUAdjust.subarray(pair * width, (pair + 1) * width);
-    return left[pair] !== right[pair] && scorePair(tables, { levels, logUAdjust }) > 0;
-  });
+function listLikely(pairs: TrainingPairs, tables: WeightTables): number[] {
+  const evidenceOf = readEvidence(pairs);
+  const likely: number[] = [];
+  for (let pair = 0; pair < pairs.count; pair += 1) {
+    if (pairs.left[pair] !== pairs.right[pair] && scorePair(tables, evidenceOf(pair)) > 0) likely.push(pair);
+  }
+  return likely;
 }
 
 function rulesOf({ offsets, keys }: Meetings, left: number, right: number): number[] {

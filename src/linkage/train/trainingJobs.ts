@@ -4,7 +4,6 @@ import { assert } from "../../shared/assert.ts";
 import { type AtomBlocks, groupByAtom } from "../block/atomBlocks.ts";
 import type { Atom } from "../block/atoms.ts";
 import { allPairsRule, type BlockingRule, createRule } from "../block/blockingRule.ts";
-import { isFlat } from "../block/flatAtoms.ts";
 import { type MeterOptions, type RuleMeasure, RuleMeter } from "../block/measureRule.ts";
 import { RuleBlocks } from "../block/ruleBlocks.ts";
 import { type AlignedFrequencies, PairComparer } from "../compare/pairComparer.ts";
@@ -103,9 +102,12 @@ export function createTrainingRunner(context: TrainingContext): (job: TrainingJo
       case "meetWanted": {
         assert(wanted !== null, "pairs are told before it is asked which of them meet");
         const rule = ruleOf(job.atoms);
-        const isWhole = rule.atoms.every(isFlat);
-        const own = rule.atoms.length === 0 ? null : blocks.of(rule);
-        return meetWanted(records, { blocks: own, isWhole }, wanted.pairs, wanted.options);
+        return meetWanted(
+          records,
+          { atoms: blocks.ofAtoms(rule), divide: () => blocks.of(rule) },
+          wanted.pairs,
+          wanted.options,
+        );
       }
       case "compare":
         return compareMeetings(records, compareWith(), job.meetings, job.options);

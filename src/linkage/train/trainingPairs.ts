@@ -1,6 +1,6 @@
 // Candidate pairs with their evidence, kept for training alone, as columns.
 import { sharedFloat64, sharedUint8 } from "../../shared/sharedArrays.ts";
-import type { PairEvidence } from "../compare/pairEvidence.ts";
+import { PairEvidence } from "../compare/pairEvidence.ts";
 
 export interface TrainingPairs {
   readonly count: number;
@@ -84,6 +84,22 @@ function widen<T extends Column>(from: T, length: number): T {
   const to = new (from.constructor as new (length: number) => T)(length);
   to.set(from);
   return to;
+}
+
+/** What gives the evidence of a pair; it stands until the next call. */
+export function readEvidence({
+  comparisonCount: width,
+  levels,
+  logUAdjust,
+}: TrainingPairs): (pair: number) => PairEvidence {
+  const evidence = new PairEvidence(width);
+  return (pair) => {
+    for (let c = 0, at = pair * width; c < width; c += 1, at += 1) {
+      evidence.levels[c] = levels[at]!;
+      evidence.logUAdjust[c] = logUAdjust[at]!;
+    }
+    return evidence;
+  };
 }
 
 /** These pairs alone, by place; what classifying reads is in shared memory. */
