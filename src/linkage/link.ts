@@ -1,6 +1,7 @@
 // Records in, clusters out: the stages in order. Everything a stage needs is handed to it; nothing is global.
 import { NamesakeError } from "../shared/errors.ts";
 import { blockingDefaults } from "./block/chooseRules.ts";
+import { collectFrequencies } from "./compare/frequencies.ts";
 import { alignFrequencies, PairComparer } from "./compare/pairComparer.ts";
 import { addSubgroups, evaluateRun } from "./evaluate/evaluateRun.ts";
 import { groupRecords } from "./evaluate/subgroups/groupRecords.ts";
@@ -10,7 +11,7 @@ import type { LinkOptions, Summary, WriteOptions } from "./linkOptions.ts";
 import { LinkRun } from "./linkRun.ts";
 import { planRun } from "./memory/planRun.ts";
 import type { Model } from "./model.ts";
-import { countFrequencies } from "./origins/countFrequencies.ts";
+import { addOrigins } from "./origins/addOrigins.ts";
 import { ColumnDrafter } from "./profile/columnDrafter.ts";
 import { profileColumns } from "./profile/profileColumns.ts";
 import { readDecisions } from "./read/readDecisions.ts";
@@ -31,6 +32,7 @@ import { createTeam } from "./team/createTeam.ts";
 import type { Team } from "./team/team.ts";
 import { buildModel } from "./train/buildModel.ts";
 import { compareLabels } from "./train/labelledPairs.ts";
+import { openTraining } from "./train/openTraining.ts";
 import { holdFalseMerges } from "./train/placeThresholds.ts";
 import { requireFree } from "./write/replaceFolder.ts";
 
@@ -69,18 +71,25 @@ async function withLinked<T>(options: LinkOptions, use: (run: LinkRun, team: Tea
   await clock.start("read", "records");
   const { threads, databaseBytes } = await planRun(options);
   const drafter = new ColumnDrafter(settings.profile);
-  const read = await readRecords({
-    ...options,
-    ...settings.read,
-    acrossOnly: settings.acrossOnly,
-    databaseBytes,
-    onColumn: (column) => drafter.add(column),
-  });
-  const team = createTeam(read.table.recordCount < parallelRecordsMin ? 1 : threads, options.signal);
+  const start = (recordCount: number): Team =>
+    createTeam(recordCount < parallelRecordsMin ? 1 : threads, options.signal);
+  let started: Team | null = null;
   try {
+    const read = await readRecords({
+      ...options,
+      ...settings.read,
+      acrossOnly: settings.acrossOnly,
+      databaseBytes,
+      onLoaded: (recordCount) => {
+        started = start(recordCount);
+      },
+      onColumn: (column) => drafter.add(column),
+    });
+    const team = started ?? start(read.table.recordCount);
+    started = team;
     return await use(await linkRead(options, { clock, settings, given, threads, read, drafter, team }), team);
   } finally {
-    await team.close();
+    await (started as Team | null)?.close();
   }
 }
 
@@ -122,21 +131,24 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
     );
   }
   const acrossOnly = settings.acrossOnly || (given?.acrossOnly ?? false);
-  const frequencies = given?.frequencies ?? countFrequencies(all);
-  const aligned = alignFrequencies(all, frequencies);
 
   await clock.start("train", "rounds");
   const blocking = { ...blockingDefaults, ...settings.blocking };
   // Whether sources matter, training finds out: until then their records are told apart.
   const samples = given !== null || table.sources.length > 1 ? all : collapseIdentical(all).records;
+  const counted = given?.frequencies ?? collectFrequencies(all);
+  const source = given === null ? { opened: openTraining(samples, counted, blocking, team) } : { opened: null, given };
+  // Meanwhile, on this thread.
+  const frequencies = given?.frequencies ?? addOrigins(counted, all);
+  const aligned = alignFrequencies(all, frequencies);
   const labelled = labels === null ? null : compareLabels(labels, new PairComparer(all, aligned));
   const built =
-    given === null
-      ? await buildModel(
+    source.opened === null
+      ? { model: source.given, taught: null, atoms: undefined }
+      : await buildModel(
           { records: samples, aligned, plans, frequencies, acrossOnly, blocking, settings, labels: labelled },
-          team,
-        )
-      : { model: given, taught: null, atoms: undefined };
+          source.opened,
+        );
 
   const ruled = decisions?.decisions ?? [];
   const { atoms } = built;

@@ -106,8 +106,11 @@ export class LinkRun {
       await mkdir(folder, { recursive: true });
       await keepDecisions(options.out, folder);
       const format = options.format ?? "parquet";
-      const links = writeScoredLinks(this.facts, { path: join(folder, `links.${format}`), format, team });
-      const [hash] = await settleAll([this.#writeOthers(folder, options), links]);
+      const texts = Promise.withResolvers<void>();
+      const path = join(folder, `links.${format}`);
+      const links = writeScoredLinks(this.facts, { path, format, team, onRowsTaken: texts.resolve });
+      const isLeftToDuckDb = Promise.race([texts.promise, links.catch(() => undefined)]);
+      const [hash] = await settleAll([this.#writeOthers(folder, options, isLeftToDuckDb), links]);
       clock.stop();
       this.#summary = { ...summariseRun(this.facts, hash), version };
       await writeJson(join(folder, "summary.json"), this.#summary);
@@ -115,8 +118,11 @@ export class LinkRun {
     });
   }
 
-  /** All but links and summary; gives the model's hash. */
-  async #writeOthers(folder: string, options: WriteOptions): Promise<string> {
+  /**
+   * All but links and summary; gives the model's hash. The report, for which this thread is busy long, is made when the links
+   * need it no more.
+   */
+  async #writeOthers(folder: string, options: WriteOptions, isLeftToDuckDb: Promise<unknown>): Promise<string> {
     const { facts } = this;
     const { clock, signal } = facts;
     const { table, rejects } = facts.read;
@@ -129,6 +135,7 @@ export class LinkRun {
     const { hash } = await writeModel(facts.model, folder);
     await writeRunLinks(folder, facts.scored.links, { modelHash: hash, rowOf: facts.collapsed.rowOf });
     await writeJson(join(folder, "settings.json"), this.#describeSettings());
+    await isLeftToDuckDb;
     await clock.start("report", "files");
     const summary = summariseRun(facts, hash);
     const data = await collectReportData(facts, summary, this.clusterIds);

@@ -15,34 +15,38 @@ const measuredRows = 200_000;
 export type PlannedRule = MeasuredRule & BuiltRule;
 
 /**
- * The rules of a model with what they cost on these records.
- * @param options `blockSizeMax`: blocks of more records are not used
+ * The rules of a model as rules of these records.
  * @param atoms as buildRules takes them
  * @throws NamesakeError MODEL_INVALID where a rule compares all pairs of too many records
  */
-export function planBlocking(
-  records: StandardRecords,
+export function planRules(
+  { fields, recordCount }: StandardRecords,
   frequencies: AlignedFrequencies,
   blocking: BlockingModel,
-  options: { readonly blockSizeMax: number; readonly acrossOnly: boolean },
   atoms?: readonly Atom[],
-): PlannedRule[] {
-  const { recordCount } = records;
+): BuiltRule[] {
   if (blocking.rules.some((names) => names.length === 0) && recordCount > allPairsRecordsMax) {
     const what = "blocking.rules: compares all pairs, which these records are too many for";
     throw new NamesakeError("MODEL_INVALID", what);
   }
+  return buildRules(fields, frequencies, blocking, atoms);
+}
+
+/** The rules with what they cost on these records. @param options `blockSizeMax`: blocks of more records are not used */
+export function measureRules(
+  records: StandardRecords,
+  rules: readonly BuiltRule[],
+  options: { readonly blockSizeMax: number; readonly acrossOnly: boolean },
+): PlannedRule[] {
+  const { recordCount } = records;
   const meter = new RuleMeter(sampleRecords(records, measuredRows), { recordCount, ...options });
-  return buildRules(records.fields, frequencies, blocking, atoms).map((built) => ({
-    ...built,
-    measure: meter.measure(built.rule),
-  }));
+  return rules.map((built) => ({ ...built, measure: meter.measure(built.rule) }));
 }
 
 /** The model with the keys of its rules that were too common on the records that it was trained on. */
 export function freezeStopKeys(
   model: Model,
-  planned: readonly PlannedRule[],
+  planned: readonly BuiltRule[],
   keysLeftOut: readonly Uint32Array[],
 ): Model {
   const stopKeys = model.blocking.rules.map(() => new Uint32Array(0));

@@ -8,7 +8,7 @@ import type { Decision } from "./cluster/decision.ts";
 import { planClustering } from "./cluster/planClustering.ts";
 import { sideOf } from "./cluster/sideOf.ts";
 import { type AlignedFrequencies, PairComparer } from "./compare/pairComparer.ts";
-import { freezeStopKeys, type PlannedRule, planBlocking } from "./linkStages.ts";
+import { freezeStopKeys, measureRules, type PlannedRule, planRules } from "./linkStages.ts";
 import type { Model } from "./model.ts";
 import { type ScoredPairs, scorePairs } from "./score/scorePool.ts";
 import { tabulateWeights } from "./score/scoringModel.ts";
@@ -54,13 +54,22 @@ export async function scoreAndCluster(trained: Model, task: ScoreTask): Promise<
   await clock.start("block", "rules");
   const { blockSizeMax, blockSizeCeiling } = trained.blocking;
   const options = { blockSizeMax: isGiven ? blockSizeCeiling : blockSizeMax, acrossOnly: isAcross };
-  const measured = planBlocking(records, aligned, trained.blocking, options, atoms);
+  const rules = planRules(records, aligned, trained.blocking, atoms);
 
   await clock.start("score", "candidate pairs");
+  let measured: PlannedRule[] = [];
   const scored = await scorePairs(
     { records, frequencies: aligned, model: trained.scoring, options, floor: trained.thresholds.component },
-    measured,
-    { threads: team.threads, team, signal, onProgress: clock.advance },
+    rules,
+    {
+      threads: team.threads,
+      team,
+      signal,
+      onProgress: clock.advance,
+      meanwhile: () => {
+        measured = measureRules(records, rules, options);
+      },
+    },
   );
   const model = isGiven ? trained : freezeStopKeys(trained, measured, scored.keysLeftOut);
 

@@ -1,6 +1,7 @@
 // Keeps the rules that find the likely matches: greedy set cover by gain per cost. A pair found once more gains less,
 // but something, since a second rule finds the next pair of its kind when a value is missing.
 import type { MeasuredRule } from "./chooseRules.ts";
+import { dearYieldMin, type PairLimits, yieldMin } from "./pairLimits.ts";
 
 /** What finding a pair for the first, second … time is worth. */
 const credits = [1, 0.1, 0.02] as const;
@@ -15,21 +16,6 @@ export interface LikelyMatches {
   readonly ofRule: readonly Int32Array[];
 }
 
-/** … or where it yields less than this many matches a candidate pair: the next rules would mostly compare strangers. */
-const yieldMin = 2e-5;
-/**
- * Beyond the pairs that cost little, a rule has to yield more. Blocks grow with the file, so that the same rules bring ever
- * more strangers a record: they cost time, and the few that agree by chance cost precision.
- */
-const dearYieldMin = 1e-3;
-
-export interface PairBudget {
-  /** Candidate pairs of the chosen rules together (but for the first). */
-  readonly pairsMax: number;
-  /** Candidate pairs that cost little beside all else that is done for the records. */
-  readonly cheapPairs: number;
-}
-
 /**
  * The rules to use, in the order of their cost. `costs`: candidate pairs of each rule over all records. `scale`: matches
  * among all records that one of the sample stands for.
@@ -38,7 +24,7 @@ export function coverMatches(
   rules: readonly MeasuredRule[],
   costs: readonly number[],
   { probabilities, ofRule }: LikelyMatches,
-  { pairsMax, cheapPairs }: PairBudget,
+  { pairsMax, cheapPairs }: PairLimits,
   scale = 1,
 ): number[] {
   const total = probabilities.reduce((sum, probability) => sum + probability, 0);

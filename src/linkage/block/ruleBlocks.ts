@@ -23,7 +23,7 @@ export class RuleBlocks {
    * are apart even where their keys, being hashes, are the same.
    */
   of(rule: BlockingRule): Blocks {
-    const all = rule.atoms.map((atom) => this.#atom(atom));
+    const all = this.ofAtoms(rule);
     // A record with several hashes under several atoms has a limited number of keys: KeyMaker knows which.
     if (all.filter(({ blockOf }) => blockOf === null).length > 1) {
       return groupByKey(sortKeys(this.#records, rule, { index: 0, count: 1 }));
@@ -35,6 +35,11 @@ export class RuleBlocks {
       blocks = this.#dividers[place].divide(blocks, blockOf!, count);
     });
     return blocks;
+  }
+
+  /** The blocks of each of a rule's atoms. */
+  ofAtoms({ atoms }: BlockingRule): AtomBlocks[] {
+    return atoms.map((atom) => this.#atom(atom));
   }
 
   #atom(atom: Atom): AtomBlocks {

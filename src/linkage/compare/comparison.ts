@@ -38,6 +38,11 @@ export interface ComparisonKind {
   readonly householdExactPrior: number;
   readonly householdExactMin: number;
   readonly householdExactMax: number;
+  /**
+   * Shared fields: true where what a household shares is misspelt as often as one person's, though few such pairs meet, since
+   * near values seldom are keys.
+   */
+  readonly isMisspeltInHouseholds: boolean;
   /** True where a person cannot change it, so that contradictions within a cluster compound. */
   readonly isPermanent: boolean;
   /** True where twins agree as one person does. */
@@ -61,6 +66,7 @@ const base = {
   householdExactPrior: 0.5,
   householdExactMin: 0,
   householdExactMax: 1,
+  isMisspeltInHouseholds: false,
   isSharedByTwins: false,
   changesWithMove: null,
 };
@@ -93,6 +99,7 @@ export const comparisonKinds = {
     agreementMin: 0.45,
     householdExactPrior: 0.7,
     householdExactMin: 0.35,
+    isMisspeltInHouseholds: true,
     isSharedByTwins: true,
     changesWithMove: "surname",
     levels: nameLevels([0.85, 0.03, 0.03, 0.002, 0.005, 0.02, 0.003, 0.03, 0.03]),

@@ -43,20 +43,27 @@ export function fitOrigins(cells: NameCells, groups: NameGroups, count: number):
  */
 export function giveOrigins(known: Origins, codes: Int32Array, cells: NameCells, size: number): Origins {
   const { count, shares } = known;
-  const spread = (own: Float64Array): Float64Array => {
-    const all = Float64Array.from({ length: size * count }, (_, place) => shares[place % count]!);
-    codes.forEach((code, number) => {
-      all.set(own.subarray(number * count, (number + 1) * count), code * count);
-    });
-    return all;
+  // Place of a name among the known ones, −1 for others: these are of all origins as all names are.
+  const numberOf = new Int32Array(size).fill(-1);
+  codes.forEach((code, number) => {
+    numberOf[code] = number;
+  });
+  const shareOf = (own: Float64Array, code: number, k: number): number => {
+    const number = numberOf[code]!;
+    return number < 0 ? shares[k]! : own[number * count + k]!;
   };
-  const [given, surname] = [spread(known.given), spread(known.surname)];
   return originsOf(
     cells,
-    sumOrigins(cells, size, count, (g, s, k) => (given[g * count + k]! * surname[s * count + k]!) / shares[k]!),
+    sumOrigins(
+      cells,
+      size,
+      count,
+      (g, s, k) => (shareOf(known.given, g, k) * shareOf(known.surname, s, k)) / shares[k]!,
+    ),
   );
 }
 
+/** Uses up the sums: of millions of names there is one row a name and part, not two. */
 function originsOf(cells: NameCells, { given, surname, totals }: Sums): Origins {
   const count = totals.length;
   const size = given.length / count;
@@ -112,11 +119,13 @@ function sumOrigins(
   return sums;
 }
 
+/** In place. */
 function shareOut(sums: Float64Array, counts: Float64Array, shares: Float64Array): Float64Array {
-  return sums.map((sum, place) => {
+  for (let place = 0; place < sums.length; place += 1) {
     const k = place % shares.length;
-    return (sum + pseudoCells * shares[k]!) / (counts[(place - k) / shares.length]! + pseudoCells);
-  });
+    sums[place] = (sums[place]! + pseudoCells * shares[k]!) / (counts[(place - k) / shares.length]! + pseudoCells);
+  }
+  return sums;
 }
 
 /** How much more often the two names stand together than if names were independent. */

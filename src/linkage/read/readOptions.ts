@@ -24,6 +24,8 @@ export interface ReadOptions extends SharedOptions {
    * lists are joined by "; ", and blank texts, NULL, None, N/A and the like are missing.
    */
   readonly isVerbatim?: boolean;
+  /** Told how many records the files hold, while their columns are still to be coded. */
+  readonly onLoaded?: (recordCount: number) => void;
   /** Told of each column of files once it is coded, in input order, while others are still to be read. */
   readonly onColumn?: (column: RawColumn) => void;
 }

@@ -33,6 +33,7 @@ export async function readRecords(options: ReadOptions): Promise<ReadResult> {
       done += input.recordCount;
       options.onProgress?.({ stage: "read", done, total: null, unit: "records" });
     }
+    options.onLoaded?.(done);
     return assembleLoaded(database, loaded, options);
   });
 }

@@ -23,22 +23,27 @@ export interface ScoredPairs {
   readonly secondsPerThread: readonly number[];
 }
 
+/** Its measure says whether threads are worth starting: not needed where they are there already. */
+export type RuleToScore = Pick<MeasuredRule, "rule"> & Partial<MeasuredRule>;
+
 /** Below this many pairs one thread is done before a second has started. */
 const parallelPairsMin = 1_000_000;
 
 export async function scorePairs(
   context: Omit<ScoreContext, "rules" | "keyRows">,
-  measured: readonly MeasuredRule[],
+  planned: readonly RuleToScore[],
   options: {
     readonly threads: number;
+    /** What this thread does while others score. */
+    readonly meanwhile?: (() => void) | undefined;
     /** Threads that are there already; without them, threads are started and ended here. */
     readonly team?: Team | undefined;
     readonly signal?: AbortSignal | undefined;
     readonly onProgress?: ((pairsDone: number, pairsTotal: number) => void) | undefined;
   },
 ): Promise<ScoredPairs> {
-  const rules = measured.map(({ rule }) => rule);
-  const expected = measured.reduce((sum, { measure }) => sum + measure.pairCount, 0);
+  const rules = planned.map(({ rule }) => rule);
+  const expected = planned.reduce((sum, { measure }) => sum + (measure?.pairCount ?? 0), 0);
   const team = options.team ?? createTeam(expected < parallelPairsMin ? 1 : options.threads, options.signal);
   const { threads } = team;
   const keyRows = createKeyRows(context.records, rules);
@@ -48,10 +53,12 @@ export async function scorePairs(
     const total = counts.reduce((sum, { pairCount }) => sum + pairCount, 0);
     const jobs = planJobs(counts, threads);
     let done = 0;
-    const results = await crew.run<ScoredJob>(jobs, (result) => {
+    const scoring = crew.run<ScoredJob>(jobs, (result) => {
       done += result.pairCount;
       options.onProgress?.(done, Math.max(total, done));
     });
+    options.meanwhile?.();
+    const results = await scoring;
     return gather(jobs, results, counts, context.records.recordCount);
   } finally {
     if (options.team === undefined) await team.close();

@@ -2,7 +2,8 @@
 import { Worker } from "node:worker_threads";
 import { NamesakeError } from "../../shared/errors.ts";
 import type { Crew, Team } from "./team.ts";
-import { type ContextOf, type JobOf, jobsAheadOf, momentOf, type ResultOf, type WorkName } from "./works.ts";
+import type { TeamMessage } from "./teamWorker.ts";
+import { type ContextOf, type JobOf, momentOf, type ResultOf, type WorkName } from "./works.ts";
 
 export class ThreadTeam implements Team {
   readonly threads: number;
@@ -27,11 +28,9 @@ export class ThreadTeam implements Team {
   }
 
   assign<W extends WorkName>(work: W, context: ContextOf<W>): Crew<W> {
-    for (const worker of this.#workers) worker.postMessage({ work, context });
+    this.#tellAll({ work, context });
     return {
-      tell: (job) => {
-        for (const worker of this.#workers) worker.postMessage({ index: null, job });
-      },
+      tell: (job) => this.#tellAll({ told: job }),
       run: (jobs, onResult) => this.#run(work, jobs, onResult),
     };
   }
@@ -42,7 +41,6 @@ export class ThreadTeam implements Team {
     onResult?: (result: R) => void,
   ): Promise<R[]> {
     const results: R[] = new Array(jobs.length);
-    let next = 0;
     let left = jobs.length;
     const interrupted = (): NamesakeError => new NamesakeError("INTERRUPTED", momentOf[work]);
     let onAbort = (): void => {};
@@ -53,27 +51,25 @@ export class ThreadTeam implements Team {
       if (this.#signal?.aborted === true) reject(interrupted());
       if (this.#failure !== null) reject(this.#failure);
       if (left === 0) resolve(results);
-      const handOut = (worker: Worker): void => {
-        if (next >= jobs.length) return;
-        worker.postMessage({ index: next, job: jobs[next] });
-        next += 1;
-      };
       for (const worker of this.#workers) {
         worker.on("message", ({ index, result }: { index: number; result: R }) => {
           results[index] = result;
           onResult?.(result);
           left -= 1;
           if (left === 0) resolve(results);
-          else handOut(worker);
         });
       }
-      for (let job = 0; job < jobsAheadOf[work]; job += 1) this.#workers.forEach(handOut);
+      if (left > 0) this.#tellAll({ jobs, taken: new Int32Array(new SharedArrayBuffer(4)) });
     });
     return done.finally(() => {
       this.#signal?.removeEventListener("abort", onAbort);
       this.#onFailure = () => {};
       for (const worker of this.#workers) worker.removeAllListeners("message");
     });
+  }
+
+  #tellAll(message: TeamMessage): void {
+    for (const worker of this.#workers) worker.postMessage(message);
   }
 
   async close(): Promise<void> {

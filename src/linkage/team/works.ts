@@ -34,18 +34,6 @@ export const momentOf: Readonly<Record<WorkName, string>> = {
   linkText: "while writing",
 };
 
-/**
- * Jobs that a thread has before it: more where the thread that hands them out has long work of its own meanwhile, one
- * where jobs differ so much that the last ones are better left to whoever is free.
- */
-export const jobsAheadOf: Readonly<Record<WorkName, number>> = {
-  standardise: 1,
-  score: 1,
-  train: 2,
-  pool: 1,
-  linkText: 8,
-};
-
 export type ContextOf<W extends WorkName> = Parameters<(typeof works)[W]["start"]>[0];
 export type JobOf<W extends WorkName> = Parameters<ReturnType<(typeof works)[W]["start"]>>[0];
 export type ResultOf<W extends WorkName> = ReturnType<ReturnType<(typeof works)[W]["start"]>>;

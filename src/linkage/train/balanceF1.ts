@@ -8,7 +8,8 @@ const balanceMin = 0.25;
 
 /** @param probabilities per pair that of being one person @returns from balanceMin to 0.5 */
 export function balanceF1(pairs: TrainingPairs, probabilities: Float64Array): number {
-  const order = Uint32Array.from(probabilities, (_, pair) => pair).sort(
+  // Less likely ones would only be linked for an F1 below twice the least that counts.
+  const order = Uint32Array.from(probabilities.keys().filter((pair) => probabilities[pair]! >= balanceMin)).sort(
     (a, b) => probabilities[b]! - probabilities[a]!,
   );
   const { weights } = pairs;

@@ -1,28 +1,23 @@
 // From records to a model: decides whether sources hold a person once, trains on a sample, keeps the blocking rules that
 // find the likely matches, and freezes all that scoring needs.
 import { currentDay } from "../../shared/currentDay.ts";
-import { type Atom, listAtoms } from "../block/atoms.ts";
+import type { Atom } from "../block/atoms.ts";
 import { type BlockingOptions, listCandidateRules } from "../block/chooseRules.ts";
 import type { FrequencyTables } from "../compare/frequencies.ts";
 import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import type { Model } from "../model.ts";
-import { tabulateWeights } from "../score/scoringModel.ts";
 import type { ResolvedSettings } from "../settings/resolvedSettings.ts";
 import type { FieldPlan } from "../standardise/fieldPlan.ts";
-import { sampleRecords } from "../standardise/sampleRecords.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
-import type { Team } from "../team/team.ts";
 import { balanceF1 } from "./balanceF1.ts";
 import type { Calibration } from "./calibrateLabels.ts";
-import { type ListedMeetings, listTrainingMeetings, type MeetingPlan } from "./collectTrainingPairs.ts";
 import { countPairs, countRecords } from "./countPairs.ts";
-import { detectOnePerSource } from "./detectOnePerSource.ts";
 import { discountOwnRecords } from "./discountOwnRecords.ts";
-import { createInitialModel } from "./initialModel.ts";
 import { keepUsefulRules } from "./keepUsefulRules.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
+import type { OpenedTraining } from "./openTraining.ts";
 import { placeThresholds } from "./placeThresholds.ts";
-import { TrainingCrew } from "./trainingCrew.ts";
+import { prepareTraining } from "./prepareTraining.ts";
 import { type TrainedModel, trainModel } from "./trainModel.ts";
 
 export interface BuildModelInput {
@@ -50,47 +45,38 @@ export interface BuiltModel {
 const componentFloor = -3;
 /** How much larger than in training a block may become before its key is too common: room for records yet to come. */
 const ceilingFactor = 8;
-/**
- * Rows that training looks at. Of a sample's rows as many more are left without their match as the file is larger: twice
- * the rows for four times the file keep as many matches in the sample.
- */
-const sampleSize = (rowCount: number): number => Math.max(100_000, Math.round(250 * Math.sqrt(rowCount)));
-
 /** @throws NamesakeError INTERRUPTED where the team's run was aborted */
-export async function buildModel(input: BuildModelInput, team: Team): Promise<BuiltModel> {
+export async function buildModel(input: BuildModelInput, { crew, atoms }: OpenedTraining): Promise<BuiltModel> {
   const { records, aligned, acrossOnly, settings, blocking, labels } = input;
   const { seed, pairsMax } = settings.training;
-  const notes: string[] = [];
-  const sample = sampleRecords(records, sampleSize(records.recordCount));
-  const atoms = sample.recordCount <= blocking.allPairsMax ? undefined : listAtoms(sample.fields, aligned);
-  const crew = new TrainingCrew(team, { records: sample, frequencies: aligned, atoms: atoms ?? [] });
-  const { recordCount } = sample;
+  crew.compareWith(aligned);
+  const { recordCount } = crew.records;
   const measureSample = { recordCount, blockSizeMax: blocking.blockSizeMax, acrossOnly };
   const rules = await listCandidateRules(recordCount, crew.atoms, (own) => crew.measure(own, measureSample), blocking);
   const { blockSizeMax } = blocking;
-  const plan = { rules, blockSizeMax, pairsMax };
-  // Where records of one source are not compared, those that meet could be many times as many as those that are looked at.
-  const listed = acrossOnly ? null : await listTrainingMeetings(crew, plan);
-  const isOnePerSource = await decideOnePerSource(input, crew, { ...plan, listed }, notes);
-  const isAcross = acrossOnly || isOnePerSource;
-  const options = {
-    ...plan,
-    listed,
-    acrossOnly: isAcross,
-    isOnePerSource,
+  const prepared = await prepareTraining(crew, {
+    rules,
+    blockSizeMax,
+    pairsMax,
     seed,
     population: records,
-    frequencies: input.frequencies,
     aligned,
+    acrossOnly,
+    onePerSource: settings.onePerSource,
+  });
+  const { isOnePerSource, acrossOnly: isAcross, notes } = prepared;
+  const { plain, lesson } = trainModel(crew, {
+    ...prepared,
+    population: records,
+    frequencies: input.frequencies,
     labels,
-  };
-  const { plain, lesson } = await trainModel(crew, options);
+  });
   const pairCount = countPairs(records, isAcross);
   const freeze = async (trained: TrainedModel, shift: number): Promise<Model> => {
     const thresholds = placeThresholds(settings, { shift, balance: balanceOf(trained) });
     const usedRules =
       settings.blockingRules ??
-      (await keepUsefulRules(rules, trained, crew, { records, blocking, acrossOnly: input.acrossOnly, isAcross }));
+      (await keepUsefulRules(rules, trained, crew, { records, blocking, acrossOnly, isAcross }));
     return {
       scoring: trained.model,
       fields: input.plans,
@@ -129,33 +115,4 @@ export async function buildModel(input: BuildModelInput, team: Team): Promise<Bu
 function balanceOf({ model, pairs, probabilities }: TrainedModel): number {
   const hasNames = model.comparisons.some(({ kind }) => kind === "givenName" || kind === "surname");
   return hasNames ? balanceF1(pairs, probabilities) : 0.5;
-}
-
-async function decideOnePerSource(
-  { records, settings }: BuildModelInput,
-  crew: TrainingCrew,
-  plan: MeetingPlan & { readonly listed: ListedMeetings | null },
-  notes: string[],
-): Promise<boolean> {
-  if (settings.onePerSource !== "auto") return settings.onePerSource;
-  if (records.sourceCount < 2) return false;
-  const u = await crew.estimateU({ seed: settings.training.seed, acrossOnly: false });
-  const initial = createInitialModel(crew.comparisons, u, {
-    recordCount: countRecords(records),
-    pairCount: countPairs(records, false),
-  });
-  // Without households: what agrees in everything is to stand above what agrees in all but the address.
-  const tables = tabulateWeights({ ...initial, householdPrior: 0, twinPrior: 0 });
-  const finding = await detectOnePerSource(crew, {
-    ...plan,
-    tables,
-    pairsMax: Math.min(1_000_000, plan.pairsMax),
-  });
-  if (finding.isOnePerSource) {
-    const ratio = finding.rateRatio === null ? "0" : finding.rateRatio.toPrecision(2);
-    notes.push(
-      `Each source seems to hold a person once (pairs that look alike are ${ratio} times as frequent within sources as between them): a person gets at most one record of each source.`,
-    );
-  }
-  return finding.isOnePerSource;
 }

@@ -1,80 +1,84 @@
-// The candidate pairs that training looks at: all that meet under telling keys, where nearly all matches are, and of those
-// that meet under common keys alone a sample of known rate, drawn by record so that a pair is in it or not whatever number
-// of rules it meets under.
+// The candidate pairs that training looks at: all that meet under telling rules, where nearly all matches are, and of those
+// that meet under other rules alone a sample of known rate, drawn by record so that a pair is in it or not whatever number
+// of rules it meets under. Which rules are telling the sample itself says (tellingRules.ts).
 import { mixBits } from "../../shared/hashText.ts";
 import { sharedUint8 } from "../../shared/sharedArrays.ts";
 import type { MeasuredRule } from "../block/chooseRules.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
-import type { StandardRecords } from "../standardise/standardRecords.ts";
-import type { SampleRate } from "./compareMeetings.ts";
-import type { CommonSample, Meetings } from "./meetings.ts";
+import { type Meetings, rulesMax } from "./meetings.ts";
+import { chooseTellingRules } from "./tellingRules.ts";
 import type { TrainingCrew } from "./trainingCrew.ts";
-import type { TrainingPairs } from "./trainingPairs.ts";
+import { joinTrainingPairs, type TrainingPairs, takeTrainingPairs } from "./trainingPairs.ts";
 
-export interface MeetingPlan {
+export interface TrainingPairOptions {
+  /** Cheapest first. */
   readonly rules: readonly MeasuredRule[];
   readonly blockSizeMax: number;
-  /** Most meetings of candidate pairs, repeats under other rules included. */
-  readonly pairsMax: number;
-}
-
-export interface TrainingPairOptions extends MeetingPlan {
   readonly acrossOnly: boolean;
+  /** Meetings of candidate pairs, repeats under other rules included, up to which all are looked at. */
+  readonly pairsMax: number;
   /** Pairs whose log odds under these tables do not exceed the floor teach nothing, and are left out. */
   readonly tables: WeightTables;
   readonly floor: number;
-  /** Meetings under the same rules and block size; absent or null: they are listed here. */
-  readonly listed?: ListedMeetings | null;
 }
 
-/** Where records meet, of one source too, and the sample that these meetings are. */
-export interface ListedMeetings {
-  readonly meetings: Meetings;
-  readonly sample: SampleRate;
-}
-
-/** Meetings for all that asks about no more than this plan's pairs. */
-export async function listTrainingMeetings(crew: TrainingCrew, plan: MeetingPlan): Promise<ListedMeetings> {
-  const sample = planSample(plan);
-  const rules = plan.rules.map(({ rule }) => rule);
-  const { blockSizeMax } = plan;
-  const common = drawCommon(sample, crew.records);
-  return { meetings: await crew.meet(rules, { blockSizeMax, acrossOnly: false, sample: common }), sample };
-}
-
-export async function collectTrainingPairs(crew: TrainingCrew, options: TrainingPairOptions): Promise<TrainingPairs> {
-  const { blockSizeMax, acrossOnly, tables, floor, listed = null } = options;
-  const sample = planSample(options);
-  const common = drawCommon(sample, crew.records);
-  const rules = options.rules.map(({ rule }) => rule);
-  // A sample of a smaller rate is part of one of a larger.
-  const isListed = listed !== null && listed.sample.fromRule >= sample.fromRule && listed.sample.rate >= sample.rate;
-  const meetings = isListed ? listed.meetings : await crew.meet(rules, { blockSizeMax, acrossOnly, sample: common });
-  return crew.compare(meetings, { tables, floor, sample, common: isListed ? common : null, acrossOnly });
-}
-
-/** Share of the meetings looked at that the telling rules get before the others. */
+/** Of `pairsMax` the meetings in the sample, and those that the telling rules may make. */
+const sampleShare = 0.25;
 const tellingShare = 0.25;
 
-/** Rules, cheapest first, under which all pairs are looked at, and the rate that is left for those of the others alone. */
-function planSample({ rules, pairsMax }: Pick<MeetingPlan, "rules" | "pairsMax">): SampleRate {
-  const all = rules.reduce((sum, { measure }) => sum + measure.pairCount, 0);
-  if (all <= pairsMax) return { fromRule: rules.length, rate: 1 };
-  let telling = 0;
-  const fromRule = rules.findIndex(({ measure }) => {
-    if (telling + measure.pairCount > tellingShare * pairsMax) return true;
-    telling += measure.pairCount;
-    return false;
-  });
-  return { fromRule, rate: (pairsMax - telling) / (all - telling) };
+export async function collectTrainingPairs(crew: TrainingCrew, options: TrainingPairOptions): Promise<TrainingPairs> {
+  const { blockSizeMax, acrossOnly, tables, floor, pairsMax } = options;
+  const rules = options.rules.map(({ rule }) => rule);
+  const { recordCount } = crew.records;
+  const meetingCount = options.rules.reduce((sum, { measure }) => sum + measure.pairCount, 0);
+  if (meetingCount <= pairsMax) {
+    const meetings = await crew.meet(rules, { blockSizeMax, acrossOnly, isSampled: null });
+    return crew.compare(meetings, { tables, floor, standsFor: 1 });
+  }
+  const rate = (sampleShare * pairsMax) / meetingCount;
+  const isSampled = drawRecords(rate, recordCount);
+  const sampled = await crew.meet(rules, { blockSizeMax, acrossOnly, isSampled });
+  const sample = await crew.compare(sampled, { tables, floor, standsFor: 1 / rate });
+  const likely = { pairs: sample, meetings: sampled, tables };
+  const telling = chooseTellingRules(options.rules, likely, tellingShare * pairsMax);
+  const meetings = await crew.meet(
+    telling.map((place) => rules[place]!),
+    { blockSizeMax, acrossOnly, isSampled: null },
+  );
+  const told = await crew.compare(meetings, { tables, floor, standsFor: 1 });
+  const others = leaveOutTold(sample, sampled, telling, recordCount);
+  return joinTrainingPairs([told, others], crew.comparisons.length);
 }
 
 /** Drawn by place, so that the same records give the same sample. */
-function drawCommon({ fromRule, rate }: SampleRate, { recordCount }: StandardRecords): CommonSample {
+function drawRecords(rate: number, recordCount: number): Uint8Array {
   const limit = rate * 4294967296;
   const isSampled = sharedUint8(recordCount);
   for (let record = 0; record < recordCount; record += 1) {
-    isSampled[record] = rate >= 1 || mixBits(record + 0x2545f491) < limit ? 1 : 0;
+    isSampled[record] = mixBits(record + 0x2545f491) < limit ? 1 : 0;
   }
-  return { fromRule, isSampled };
+  return isSampled;
+}
+
+/** The pairs of the sample that meet under no telling rule; a row with itself meets under any. */
+function leaveOutTold(
+  sample: TrainingPairs,
+  { offsets, keys }: Meetings,
+  telling: readonly number[],
+  recordCount: number,
+): TrainingPairs {
+  const isTelling = new Uint8Array(rulesMax);
+  for (const rule of telling) isTelling[rule] = 1;
+  // The left record, from 1, that a record was last told beside.
+  const told = new Int32Array(recordCount);
+  const others: number[] = [];
+  for (let pair = 0, last = -1; pair < sample.count; pair += 1) {
+    const [left, right] = [sample.left[pair]!, sample.right[pair]!];
+    for (let at = offsets[left]!; left !== last && at < offsets[left + 1]!; at += 1) {
+      if (isTelling[keys[at]! % rulesMax] === 1) told[Math.floor(keys[at]! / rulesMax)] = left + 1;
+    }
+    last = left;
+    if (left !== right && told[right] !== left + 1) others.push(pair);
+  }
+  return takeTrainingPairs(sample, others);
 }

@@ -3,7 +3,7 @@ import type { PairComparer } from "../compare/pairComparer.ts";
 import { scorePair } from "../score/pairScorer.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
-import { type CommonSample, type Meetings, rulesMax } from "./meetings.ts";
+import { type Meetings, rulesMax } from "./meetings.ts";
 import { type TrainingPairs, TrainingPairsBuilder } from "./trainingPairs.ts";
 
 export interface CompareOptions {
@@ -13,17 +13,8 @@ export interface CompareOptions {
   readonly tables: WeightTables;
   /** Pairs whose log odds under these tables are not above it teach nothing, u being fixed: strangers to any model. */
   readonly floor: number;
-  readonly sample: SampleRate;
-  /** Where the meetings may be more than this sample's, its records; else null. */
-  readonly common: CommonSample | null;
-  /** True where records of one source are not compared. */
-  readonly acrossOnly: boolean;
-}
-
-/** Of pairs that meet under none of the rules before `fromRule`, this share is among the meetings. */
-export interface SampleRate {
-  readonly fromRule: number;
-  readonly rate: number;
+  /** Pairs of rows that each of these pairs stands for: more than 1 where the meetings are a sample. */
+  readonly standsFor: number;
 }
 
 /** Pairs in the order of left, then right record. */
@@ -31,22 +22,16 @@ export function compareMeetings(
   records: StandardRecords,
   comparer: PairComparer,
   { offsets, keys }: Meetings,
-  { first, end, tables, floor, sample, common, acrossOnly }: CompareOptions,
+  { first, end, tables, floor, standsFor }: CompareOptions,
 ): TrainingPairs {
   const builder = new TrainingPairsBuilder(comparer.comparisons.length);
-  const { sourceOf } = records;
   for (let left = first; left < end; left += 1) {
     if (offsets[left] === offsets[left + 1]) continue;
     // A copy: sorting shared memory in place is slow.
     const own = new Uint32Array(keys.subarray(offsets[left], offsets[left + 1])).sort();
-    // Only meetings under the telling rules are in the sample.
-    const isTellingOnly = common !== null && common.isSampled[left] === 0;
     for (let from = 0, to = 0; from < own.length; from = to) {
       const right = Math.floor(own[from]! / rulesMax);
       while (to < own.length && Math.floor(own[to]! / rulesMax) === right) to += 1;
-      if (isTellingOnly && own[from]! % rulesMax >= sample.fromRule) continue;
-      if (acrossOnly && sourceOf[left] === sourceOf[right]) continue;
-      const standsFor = own[from]! % rulesMax < sample.fromRule ? 1 : 1 / sample.rate;
       const evidence = comparer.compare(left, right);
       if (scorePair(tables, evidence) <= floor) continue;
       builder.push(left, right, evidence, { weight: standsFor * weighPair(records, left, right), standsFor });

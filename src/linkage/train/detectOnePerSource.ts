@@ -1,9 +1,10 @@
 // Decides from the data whether each source holds a person at most once. Where it does, the pairs that look most alike
 // all lie between sources, however poor the model still is; where sources hold duplicates, many lie within.
 import { scorePair } from "../score/pairScorer.ts";
-import { collectTrainingPairs, type TrainingPairOptions } from "./collectTrainingPairs.ts";
+import type { WeightTables } from "../score/scoringModel.ts";
+import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { countPairs, countRecords } from "./countPairs.ts";
-import type { TrainingCrew } from "./trainingCrew.ts";
+import { readEvidence, type TrainingPairs } from "./trainingPairs.ts";
 
 export interface OnePerSourceFinding {
   readonly isOnePerSource: boolean;
@@ -18,24 +19,26 @@ const pairsMin = 60;
 /** Within sources alike pairs must be this much rarer than between them. */
 const rateRatioMax = 0.1;
 
-/** `tables`: weights before training, whose m and u are sane whatever the data. */
-export async function detectOnePerSource(
-  crew: TrainingCrew,
-  options: Omit<TrainingPairOptions, "acrossOnly" | "floor">,
-): Promise<OnePerSourceFinding> {
-  const { records } = crew;
-  if (records.sourceCount < 2) return { isOnePerSource: false, rateRatio: null, alikePairs: 0 };
-  const pairs = await collectTrainingPairs(crew, { ...options, acrossOnly: false, floor: 0 });
-  const { comparisonCount: width } = pairs;
-  const odds = Float64Array.from({ length: pairs.count }, (_, pair) =>
-    scorePair(options.tables, {
-      levels: pairs.levels.subarray(pair * width, (pair + 1) * width),
-      logUAdjust: pairs.logUAdjust.subarray(pair * width, (pair + 1) * width),
-    }),
-  );
+/**
+ * @param pairs candidate pairs of these records, within sources too
+ * @param tables weights before training, whose m and u are sane whatever the data; without households, so that what agrees
+ * in everything stands above what agrees in all but the address
+ */
+export function detectOnePerSource(
+  records: StandardRecords,
+  pairs: TrainingPairs,
+  tables: WeightTables,
+): OnePerSourceFinding {
+  const evidenceOf = readEvidence(pairs);
+  const odds = new Float64Array(pairs.count);
+  const alike: number[] = [];
+  for (let pair = 0; pair < pairs.count; pair += 1) {
+    odds[pair] = scorePair(tables, evidenceOf(pair));
+    if (odds[pair]! > 0) alike.push(pair);
+  }
   const total = countRecords(records);
   const wanted = Math.max(pairsMin, pairsPerRecord * total);
-  const order = Array.from(odds.keys()).sort((a, b) => odds[b]! - odds[a]! || a - b);
+  const order = alike.sort((a, b) => odds[b]! - odds[a]! || a - b);
   let within = 0;
   let across = 0;
   for (const index of order) {

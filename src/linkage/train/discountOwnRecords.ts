@@ -88,10 +88,12 @@ function forEachAgreement(
   { records: { cells, stride }, slot, index }: { records: StandardRecords; slot: Slot; index: number },
   visit: (pair: number, code: number) => void,
 ): void {
-  for (let pair = 0, at = index; pair < pairs.count; pair += 1, at += pairs.comparisonCount) {
-    if (pairs.levels[at] !== 1) continue;
-    const code = cells[pairs.left[pair]! * stride + slot.position]!;
-    if (code >= 0 && code === cells[pairs.right[pair]! * stride + slot.position]) visit(pair, code);
+  const { count, comparisonCount, levels, left, right } = pairs;
+  const { position } = slot;
+  for (let pair = 0, at = index; pair < count; pair += 1, at += comparisonCount) {
+    if (levels[at] !== 1) continue;
+    const code = cells[left[pair]! * stride + position]!;
+    if (code >= 0 && code === cells[right[pair]! * stride + position]) visit(pair, code);
   }
 }
 
@@ -106,13 +108,16 @@ export function discountOwnRecords(tables: FrequencyTables, owned: readonly OwnR
   return discounted;
 }
 
-/** The pairs with what agreement weighs by these counts; `pairs` as they were compared, with all records counted. */
+/**
+ * The pairs with what agreement weighs by these counts; `pairs` as they were compared, with all records counted.
+ * @param logUAdjust where that is to stand, as long as that of the pairs; in shared memory
+ */
 export function weighBesideOwnRecords(
   pairs: TrainingPairs,
   records: StandardRecords,
   owned: readonly OwnRecords[],
+  logUAdjust = sharedFloat64(pairs.logUAdjust.length),
 ): TrainingPairs {
-  const logUAdjust = sharedFloat64(pairs.logUAdjust.length);
   logUAdjust.set(pairs.logUAdjust);
   for (const { comparison: index, slot, own } of owned) {
     const gains = Float64Array.from(slot.counts, (count, code) => Math.log(Math.max(1, count - own[code]!) / count));

@@ -2,17 +2,11 @@
 // leave small enough to use.
 import type { BlockingOptions, MeasuredRule } from "../block/chooseRules.ts";
 import { coverMatches } from "../block/coverMatches.ts";
+import { limitPairs } from "../block/pairLimits.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import type { TrainingCrew } from "./trainingCrew.ts";
 import type { TrainedModel } from "./trainModel.ts";
 
-/** Candidate pairs that cost little: seconds in any file, and less than reading, standardising and writing in a large one. */
-const cheapPairs = (recordCount: number): number => Math.max(5_000_000, 5 * recordCount);
-/**
- * Candidate pairs that all rules may make together, whatever they find: blocks grow with the file, and a run of ten million
- * records is to cost hardly more a record than one of a million.
- */
-const worthwhilePairs = (recordCount: number): number => Math.max(50_000_000, 25 * recordCount);
 /** Probability from which a training pair counts as a likely match. */
 const likelyMin = 0.2;
 /** Likely matches looked at: of more, one in some. */
@@ -66,12 +60,9 @@ export async function keepUsefulRules(
   );
   const likelihoods = Float64Array.from(likely, (pair) => probabilities[pair]! * pairs.standsFor[pair]!);
   const matches = { probabilities: likelihoods, ofRule };
-  const budget = {
-    pairsMax: Math.min(blocking.pairsPerRecordMax * recordCount, worthwhilePairs(recordCount)),
-    cheapPairs: cheapPairs(recordCount),
-  };
+  const limits = limitPairs(recordCount, blocking.pairsPerRecordMax);
   const scale = every / sampleShare ** 2;
   const chosen =
-    likely.length === 0 ? rules.map((_, index) => index) : coverMatches(rules, costs, matches, budget, scale);
+    likely.length === 0 ? rules.map((_, index) => index) : coverMatches(rules, costs, matches, limits, scale);
   return chosen.map((index) => rules[index]!.rule.atoms.map((atom) => atom.name));
 }

@@ -1,4 +1,5 @@
 // Training again with frequencies as strangers meet them: matches found make their own values rarer, which finds matches.
+import { sharedFloat64 } from "../../shared/sharedArrays.ts";
 import type { FrequencyTables } from "../compare/frequencies.ts";
 import { alignFrequencies, PairComparer } from "../compare/pairComparer.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
@@ -41,12 +42,14 @@ export function learnBesideOwnRecords(
   const kinds = new Set(first.model.comparisons.map(({ kind }) => kind));
   // Without names nothing keeps the match class to persons: what it found is no ground to go on from.
   if (!kinds.has("givenName") || !kinds.has("surname")) return learnt;
+  // Each round weighs anew what the one before has weighed and is done with.
+  const logUAdjust = sharedFloat64(pairs.logUAdjust.length);
   for (let round = 0; round < rounds; round += 1) {
     const { result } = learnt;
     const otherRecords = (2 * result.model.prior * population.pairCount) / population.recordCount;
     const owned = countOwnRecords(pairs, result, { ...population, otherRecords });
     if (owned.length === 0) break;
-    const weighed = weighBesideOwnRecords(pairs, population.records, owned);
+    const weighed = weighBesideOwnRecords(pairs, population.records, owned, logUAdjust);
     const next = maximiseExpectation(weighed, result.model, options);
     learnt = { result: next, pairs: weighed, owned };
   }

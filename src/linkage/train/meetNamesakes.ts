@@ -3,12 +3,35 @@ import { NameOrigins, originShares, originSlot } from "../compare/nameOrigins.ts
 import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import type { Slot, StandardRecords } from "../standardise/standardRecords.ts";
 import { countRecords } from "./countPairs.ts";
+import { estimateNameDependence } from "./estimateNameDependence.ts";
 
 export interface NamesakeChance {
   /** If given name and surname were independent. */
   readonly independent: number;
   /** With names of a few origins. */
   readonly byOrigin: number;
+}
+
+/** What strangers of one name do to training. */
+export interface Namesakes {
+  /** Null without both names. */
+  readonly chance: NamesakeChance | null;
+  /** Most that strangers share both names more often than `chance` says; at least 1. */
+  readonly dependenceMax: number;
+}
+
+/** Combinations of common names are counted once, so that the dependence of names may be larger than it looks. */
+const dependenceRoom = 2;
+
+/** @param records a sample of `population` */
+export function expectNamesakes(
+  records: StandardRecords,
+  population: StandardRecords,
+  frequencies: AlignedFrequencies,
+): Namesakes {
+  const chance = meetNamesakes(population, frequencies);
+  const explained = chance === null ? 1 : chance.byOrigin / chance.independent;
+  return { chance, dependenceMax: Math.max(1, (dependenceRoom * estimateNameDependence(records)) / explained) };
 }
 
 /** Null without both names. `records`: all of them; those without a name meet nobody by it. */

@@ -1,6 +1,6 @@
-// Which of some pairs meet under a rule. Of a rule that puts a record into one block at most, two blocks are compared for
-// each pair; listing whom the records meet at all would be a hundred times as much.
-import type { Blocks } from "../block/atomBlocks.ts";
+// Which of some pairs meet under a rule. Of a rule that puts a record into one block at most, the blocks of its atoms are
+// compared for each pair; listing whom the records meet at all would be a hundred times as much.
+import type { AtomBlocks, Blocks } from "../block/atomBlocks.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 
 /** Pairs of records, left before right. */
@@ -31,22 +31,29 @@ export function indexWanted(left: Int32Array, right: Int32Array, recordCount: nu
   return { left, right, offsets, byLeft };
 }
 
-/**
- * Places of the pairs that meet, ascending.
- * @param blocks of the rule; null for one under which all pairs meet
- * @param isWhole true where no record is in more than one of the blocks
- */
+/** The rule that is asked about. */
+export interface WantedRule {
+  /** Of its atoms; none for the rule under which all pairs meet. */
+  readonly atoms: readonly AtomBlocks[];
+  /** Makes the blocks of a rule of one atom or more. */
+  readonly divide: () => Blocks;
+}
+
+/** Places of the pairs that meet, ascending. */
 export function meetWanted(
   { recordCount, sourceOf }: StandardRecords,
-  { blocks, isWhole }: { readonly blocks: Blocks | null; readonly isWhole: boolean },
+  { atoms, divide }: WantedRule,
   wanted: WantedPairs,
   { blockSizeMax, acrossOnly }: WantedOptions,
 ): Int32Array {
   const { left, right } = wanted;
   const isMet = new Uint8Array(left.length);
-  if (blocks === null) isMet.fill(1);
-  else if (isWhole) markEqual(isMet, placeRecords(blocks, recordCount, blockSizeMax), wanted);
-  else markMembers(isMet, blocks, wanted, blockSizeMax);
+  if (atoms.length === 0) isMet.fill(1);
+  else if (atoms.some(({ blockOf }) => blockOf === null)) markMembers(isMet, divide(), wanted, blockSizeMax);
+  else if (!markShared(isMet, atoms, wanted, blockSizeMax)) {
+    isMet.fill(0);
+    markEqual(isMet, placeRecords(divide(), recordCount, blockSizeMax), wanted);
+  }
   const met = new Int32Array(left.length);
   let count = 0;
   for (let pair = 0; pair < left.length; pair += 1) {
@@ -55,6 +62,59 @@ export function meetWanted(
     count += 1;
   }
   return met.slice(0, count);
+}
+
+/** Records counted to learn how large blocks are, for each record of the fewest that an atom has in blocks: more is dearer than dividing. */
+const countedMax = 1;
+
+/**
+ * Marks the pairs that share a block of every atom, where the records that share all of these are few enough. Of most pairs one
+ * atom's block alone says so. @returns false where so many would have to be counted that the marks are of no use
+ */
+function markShared(
+  isMet: Uint8Array,
+  atoms: readonly AtomBlocks[],
+  { left, right }: WantedPairs,
+  sizeMax: number,
+): boolean {
+  let rest = countedMax * Math.min(...atoms.map(({ records }) => records.length));
+  for (let pair = 0; pair < left.length; pair += 1) {
+    const smallest = smallestShared(atoms, left[pair]!, right[pair]!);
+    if (smallest === null) continue;
+    const size = sizeOf(smallest, left[pair]!);
+    if (size > sizeMax) {
+      rest -= size;
+      if (rest < 0) return false;
+      if (countShared(atoms, smallest, left[pair]!) > sizeMax) continue;
+    }
+    isMet[pair] = 1;
+  }
+  return true;
+}
+
+/** The atom whose block the two share is smallest; null where they do not share a block of each. */
+function smallestShared(atoms: readonly AtomBlocks[], left: number, right: number): AtomBlocks | null {
+  let smallest: AtomBlocks | null = null;
+  for (let i = 0; i < atoms.length; i += 1) {
+    const { blockOf } = atoms[i]!;
+    if (blockOf![left]! < 0 || blockOf![left] !== blockOf![right]) return null;
+    if (smallest === null || sizeOf(atoms[i]!, left) < sizeOf(smallest, left)) smallest = atoms[i]!;
+  }
+  return smallest;
+}
+
+const sizeOf = ({ blockOf, offsets }: AtomBlocks, record: number): number =>
+  offsets[blockOf![record]! + 1]! - offsets[blockOf![record]!]!;
+
+/** Records of the smallest of the record's blocks that share the others too. */
+function countShared(atoms: readonly AtomBlocks[], smallest: AtomBlocks, record: number): number {
+  const { blockOf, offsets, records } = smallest;
+  let count = 0;
+  const to = offsets[blockOf![record]! + 1]!;
+  for (let at = offsets[blockOf![record]!]!; at < to; at += 1) {
+    if (atoms.every((atom) => atom.blockOf![records[at]!] === atom.blockOf![record])) count += 1;
+  }
+  return count;
 }
 
 /** Per record its block that is used, −1 for none. */

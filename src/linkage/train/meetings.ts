@@ -25,14 +25,8 @@ const rowsMax = 2_000_000;
 export interface MeetingOptions {
   readonly blockSizeMax: number;
   readonly acrossOnly: boolean;
-  readonly sample: CommonSample;
-}
-
-/** From rule `fromRule` on, only meetings of some records as left one are wanted. */
-export interface CommonSample {
-  readonly fromRule: number;
-  /** 1 for those records. */
-  readonly isSampled: Uint8Array;
+  /** 1 for records whose meetings as left one are wanted; null: all records'. */
+  readonly isSampled: Uint8Array | null;
 }
 
 /** `blocks` of the rule; null for one under which all pairs meet. */
@@ -40,12 +34,11 @@ export function listMeetings(
   { recordCount, sourceOf }: StandardRecords,
   blocks: Blocks | null,
   rule: number,
-  { blockSizeMax, acrossOnly, sample }: MeetingOptions,
+  { blockSizeMax, acrossOnly, isSampled }: MeetingOptions,
 ): RuleMeetingList {
   assert(rule < rulesMax && recordCount <= rowsMax, "a record and a rule fit into one integer");
   const { count, offsets, records } = blocks ?? blockOfAll(recordCount);
   const sizeMax = blocks === null ? recordCount : blockSizeMax;
-  const isSampled = rule < sample.fromRule ? null : sample.isSampled;
   const most = countMost({ count, offsets, records }, sizeMax, isSampled);
   const left = new Int32Array(most);
   const keys = new Uint32Array(most);
@@ -86,10 +79,13 @@ function countMost({ count, offsets, records }: Blocks, sizeMax: number, isSampl
 }
 
 /** Meetings of a row with itself, under the first rule: those of the identical records that it stands for. */
-export function listOwnMeetings({ multiplicity }: StandardRecords, sample: CommonSample): RuleMeetingList {
+export function listOwnMeetings(
+  { multiplicity }: StandardRecords,
+  { isSampled }: Pick<MeetingOptions, "isSampled">,
+): RuleMeetingList {
   const rows: number[] = [];
   multiplicity?.forEach((count, row) => {
-    if (count > 1 && (sample.fromRule > 0 || sample.isSampled[row] === 1)) rows.push(row);
+    if (count > 1 && (isSampled === null || isSampled[row] === 1)) rows.push(row);
   });
   return { left: Int32Array.from(rows), keys: Uint32Array.from(rows, (row) => row * rulesMax) };
 }

@@ -4,6 +4,7 @@ import type { Atom } from "../block/atoms.ts";
 import type { BlockingRule } from "../block/blockingRule.ts";
 import type { MeterOptions, RuleMeasure } from "../block/measureRule.ts";
 import { type Comparison, planComparisons } from "../compare/comparison.ts";
+import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import type { Crew, Team } from "../team/team.ts";
 import type { Helpers } from "./classifyTogether.ts";
@@ -40,6 +41,17 @@ export class TrainingCrew {
     this.#crew = team.assign("train", context);
   }
 
+  /** Has threads group records by atom from now on, while this one goes on; what asks for it later waits for that alone. */
+  start(): void {
+    // How it ended, whoever asks for the blocks learns.
+    this.#knowBlocks().catch(() => undefined);
+  }
+
+  /** What pairs are compared with from now on, in place of the context's. */
+  compareWith(frequencies: AlignedFrequencies): void {
+    this.#crew.tell({ kind: "frequencies", frequencies });
+  }
+
   /** Measures of rules made of these atoms, in their order. */
   async measure(rules: readonly BlockingRule[], options: MeterOptions): Promise<RuleMeasure[]> {
     await this.#knowBlocks();
@@ -49,14 +61,14 @@ export class TrainingCrew {
     return (await this.#crew.run<RuleMeasure[]>(jobs)).flat();
   }
 
-  /** Where sampled records meet others under the rules, which are known by their places from then on. */
+  /** Where records meet others under the rules, which are known by their places from then on. */
   async meet(rules: readonly BlockingRule[], options: MeetingOptions): Promise<Meetings> {
     await this.#knowBlocks();
     const jobs = rules.map((rule, index): TrainingJob => {
       return { kind: "meet", atoms: this.#placesOf(rule), rule: index, options };
     });
     const lists = await this.#crew.run<RuleMeetingList>(jobs);
-    const own = options.acrossOnly ? [] : [listOwnMeetings(this.records, options.sample)];
+    const own = options.acrossOnly ? [] : [listOwnMeetings(this.records, options)];
     return gatherMeetings([...lists, ...own], this.records.recordCount);
   }
 

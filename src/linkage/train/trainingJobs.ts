@@ -4,7 +4,6 @@ import { assert } from "../../shared/assert.ts";
 import { type AtomBlocks, groupByAtom } from "../block/atomBlocks.ts";
 import type { Atom } from "../block/atoms.ts";
 import { allPairsRule, type BlockingRule, createRule } from "../block/blockingRule.ts";
-import { isFlat } from "../block/flatAtoms.ts";
 import { type MeterOptions, type RuleMeasure, RuleMeter } from "../block/measureRule.ts";
 import { RuleBlocks } from "../block/ruleBlocks.ts";
 import { type AlignedFrequencies, PairComparer } from "../compare/pairComparer.ts";
@@ -20,6 +19,7 @@ import type { TrainingPairs } from "./trainingPairs.ts";
 export interface TrainingContext {
   /** The sample of the records that training looks at. */
   readonly records: StandardRecords;
+  /** What pairs are compared with, unless others are told. */
   readonly frequencies: AlignedFrequencies;
   readonly atoms: readonly Atom[];
 }
@@ -28,6 +28,7 @@ export interface TrainingContext {
 export type RuleAtoms = readonly number[];
 
 export type TrainingJob =
+  | { readonly kind: "frequencies"; readonly frequencies: AlignedFrequencies }
   | { readonly kind: "group"; readonly atom: number }
   /** Tells the blocks of all atoms in their order, as group jobs gave them, to the jobs that follow. */
   | { readonly kind: "know"; readonly blocks: readonly AtomBlocks[] }
@@ -59,7 +60,8 @@ export type TrainingJobResult =
   | null;
 
 export function createTrainingRunner(context: TrainingContext): (job: TrainingJob) => TrainingJobResult {
-  const { records, frequencies, atoms } = context;
+  const { records, atoms } = context;
+  let { frequencies } = context;
   let comparer: PairComparer | null = null;
   let blocks = new RuleBlocks(records);
   let wanted: { readonly pairs: WantedPairs; readonly options: WantedOptions } | null = null;
@@ -71,6 +73,10 @@ export function createTrainingRunner(context: TrainingContext): (job: TrainingJo
     places.length === 0 ? allPairsRule : createRule(places.map((place) => atoms[place]!));
   return (job) => {
     switch (job.kind) {
+      case "frequencies":
+        frequencies = job.frequencies;
+        comparer = null;
+        return null;
       case "group":
         return groupByAtom(records, atoms[job.atom]!);
       case "know":
@@ -96,9 +102,12 @@ export function createTrainingRunner(context: TrainingContext): (job: TrainingJo
       case "meetWanted": {
         assert(wanted !== null, "pairs are told before it is asked which of them meet");
         const rule = ruleOf(job.atoms);
-        const isWhole = rule.atoms.every(isFlat);
-        const own = rule.atoms.length === 0 ? null : blocks.of(rule);
-        return meetWanted(records, { blocks: own, isWhole }, wanted.pairs, wanted.options);
+        return meetWanted(
+          records,
+          { atoms: blocks.ofAtoms(rule), divide: () => blocks.of(rule) },
+          wanted.pairs,
+          wanted.options,
+        );
       }
       case "compare":
         return compareMeetings(records, compareWith(), job.meetings, job.options);

@@ -1,6 +1,6 @@
 // Candidate pairs with their evidence, kept for training alone, as columns.
 import { sharedFloat64, sharedUint8 } from "../../shared/sharedArrays.ts";
-import type { PairEvidence } from "../compare/pairEvidence.ts";
+import { PairEvidence } from "../compare/pairEvidence.ts";
 
 export interface TrainingPairs {
   readonly count: number;
@@ -84,6 +84,45 @@ function widen<T extends Column>(from: T, length: number): T {
   const to = new (from.constructor as new (length: number) => T)(length);
   to.set(from);
   return to;
+}
+
+/** What gives the evidence of a pair; it stands until the next call. */
+export function readEvidence({
+  comparisonCount: width,
+  levels,
+  logUAdjust,
+}: TrainingPairs): (pair: number) => PairEvidence {
+  const evidence = new PairEvidence(width);
+  return (pair) => {
+    for (let c = 0, at = pair * width; c < width; c += 1, at += 1) {
+      evidence.levels[c] = levels[at]!;
+      evidence.logUAdjust[c] = logUAdjust[at]!;
+    }
+    return evidence;
+  };
+}
+
+/** These pairs alone, by place; what classifying reads is in shared memory. */
+export function takeTrainingPairs(pairs: TrainingPairs, places: readonly number[]): TrainingPairs {
+  const { comparisonCount: width } = pairs;
+  const levels = sharedUint8(places.length * width);
+  const logUAdjust = sharedFloat64(places.length * width);
+  for (let index = 0, to = 0; index < places.length; index += 1) {
+    for (let from = places[index]! * width, end = from + width; from < end; from += 1, to += 1) {
+      levels[to] = pairs.levels[from]!;
+      logUAdjust[to] = pairs.logUAdjust[from]!;
+    }
+  }
+  return {
+    count: places.length,
+    comparisonCount: width,
+    left: Int32Array.from(places, (pair) => pairs.left[pair]!),
+    right: Int32Array.from(places, (pair) => pairs.right[pair]!),
+    levels,
+    logUAdjust,
+    weights: Float64Array.from(places, (pair) => pairs.weights[pair]!),
+    standsFor: Float64Array.from(places, (pair) => pairs.standsFor[pair]!),
+  };
 }
 
 /** Parts one after another; what classifying reads is in shared memory. */

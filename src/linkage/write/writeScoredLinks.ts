@@ -8,7 +8,7 @@ import { describeLinks } from "./describeLinks.ts";
 import type { LinkTextContext } from "./linkText.ts";
 import { type LinkPairs, listLinkPairs } from "./listLinkPairs.ts";
 import { layOutLinks } from "./writeLinks.ts";
-import { writeTableText } from "./writeTable.ts";
+import { type TableText, writeTableText } from "./writeTable.ts";
 
 /** Below this many links one thread is done before a second has started. */
 const parallelLinksMin = 100_000;
@@ -19,7 +19,7 @@ const parallelLinksMin = 100_000;
  */
 export async function writeScoredLinks(
   facts: RunFacts,
-  output: { readonly path: string; readonly format: "csv" | "parquet"; readonly team: Team | null },
+  output: Pick<TableText, "path" | "format" | "onRowsTaken"> & { readonly team: Team | null },
 ): Promise<void> {
   const { collapsed, frequencies, model, measured, read, scored, signal, memoryBytes } = facts;
   const { recordIds, sources, sourceOf } = read.table;
@@ -30,12 +30,12 @@ export async function writeScoredLinks(
     ruleLabels: [...measured.map(({ rule }) => rule.name), "identical"],
     table: { recordIds, sources, sourceOf },
   };
-  const { path, format } = output;
+  const { path, format, onRowsTaken } = output;
   const columns = listColumns(facts, context);
   const team = output.team ?? createTeam(scored.links.count < parallelLinksMin ? 1 : facts.threads, signal);
   try {
     const rows = textInOrder(team, context, listLinkPairs(facts));
-    await writeTableText({ path, format, columns, rows, signal, memoryBytes });
+    await writeTableText({ path, format, columns, rows, signal, memoryBytes, onRowsTaken });
   } finally {
     if (output.team === null) await team.close();
   }

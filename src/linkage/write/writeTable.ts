@@ -21,6 +21,8 @@ export interface TableText extends Omit<TableOutput, "rowCount" | "columns"> {
   readonly rows: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   /** Memory of the whole run in bytes. */
   readonly memoryBytes?: number | undefined;
+  /** Called when no more rows are wanted, and only DuckDB is at work. */
+  readonly onRowsTaken?: (() => void) | undefined;
 }
 
 const sqlTypes = { text: "VARCHAR", float: "DOUBLE", int: "BIGINT" } as const;
@@ -44,6 +46,7 @@ export async function writeTableText(text: TableText): Promise<void> {
     throw error;
   }
   if (text.format === "parquet") await convertToParquet(csv, text);
+  else text.onRowsTaken?.();
 }
 
 async function* prepend(first: Uint8Array, rest: TableText["rows"]): AsyncGenerator<Uint8Array> {
@@ -51,17 +54,22 @@ async function* prepend(first: Uint8Array, rest: TableText["rows"]): AsyncGenera
   yield* rest;
 }
 
-async function convertToParquet(csv: string, { path, columns, signal, memoryBytes }: TableText): Promise<void> {
+async function convertToParquet(
+  csv: string,
+  { path, columns, signal, memoryBytes, onRowsTaken }: TableText,
+): Promise<void> {
   const types = columns.map(({ name, type }) => `${quoteText(name)}: '${sqlTypes[type]}'`).join(", ");
   try {
     await withDatabase({ threads: 1, memoryBytes, signal }, async (database) => {
       const from = quoteText(await avoidGlob({ database, path: csv, table: "rows" }));
       try {
-        await database.connection.run(
+        const copying = database.connection.run(
           `COPY (SELECT * FROM read_csv(${from}, auto_detect = false, header = true, delim = ',', quote = '"',
            escape = '"', nullstr = '', compression = 'none', columns = {${types}}))
            TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd)`,
         );
+        onRowsTaken?.();
+        await copying;
       } catch (error) {
         const isFileSystem = /IO Error|No space|Permission|Cannot open/i.test(String(error));
         throw isFileSystem ? asUnwritable({ code: "EIO" }, path) : error;

@@ -7,7 +7,7 @@ import { planClustering } from "../../linkage/cluster/planClustering.ts";
 import { sideOf } from "../../linkage/cluster/sideOf.ts";
 import { alignFrequencies, PairComparer } from "../../linkage/compare/pairComparer.ts";
 import type { Progress } from "../../linkage/linkOptions.ts";
-import { planBlocking } from "../../linkage/linkStages.ts";
+import { measureRules, planRules } from "../../linkage/linkStages.ts";
 import type { Model } from "../../linkage/model.ts";
 import type { RecordTable } from "../../linkage/read/recordTable.ts";
 import { type LinkList, mergeLinks } from "../../linkage/score/linkList.ts";
@@ -62,7 +62,7 @@ export async function derivePartition(
     blockSizeMax: model.blocking.blockSizeCeiling,
     acrossOnly: model.acrossOnly || model.clustering.isOnePerSource,
   };
-  const planned = planBlocking(records, aligned, model.blocking, options);
+  const planned = measureRules(records, planRules(records, aligned, model.blocking), options);
   const { links } = await scorePairs(
     { records, frequencies: aligned, model: model.scoring, options, floor: model.thresholds.component },
     planned,

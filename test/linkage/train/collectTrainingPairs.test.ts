@@ -9,11 +9,12 @@ import { scorePair } from "../../../src/linkage/score/pairScorer.ts";
 import { tabulateWeights } from "../../../src/linkage/score/scoringModel.ts";
 import { collapseIdentical } from "../../../src/linkage/standardise/collapseIdentical.ts";
 import { createTeam } from "../../../src/linkage/team/createTeam.ts";
-import { collectTrainingPairs, listTrainingMeetings } from "../../../src/linkage/train/collectTrainingPairs.ts";
+import { collectTrainingPairs } from "../../../src/linkage/train/collectTrainingPairs.ts";
 import { countLevels } from "../../../src/linkage/train/countLevels.ts";
 import { estimateU } from "../../../src/linkage/train/estimateU.ts";
 import { createInitialModel } from "../../../src/linkage/train/initialModel.ts";
 import { rulesMax } from "../../../src/linkage/train/meetings.ts";
+import { chooseTellingRules } from "../../../src/linkage/train/tellingRules.ts";
 import { TrainingCrew } from "../../../src/linkage/train/trainingCrew.ts";
 import type { TrainingPairs } from "../../../src/linkage/train/trainingPairs.ts";
 import { madeUpRecords, madeUpTypes, prepare } from "../madeUpRecords.ts";
@@ -120,44 +121,48 @@ test("the rule of all pairs has them all", async () => {
   assert.deepEqual([...found].sort(), naivePairs([allPairsRule], -18, false).sort());
 });
 
-test("of many pairs, those of the cheapest rules are all there, and of the others a sample by left record", async () => {
+test("of many pairs, those of telling rules are all there, and of the others a sample by left record", async () => {
   const choice = { floor: -12, acrossOnly: false };
   const all = await collect(1, rules, { ...choice, pairsMax: everything });
   const some = await collect(1, rules, { ...choice, pairsMax: 2500 });
   const placeOf = (pairs: TrainingPairs, pair: number): string => `${pairs.left[pair]} ${pairs.right[pair]}`;
-  const telling = new Set(naivePairs(rules.slice(0, 1), -12, false).map((pair) => pair.split(":")[0]));
-  const lefts = new Set(some.left.filter((_, pair) => some.standsFor[pair] !== 1));
-  const isWanted = (pair: number): boolean => telling.has(placeOf(all, pair)) || lefts.has(all.left[pair] ?? -1);
-  const expected = Array.from(all.left.keys()).filter(isWanted);
+  const weightOf = new Map(Array.from(all.left.keys(), (pair) => [placeOf(all, pair), all.weights[pair] ?? 0]));
+  const placesUnder = (own: readonly BlockingRule[]): Set<string | undefined> =>
+    new Set(naivePairs(own, -12, false).map((pair) => pair.split(":")[0]));
+  const wholes = Array.from(some.left.keys()).filter((pair) => some.standsFor[pair] === 1);
+  const found = new Set(wholes.map((pair) => placeOf(some, pair)));
+  // Some of the rules are those whose pairs are all there, and there are no others.
+  const telling = rules.filter((rule) => placesUnder([rule]).isSubsetOf(found));
+  assert.ok(telling.length > 0 && telling.length < rules.length);
+  assert.deepEqual(found, placesUnder(telling));
+  const standsFor = Math.max(...some.standsFor);
+  assert.ok(standsFor > 1 && some.count < all.count);
+  const sampled = Array.from(some.left.keys()).filter((pair) => some.standsFor[pair] !== 1);
+  const lefts = new Set(sampled.map((pair) => some.left[pair]));
+  const expected = Array.from(all.left.keys()).filter(
+    (pair) => lefts.has(all.left[pair]) && !found.has(placeOf(all, pair)),
+  );
   assert.deepEqual(
-    Array.from(some.left, (_, pair) => placeOf(some, pair)),
+    sampled.map((pair) => placeOf(some, pair)),
     expected.map((pair) => placeOf(all, pair)),
   );
-  const standsFor = Math.max(...some.standsFor);
-  assert.ok(standsFor > 1 && expected.length < all.count);
   some.standsFor.forEach((count, pair) => {
-    assert.equal(count, telling.has(placeOf(some, pair)) ? 1 : standsFor);
-    assert.equal(some.weights[pair], count * (all.weights[expected[pair] ?? -1] ?? 0));
+    assert.equal(count, found.has(placeOf(some, pair)) ? 1 : standsFor);
+    assert.equal(some.weights[pair], count * (weightOf.get(placeOf(some, pair)) ?? 0));
   });
-  const sum = (weights: Float64Array): number => weights.reduce((total, weight) => total + weight, 0);
-  assert.ok(Math.abs(sum(some.weights) / sum(all.weights) - 1) < 0.1);
 });
 
-test("meetings listed once serve fewer pairs, and pairs across sources alone", async () => {
-  const team = createTeam(1);
-  const crew = new TrainingCrew(team, { records, frequencies: aligned, atoms });
-  const anywhere = await crew.measure(rules, { recordCount: records.recordCount, blockSizeMax, acrossOnly: false });
-  const measured = rules.map((rule, i): MeasuredRule => ({ rule, measure: anywhere[i] as MeasuredRule["measure"] }));
-  const plan = { rules: measured, blockSizeMax, pairsMax: 1900 };
-  const listed = await listTrainingMeetings(crew, plan);
-  for (const acrossOnly of [false, true]) {
-    for (const pairsMax of [1900, 1200, 400, 40, everything]) {
-      const options = { ...plan, pairsMax, acrossOnly, tables, floor: -12 };
-      const alone = await collectTrainingPairs(crew, options);
-      assert.ok(alone.count > 0);
-      assert.deepEqual(await collectTrainingPairs(crew, { ...options, listed }), alone);
-    }
-  }
+test("telling rules are those that find likely matches for their cost, then the cheapest that fit", async () => {
+  const crew = new TrainingCrew(createTeam(1), { records, frequencies: aligned, atoms });
+  const options = { blockSizeMax, acrossOnly: false, isSampled: null };
+  const own = [named("postcode"), named("birth_date"), named("surname sound")];
+  const meetings = await crew.meet(own, options);
+  const pairs = await crew.compare(meetings, { tables, floor: -12, standsFor: 1 });
+  const costs = [1900, 2000, 9000];
+  const measured = own.map((rule, i) => ({ rule, measure: { pairCount: costs[i] } as MeasuredRule["measure"] }));
+  assert.deepEqual(chooseTellingRules(measured, { pairs, meetings, tables }, 2005), [1]);
+  assert.deepEqual(chooseTellingRules(measured, { pairs, meetings, tables }, 3900), [0, 1]);
+  assert.deepEqual(chooseTellingRules(measured, { pairs, meetings, tables }, 20_000), [0, 1, 2]);
 });
 
 test("which of some pairs meet under a rule is what listing all meetings says", async () => {
@@ -169,11 +174,10 @@ test("which of some pairs meet under a rule is what listing all meetings says", 
   const right = Int32Array.from(places, (pair) => all.right[pair] ?? 0);
   // Every other pair is one that need not meet at all.
   const lefts = Int32Array.from(places, (pair, i) => Math.floor((all.left[pair] ?? 0) / (i % 2 === 0 ? 1 : 2)));
-  const isSampled = new Uint8Array(records.recordCount).fill(1);
   for (const acrossOnly of [false, true]) {
     for (const sizeMax of [3, blockSizeMax]) {
       const options = { blockSizeMax: sizeMax, acrossOnly };
-      const { offsets, keys } = await crew.meet(rules, { ...options, sample: { fromRule: 0, isSampled } });
+      const { offsets, keys } = await crew.meet(rules, { ...options, isSampled: null });
       const isMet = (pair: number, rule: number): boolean => {
         const [record, other] = [lefts[pair] ?? 0, right[pair] ?? 0];
         return keys.subarray(offsets[record], offsets[record + 1]).includes(other * rulesMax + rule);

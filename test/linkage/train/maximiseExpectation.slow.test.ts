@@ -9,8 +9,9 @@ import {
   tabulateWeights,
 } from "../../../src/linkage/score/scoringModel.ts";
 import { createInitialModel } from "../../../src/linkage/train/initialModel.ts";
-import { holdAgreement, maximiseExpectation } from "../../../src/linkage/train/maximiseExpectation.ts";
+import { maximiseExpectation } from "../../../src/linkage/train/maximiseExpectation.ts";
 import type { TrainingPairs } from "../../../src/linkage/train/trainingPairs.ts";
+import { holdAgreement } from "../../../src/linkage/train/updateModel.ts";
 import { type Simulation, simulatePairs } from "./simulatedPairs.ts";
 
 const comparison = (

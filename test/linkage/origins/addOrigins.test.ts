@@ -1,8 +1,9 @@
 // What of names is told twice, on made-up records where it is known: sexes of given names, names in e-mail addresses.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { collectFrequencies } from "../../../src/linkage/compare/frequencies.ts";
 import { alignFrequencies, PairComparer } from "../../../src/linkage/compare/pairComparer.ts";
-import { countFrequencies } from "../../../src/linkage/origins/countFrequencies.ts";
+import { addOrigins } from "../../../src/linkage/origins/addOrigins.ts";
 import { createRandom } from "../../../src/shared/random.ts";
 import { prepare } from "../madeUpRecords.ts";
 
@@ -33,7 +34,10 @@ function adjustOf(rows: readonly Row[], pair: readonly [Partial<Row>, Partial<Ro
   const blank = { given_name: "", surname: "", sex: "", email: "" };
   const added = [left, right].map((row, place) => ({ ...blank, ...row, id: `z${place}` }));
   const { records } = prepare([...rows, ...added], types);
-  const comparer = new PairComparer(records, alignFrequencies(records, countFrequencies(records)));
+  const comparer = new PairComparer(
+    records,
+    alignFrequencies(records, addOrigins(collectFrequencies(records), records)),
+  );
   const evidence = comparer.compare(rows.length, rows.length + 1);
   return evidence.logUAdjust[comparer.comparisons.findIndex(({ name }) => name === comparison)] ?? Number.NaN;
 }

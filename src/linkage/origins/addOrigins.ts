@@ -1,6 +1,6 @@
-// The frequencies that a model trained on these records freezes: how common each value is, of which origins names and codes
-// are, of which sex the people with a given name, and how alike e-mail addresses are by the names that they are made of.
-import { collectFrequencies, type FrequencyTable, type FrequencyTables, frequencyKey } from "../compare/frequencies.ts";
+// The frequencies that a model trained on these records freezes hold beside how common each value is of which origins names
+// and codes are, of which sex the people with a given name, and how alike e-mail addresses are by the names that they hold.
+import { type FrequencyTable, type FrequencyTables, frequencyKey } from "../compare/frequencies.ts";
 import { createNamedTables } from "../compare/namedEmails.ts";
 import { createOriginTables } from "../compare/nameOrigins.ts";
 import type { NameField, StandardRecords, TextField } from "../standardise/standardRecords.ts";
@@ -9,11 +9,11 @@ import { learnOrigins } from "./learnOrigins.ts";
 import { originsOfCodes } from "./originsOfCodes.ts";
 import { sexesOfNames } from "./sexesOfNames.ts";
 
-export function countFrequencies(records: StandardRecords): FrequencyTables {
+/** @param tables as counted (collectFrequencies) @returns them, and what names tell twice where they do */
+export function addOrigins(tables: FrequencyTables, records: StandardRecords): FrequencyTables {
   const name = records.fields.find((field) => field.kind === "name");
-  const frequencies = collectFrequencies(records);
-  if (name === undefined) return frequencies;
-  return new Map([...frequencies, ...tellOrigins(records), ...tellSexes(records, name), ...tellEmails(records, name)]);
+  if (name === undefined) return tables;
+  return new Map([...tables, ...tellOrigins(records), ...tellSexes(records, name), ...tellEmails(records, name)]);
 }
 
 type Tables = [string, FrequencyTable][];

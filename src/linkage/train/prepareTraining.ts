@@ -1,0 +1,95 @@
+// What is known before anything is learnt: candidate pairs, where to start from, and whether each source holds a person once.
+import type { MeasuredRule } from "../block/chooseRules.ts";
+import type { AlignedFrequencies } from "../compare/pairComparer.ts";
+import type { StandardRecords } from "../standardise/standardRecords.ts";
+import { collectTrainingPairs } from "./collectTrainingPairs.ts";
+import { detectOnePerSource } from "./detectOnePerSource.ts";
+import { expectNamesakes, type Namesakes } from "./meetNamesakes.ts";
+import { type StartOfTraining, startTraining } from "./startTraining.ts";
+import type { TrainingCrew } from "./trainingCrew.ts";
+import { type TrainingPairs, takeTrainingPairs } from "./trainingPairs.ts";
+
+export interface PreparationOptions {
+  /** Candidate rules, cheapest first. */
+  readonly rules: readonly MeasuredRule[];
+  readonly blockSizeMax: number;
+  readonly pairsMax: number;
+  readonly seed: number;
+  /** All records, of which the crew's are a sample. */
+  readonly population: StandardRecords;
+  readonly aligned: AlignedFrequencies;
+  /** Only pairs across sources are asked for. */
+  readonly acrossOnly: boolean;
+  /** Whether each source holds a person at most once, where that is said. */
+  readonly onePerSource: boolean | "auto";
+}
+
+export interface PreparedTraining {
+  /** Pairs of records that may be compared. */
+  readonly pairs: TrainingPairs;
+  readonly start: StartOfTraining;
+  readonly namesakes: Namesakes;
+  readonly isOnePerSource: boolean;
+  /** Only pairs across sources may be compared. */
+  readonly acrossOnly: boolean;
+  readonly notes: readonly string[];
+}
+
+export async function prepareTraining(crew: TrainingCrew, options: PreparationOptions): Promise<PreparedTraining> {
+  const { population, seed, acrossOnly } = options;
+  const start = await startTraining(crew, population, { seed, acrossOnly });
+  const collecting = collectTrainingPairs(crew, { ...options, ...start });
+  // Meanwhile, on this thread.
+  const namesakes = expectNamesakes(crew.records, population, options.aligned);
+  const pairs = await collecting;
+  const { isOnePerSource, notes } = await decideOnePerSource(crew, { pairs, start }, options);
+  if (acrossOnly || !isOnePerSource) return { pairs, start, namesakes, isOnePerSource, acrossOnly, notes };
+  return {
+    pairs: takeAcross(pairs, crew.records),
+    start: await startTraining(crew, population, { seed, acrossOnly: true }),
+    namesakes,
+    isOnePerSource,
+    acrossOnly: true,
+    notes,
+  };
+}
+
+interface Candidates {
+  readonly pairs: TrainingPairs;
+  readonly start: StartOfTraining;
+}
+
+/** Pairs of records of different sources. */
+function takeAcross(pairs: TrainingPairs, { sourceOf }: StandardRecords): TrainingPairs {
+  const places = Array.from({ length: pairs.count }, (_, pair) => pair);
+  return takeTrainingPairs(
+    pairs,
+    places.filter((pair) => sourceOf[pairs.left[pair]!] !== sourceOf[pairs.right[pair]!]),
+  );
+}
+
+async function decideOnePerSource(
+  crew: TrainingCrew,
+  candidates: Candidates,
+  options: PreparationOptions,
+): Promise<{ readonly isOnePerSource: boolean; readonly notes: readonly string[] }> {
+  const { onePerSource, population, acrossOnly } = options;
+  if (onePerSource !== "auto") return { isOnePerSource: onePerSource, notes: [] };
+  if (population.sourceCount < 2) return { isOnePerSource: false, notes: [] };
+  const { pairs, start } = acrossOnly ? await collectAnywhere(crew, options) : candidates;
+  const { isOnePerSource, rateRatio } = detectOnePerSource(crew.records, pairs, start.tables);
+  const ratio = rateRatio === null ? "0" : rateRatio.toPrecision(2);
+  const note = `Each source seems to hold a person once (pairs that look alike are ${ratio} times as frequent within sources as between them): a person gets at most one record of each source.`;
+  return { isOnePerSource, notes: isOnePerSource ? [note] : [] };
+}
+
+/** Meetings looked at to compare sources, where those within a source are of no other use. */
+const detectionPairsMax = 1_000_000;
+
+async function collectAnywhere(crew: TrainingCrew, options: PreparationOptions): Promise<Candidates> {
+  const { population, seed } = options;
+  const start = await startTraining(crew, population, { seed, acrossOnly: false });
+  const pairsMax = Math.min(detectionPairsMax, options.pairsMax);
+  const pairs = await collectTrainingPairs(crew, { ...options, ...start, acrossOnly: false, pairsMax, floor: 0 });
+  return { pairs, start };
+}

@@ -1,0 +1,67 @@
+// Which candidate rules training looks at whole: those that find the likely matches of a sample at the least cost. Taken by
+// their cost alone they would be rules that hardly any two records meet under.
+import type { MeasuredRule } from "../block/chooseRules.ts";
+import { coverMatches } from "../block/coverMatches.ts";
+import { scorePair } from "../score/pairScorer.ts";
+import type { WeightTables } from "../score/scoringModel.ts";
+import { type Meetings, rulesMax } from "./meetings.ts";
+import { readEvidence, type TrainingPairs } from "./trainingPairs.ts";
+
+/** Pairs of sampled left records, and where these meet others under all candidate rules. */
+export interface SampledMeetings {
+  readonly pairs: TrainingPairs;
+  readonly meetings: Meetings;
+  /** What is likely before anything is learnt: m and u are sane whatever the data. */
+  readonly tables: WeightTables;
+}
+
+/**
+ * Places of the telling rules: what covers the likely matches, then, for those that the sample does not hold, the cheapest of
+ * the others.
+ * @param rules cheapest first @param pairsMax candidate pairs that the telling rules may make together
+ */
+export function chooseTellingRules(
+  rules: readonly MeasuredRule[],
+  { pairs, meetings, tables }: SampledMeetings,
+  pairsMax: number,
+): number[] {
+  const likely = listLikely(pairs, tables);
+  const ofRule: number[][] = rules.map(() => []);
+  likely.forEach((pair, match) => {
+    for (const rule of rulesOf(meetings, pairs.left[pair]!, pairs.right[pair]!)) ofRule[rule]!.push(match);
+  });
+  const matches = {
+    probabilities: Float64Array.from(likely, (pair) => pairs.standsFor[pair]!),
+    ofRule: ofRule.map((own) => Int32Array.from(own)),
+  };
+  const costs = rules.map(({ measure }) => measure.pairCount);
+  const isFitting = (rule: number): boolean => costs[rule]! <= pairsMax;
+  const covering = coverMatches(rules, costs, matches, { pairsMax, cheapPairs: pairsMax }).filter(isFitting);
+  let left = covering.reduce((rest, rule) => rest - costs[rule]!, pairsMax);
+  const chosen = new Set(covering);
+  for (const [rule, cost] of costs.entries()) {
+    if (chosen.has(rule)) continue;
+    if (cost > left) break;
+    left -= cost;
+    chosen.add(rule);
+  }
+  return [...chosen].sort((a, b) => a - b);
+}
+
+/** Pairs of two rows that are rather one person than not. */
+function listLikely(pairs: TrainingPairs, tables: WeightTables): number[] {
+  const evidenceOf = readEvidence(pairs);
+  const likely: number[] = [];
+  for (let pair = 0; pair < pairs.count; pair += 1) {
+    if (pairs.left[pair] !== pairs.right[pair] && scorePair(tables, evidenceOf(pair)) > 0) likely.push(pair);
+  }
+  return likely;
+}
+
+function rulesOf({ offsets, keys }: Meetings, left: number, right: number): number[] {
+  const own = keys.subarray(offsets[left], offsets[left + 1]);
+  return Array.from(
+    own.filter((key) => Math.floor(key / rulesMax) === right),
+    (key) => key % rulesMax,
+  );
+}
