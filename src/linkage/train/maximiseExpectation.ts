@@ -325,15 +325,25 @@ function holdIdentity(comparisons: readonly ComparisonParameters[]): ComparisonP
 function cutContradictions(held: ComparisonParameters[], indexes: readonly number[], most: number): void {
   const fields = indexes.flatMap((index) => held[index] ?? []);
   if (fields.length < indexes.length) return;
-  const together = fields.reduce((product, { kind, m }) => product * (1 - agreementOf(comparisonKinds[kind], m)), 1);
+  const together = fields.reduce((product, field) => product * strangerShare(field), 1);
   if (together <= most) return;
   const cut = (most / together) ** (1 / fields.length);
   for (const index of indexes) {
     const comparison = held[index]!;
-    const kind: ComparisonKind = comparisonKinds[comparison.kind];
-    const contradiction = 1 - agreementOf(kind, comparison.m);
-    held[index] = { ...comparison, m: raiseAgreement(kind, comparison.m, 1 - contradiction * cut) };
+    const taken = strangerShare(comparison) * (1 - cut);
+    const m = comparison.m.map((value, level) => Math.max(1e-6, value - taken * (comparison.u[level] ?? 0)));
+    held[index] = { ...comparison, m: normalise(m) };
   }
+}
+
+/**
+ * The most of m that can be of pairs that contradict as strangers do, 0 … 1: with more of them, some level that contradicts
+ * would be met more often than it is. Dates that differ in two digits, or by a year, far more often than chance has them do
+ * are errors, and no relatives.
+ */
+function strangerShare({ kind, m, u }: ComparisonParameters): number {
+  const { levels }: ComparisonKind = comparisonKinds[kind];
+  return levels.reduce((least, { agrees }, level) => (agrees ? least : Math.min(least, m[level]! / u[level]!)), 1);
 }
 
 function boundExact(h: readonly number[], exactMin: number, exactMax: number): number[] {
