@@ -1,6 +1,7 @@
 // The one comparer: bulk, real time and explanations all compare two records here and nowhere else.
 import type { DateField, Field, StandardRecords, TextField } from "../standardise/standardRecords.ts";
 import { DateComparator } from "./comparators/dateComparator.ts";
+import { EmailComparator } from "./comparators/emailComparator.ts";
 import { NameComparator } from "./comparators/nameComparator.ts";
 import { TextComparator } from "./comparators/textComparator.ts";
 import { TokenComparator } from "./comparators/tokenComparator.ts";
@@ -110,6 +111,10 @@ function createComparator(records: StandardRecords, field: Field, { slots, years
   if (field.kind === "date") return new DateComparator(records, field, counts(field.name), new Map(years[field.name]));
   if (field.kind === "address" || field.kind === "organisation") {
     return new TokenComparator(records, field, counts(field.name), counts(`${field.name}.tokens`));
+  }
+  const names = records.fields.find((candidate) => candidate.kind === "name");
+  if (field.kind === "email" && names?.kind === "name") {
+    return new EmailComparator(records, field as TextField, counts(field.name), names);
   }
   return new TextComparator(records, field as TextField, counts(field.name));
 }

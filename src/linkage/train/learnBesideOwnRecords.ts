@@ -1,6 +1,7 @@
 // Training again with frequencies as strangers meet them: matches found make their own values rarer, which finds matches.
 import type { FrequencyTables } from "../compare/frequencies.ts";
 import { alignFrequencies, PairComparer } from "../compare/pairComparer.ts";
+import type { ScoringModel } from "../score/scoringModel.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { countOwnRecords, discountOwnRecords, type OwnRecords, weighBesideOwnRecords } from "./discountOwnRecords.ts";
 import { maximiseExpectation, type TrainingOptions, type TrainingResult } from "./maximiseExpectation.ts";
@@ -44,7 +45,8 @@ export function learnBesideOwnRecords(
   for (let round = 0; round < rounds; round += 1) {
     const { result } = learnt;
     const otherRecords = (2 * result.model.prior * population.pairCount) / population.recordCount;
-    const owned = countOwnRecords(pairs, result, { ...population, otherRecords });
+    const hasHouseholds = showsHouseholds(result.model, options);
+    const owned = countOwnRecords(pairs, result, { ...population, otherRecords, hasHouseholds });
     if (owned.length === 0) break;
     const weighed = weighBesideOwnRecords(pairs, population.records, owned);
     const next = maximiseExpectation(weighed, result.model, options);
@@ -53,6 +55,10 @@ export function learnBesideOwnRecords(
   // Once: clusters of a model that clusters taught would repeat their own mistakes.
   return { ...learnt, result: settleAll(learnt, population, options) };
 }
+
+/** More households than are never ruled out for want of examples: they were found in the records. */
+const showsHouseholds = ({ householdPrior }: ScoringModel, { householdPriorMin }: TrainingOptions): boolean =>
+  householdPrior > householdPriorMin;
 
 /**
  * Trained once more with the pairs that clusters settle. Not where there are households, which is a choice by measurement:
@@ -63,7 +69,7 @@ function settleAll(
   { records, frequencies, ...rules }: Population,
   options: TrainingOptions,
 ): TrainingResult {
-  if (result.model.householdPrior > 0) return result;
+  if (showsHouseholds(result.model, options)) return result;
   const aligned = alignFrequencies(records, discountOwnRecords(frequencies, owned));
   const comparer = new PairComparer(records, aligned);
   const settled = settlePairs({ records, comparer }, pairs, result.model, rules);

@@ -124,13 +124,15 @@ function isNearWinkler({ dictionary }: TextField, a: number, b: number): boolean
 
 /** indelSimilarity from which two e-mail addresses count as similar. */
 export const emailSimilarityMin = 0.75;
+/** … and as near. */
+export const emailNearMin = 0.88;
 
 const relateEmails: Relate = (field, a, b) => {
   const { bytes, offsets } = field.dictionary.strings;
   const mayBe = mayBeSimilar(field.signatures[a]!, field.signatures[b]!, emailSimilarityMin);
   if (mayBe && isWithin(field, a, b, 2, 6)) return 2;
   const similarity = mayBe ? indelSimilarity(bytes, offsets[a]!, offsets[a + 1]!, offsets[b]!, offsets[b + 1]!) : 0;
-  if (similarity >= 0.88) return 2;
+  if (similarity >= emailNearMin) return 2;
   if (field.local !== null && field.local[a] !== 0 && field.local[a] === field.local[b]) return 3;
   if (similarity >= emailSimilarityMin) return 4;
   if (field.coarse !== null && field.coarse[a] !== 0 && field.coarse[a] === field.coarse[b]) return 5;

@@ -77,7 +77,8 @@ function createTextColumn(field: TextField, weights: SlotWeights, ratios: LevelR
     case "postcode":
       return new EditColumn(weights, field, ratios);
     case "email":
-      return new EmailColumn(weights, field, ratios);
+      // Alike by the owner's names alone, two addresses count as missing.
+      return new EmailColumn({ ...weights, other: Math.max(0, weights.other) }, field, ratios);
     case "town":
     case "code":
     case "text":
