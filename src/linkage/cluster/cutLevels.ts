@@ -32,8 +32,8 @@ export class CutLevels {
 
   constructor({ componentFloor, threshold }: LevelOptions) {
     this.#floor = componentFloor;
-    this.#whole = Math.max(0, Math.floor(threshold - componentFloor));
-    const bands = Math.max(1, Math.ceil((oddsMax - componentFloor - this.#whole) / bandWidth));
+    this.#whole = Math.max(0, Math.floor((threshold - componentFloor) / bandWidth));
+    const bands = Math.max(1, Math.ceil((oddsMax - componentFloor) / bandWidth) - this.#whole);
     this.last = this.#whole + bands * perBand;
   }
 
@@ -41,8 +41,7 @@ export class CutLevels {
   floorOf(level: number): number {
     if (level >= this.last) return Number.POSITIVE_INFINITY;
     const above = level - this.#whole;
-    if (above < 0) return this.#floor + level;
-    return this.#floor + this.#whole + Math.floor(above / perBand) * bandWidth;
+    return this.#floor + (above < 0 ? level : this.#whole + Math.floor(above / perBand)) * bandWidth;
   }
 
   /** Natural log odds from which a level keeps every link. */
