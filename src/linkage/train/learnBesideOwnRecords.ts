@@ -1,4 +1,5 @@
 // Training again with frequencies as strangers meet them: matches found make their own values rarer, which finds matches.
+import type { ComparisonKindName } from "../compare/comparison.ts";
 import type { FrequencyTables } from "../compare/frequencies.ts";
 import { alignFrequencies, PairComparer } from "../compare/pairComparer.ts";
 import type { ScoringModel } from "../score/scoringModel.ts";
@@ -40,8 +41,7 @@ export function learnBesideOwnRecords(
 ): LearntBeside {
   let learnt: LearntBeside = { result: first, pairs, owned: [] };
   const kinds = new Set(first.model.comparisons.map(({ kind }) => kind));
-  // Without names nothing keeps the match class to persons: what it found is no ground to go on from.
-  if (!kinds.has("givenName") || !kinds.has("surname")) return learnt;
+  if (!tellsPersons(kinds)) return learnt;
   for (let round = 0; round < rounds; round += 1) {
     const { result } = learnt;
     const otherRecords = (2 * result.model.prior * population.pairCount) / population.recordCount;
@@ -55,6 +55,13 @@ export function learnBesideOwnRecords(
   // Once: clusters of a model that clusters taught would repeat their own mistakes.
   return { ...learnt, result: settleAll(learnt, population, options) };
 }
+
+/**
+ * Two of given name, surname and birth date keep the match class to persons. With fewer nothing does: what it found is no
+ * ground to go on from.
+ */
+const tellsPersons = (kinds: ReadonlySet<ComparisonKindName>): boolean =>
+  (["givenName", "surname", "date"] as const).filter((kind) => kinds.has(kind)).length >= 2;
 
 /** More households than are never ruled out for want of examples: they were found in the records. */
 const showsHouseholds = ({ householdPrior }: ScoringModel, { householdPriorMin }: TrainingOptions): boolean =>
