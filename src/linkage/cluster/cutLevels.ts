@@ -10,7 +10,7 @@ export interface LevelOptions {
   readonly threshold: number;
 }
 
-/** Up to the threshold the floor rises by a nat; above, where links are worth keeping, by this share of a nat. */
+/** By how much of a nat the floor rises from one band to the next: below the threshold a level each, above it several. */
 const bandWidth = 1 / 4;
 /**
  * Before the floor rises past a band of links, those of the band are dropped bit by bit, for links that are all alike would
@@ -27,7 +27,7 @@ export class CutLevels {
   /** The level that keeps no link; levels count from 0. */
   readonly last: number;
   readonly #floor: number;
-  /** Levels whose floor rises by a nat. */
+  /** Levels below the threshold, whose links are of one band each. */
   readonly #whole: number;
 
   constructor({ componentFloor, threshold }: LevelOptions) {

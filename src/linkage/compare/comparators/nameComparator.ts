@@ -8,10 +8,9 @@ import type { Comparator, PairEvidence } from "../pairEvidence.ts";
 import { RelationCache } from "../relationCache.ts";
 import { jaroWinkler } from "../similarity/jaroWinkler.ts";
 import { jaroWinklerUpperBound } from "../similarity/jaroWinklerUpperBound.ts";
-import { letterMask } from "../similarity/letterMask.ts";
 import { osaDistance } from "../similarity/osaDistance.ts";
 import { osaLowerBound } from "../similarity/osaLowerBound.ts";
-import { soundSkeleton } from "../similarity/soundSkeleton.ts";
+import { soundAlike } from "./soundAlike.ts";
 
 export const nameLevel = {
   missing: 0,
@@ -282,17 +281,6 @@ export function relateNames(field: NameField, a: number, b: number): number {
   if (edits <= 1 || (edits <= 2 && shortest >= 5) || winkler >= 0.85 || shareToken(field, a, b))
     return nameLevel.similar;
   return soundAlike(field, a, b) ? nameLevel.similar : nameLevel.different;
-}
-
-/** Letters that are a sound of their own: names that sound alike both have them or both lack them. */
-const ownSounds = letterMask(Uint8Array.from("lrj", (letter) => letter.charCodeAt(0)), 0, 3);
-
-function soundAlike({ dictionary }: NameField, a: number, b: number): boolean {
-  const { masks, strings } = dictionary;
-  if (((masks[a]! ^ masks[b]!) & ownSounds) !== 0) return false;
-  const { bytes, offsets } = strings;
-  const skeleton = soundSkeleton(bytes, offsets[a]!, offsets[a + 1]!);
-  return skeleton !== 0 && skeleton === soundSkeleton(bytes, offsets[b]!, offsets[b + 1]!);
 }
 
 function shareGroup({ nicknameOffsets, nicknameGroups }: NameField, a: number, b: number): boolean {

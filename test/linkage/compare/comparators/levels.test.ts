@@ -85,6 +85,34 @@ test("names: spelling, nicknames, initials", () => {
   ]);
 });
 
+test("names: consonants that sound alike, in any spelling and from any alphabet", () => {
+  checkNames([
+    ["Otto||Keller", "Otto||Köhler", { given: "exact", surname: "similar", order: "in place" }],
+    ["Catherine||Xu", "Kathryn||Xu", { given: "nickname", surname: "exact", order: "both names agree" }],
+    ["Anna||Faisal", "Anna||فيصل", { given: "exact", surname: "similar", order: "in place" }],
+    ["Zora||Novak", "Soraya||Novak", { given: "similar", surname: "exact", order: "in place" }],
+    ["Jon||Novak", "Jane||Novak", { given: "different, rare", surname: "exact", order: "in place" }],
+    ["Lea||Novak", "Lou||Novak", { given: "different, rare", surname: "exact", order: "in place" }],
+  ]);
+});
+
+test("e-mail addresses beside the names they are made of", () => {
+  const types = { ...names, email: "email" } as const;
+  const check = (left: Values, right: Values, level: string): void => {
+    assert.equal(comparePair(types, left, right).levels.email, level);
+    assert.equal(comparePair(types, right, left).levels.email, level);
+  };
+  const orla = { given: "Orla", middle: "", surname: "Quigley" };
+  const finn = { given: "Finn", middle: "", surname: "Quigley" };
+  check({ ...orla, email: "oquigley@north.example" }, { ...finn, email: "fquigley@north.example" }, "missing");
+  check({ ...orla, email: "orla.quigley@a.example" }, { ...orla, email: "orla.quigley@zz.test" }, "missing");
+  check({ ...orla, email: "orla.quigley77@a.example" }, { ...orla, email: "orla.quigley78@a.example" }, "missing");
+  check({ ...orla, email: "quigley4417@a.example" }, { ...orla, email: "quigley4471@a.example" }, "near");
+  check({ ...orla, email: "quigley4417@a.example" }, { ...orla, email: "quigley4417@zz.test" }, "same local part");
+  check({ ...orla, email: "oquigley@a.example" }, { ...orla, email: "oquigley@a.example" }, "exact");
+  check({ ...orla, email: "oquigley@a.example" }, { ...finn, surname: "Adeyemi", email: "oquigly@a.example" }, "near");
+});
+
 test("names: rare and common ones apart", () => {
   const others = crowd("William||Smith", "Gudrun||Okafor", "Willam||Smyth");
   checkNames(
