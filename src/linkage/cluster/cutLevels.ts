@@ -10,7 +10,7 @@ export interface LevelOptions {
   readonly threshold: number;
 }
 
-/** By how much of a nat the floor rises from one band to the next: below the threshold a level each, above it several. */
+/** Up to the threshold the floor rises by a nat; above, where links are worth keeping, by this share of a nat. */
 const bandWidth = 1 / 4;
 /**
  * Before the floor rises past a band of links, those of the band are dropped bit by bit, for links that are all alike would
@@ -27,13 +27,13 @@ export class CutLevels {
   /** The level that keeps no link; levels count from 0. */
   readonly last: number;
   readonly #floor: number;
-  /** Levels below the threshold, whose links are of one band each. */
+  /** Levels whose floor rises by a nat. */
   readonly #whole: number;
 
   constructor({ componentFloor, threshold }: LevelOptions) {
     this.#floor = componentFloor;
-    this.#whole = Math.max(0, Math.floor((threshold - componentFloor) / bandWidth));
-    const bands = Math.max(1, Math.ceil((oddsMax - componentFloor) / bandWidth) - this.#whole);
+    this.#whole = Math.max(0, Math.floor(threshold - componentFloor));
+    const bands = Math.max(1, Math.ceil((oddsMax - componentFloor - this.#whole) / bandWidth));
     this.last = this.#whole + bands * perBand;
   }
 
@@ -41,7 +41,8 @@ export class CutLevels {
   floorOf(level: number): number {
     if (level >= this.last) return Number.POSITIVE_INFINITY;
     const above = level - this.#whole;
-    return this.#floor + (above < 0 ? level : this.#whole + Math.floor(above / perBand)) * bandWidth;
+    if (above < 0) return this.#floor + level;
+    return this.#floor + this.#whole + Math.floor(above / perBand) * bandWidth;
   }
 
   /** Natural log odds from which a level keeps every link. */

@@ -28,11 +28,11 @@ test("what a level drops no later one keeps, whichever record stands left", () =
   );
 });
 
-test("up to the threshold the floor rises by quarters of a nat, and no link above it is dropped", () => {
-  for (let level = 0; level <= 13; level += 1) {
-    assert.deepEqual([levels.floorOf(level), levels.sureOf(level)], [-3 + level / 4, -3 + level / 4]);
+test("up to the threshold the floor rises by a nat, and no link above it is dropped", () => {
+  for (const [level, floor] of [-3, -2, -1, 0].entries()) {
+    assert.deepEqual([levels.floorOf(level), levels.sureOf(level)], [floor, floor]);
   }
-  assert.equal(levels.floorOf(14), 0.25);
+  assert.equal(levels.floorOf(4), 0);
 });
 
 test("levels that cannot drop a link are passed over, and the last that may keep it is known", () => {
@@ -50,8 +50,8 @@ test("levels that cannot drop a link are passed over, and the last that may keep
 test("of links alike each level of a band drops about as many more", () => {
   let kept = Array.from({ length: 8000 }, (_, i): [number, number] => [mixBits(2 * i), mixBits(2 * i + 1)]);
   const shares: number[] = [];
-  for (let level = 13; levels.floorOf(level) === 0.25; level += 1) {
-    kept = kept.filter(([left, right]) => isKept(level, 0.3, left, right));
+  for (let level = 3; levels.floorOf(level) === 0; level += 1) {
+    kept = kept.filter(([left, right]) => isKept(level, 0.1, left, right));
     shares.push(kept.length / 8000);
   }
   const expected = [1, 7 / 8, 6 / 8, 5 / 8, 4 / 8, 3 / 8, 2 / 8, 1 / 8, 1 / 16, 1 / 32, 1 / 64];
