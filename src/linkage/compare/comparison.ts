@@ -45,6 +45,11 @@ export interface ComparisonKind {
   readonly isMisspeltInHouseholds: boolean;
   /** True where a person cannot change it, so that contradictions within a cluster compound. */
   readonly isPermanent: boolean;
+  /**
+   * True where one person's records may agree by chance alone, since values are few: of agreement on a common value the more
+   * is chance. Else a value that agrees is taken for the person's own.
+   */
+  readonly agreesByChance: boolean;
   /** True where twins agree as one person does. */
   readonly isSharedByTwins: boolean;
   /** What a move changes: where somebody lives and, more seldom, the surname. */
@@ -67,6 +72,7 @@ const base = {
   householdExactMin: 0,
   householdExactMax: 1,
   isMisspeltInHouseholds: false,
+  agreesByChance: false,
   isSharedByTwins: false,
   changesWithMove: null,
 };
@@ -231,6 +237,7 @@ export const comparisonKinds = {
   },
   code: {
     ...shared,
+    agreesByChance: true,
     householdExactPrior: 0.5,
     levels: [level("exact", 0.6, true, true), level("near", 0.05, true), level("different", 0.35, false)],
   },

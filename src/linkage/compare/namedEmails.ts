@@ -6,7 +6,7 @@ import { sharedUint32 } from "../../shared/sharedArrays.ts";
 import type { NameField, StandardRecords, TextField } from "../standardise/standardRecords.ts";
 import type { FrequencyTable, FrequencyTables, SlotCounts } from "./frequencies.ts";
 
-/** Names that both records and both addresses share: none, given name, surname, both. */
+/** Names that both records and both addresses share: none, the given name or one of the other's part, the surname, two. */
 const sharings = 4;
 /** Levels of the comparison of e-mail addresses, and 0 for missing. */
 export const emailLevels = 7;
@@ -78,22 +78,34 @@ export class NamedEmails {
     const given = this.#excess[emailLevels + level]!;
     const surname = this.#excess[2 * emailLevels + level]!;
     if (given === 0 && surname === 0 && this.#excess[3 * emailLevels + level] === 0) return 0;
-    const sharing =
-      (this.#isShared(left, right, this.#given) ? 1 : 0) + (this.#isShared(left, right, this.#surname) ? 2 : 0);
-    return this.#excess[sharing * emailLevels + level]!;
+    return this.#excess[this.#sharingOf(left, right) * emailLevels + level]!;
   }
 
-  /** True where both records have the same name at the position and both addresses hold it. */
-  #isShared(left: number, right: number, position: number): boolean {
-    if (position < 0) return false;
-    const { cells, stride } = this.#records;
-    const name = cells[left * stride + position]!;
-    if (name < 0 || name !== cells[right * stride + position]) return false;
+  #sharingOf(left: number, right: number): number {
+    const given = this.#codeOf(left, this.#given);
+    const surname = this.#codeOf(left, this.#surname);
+    const sharesGiven = this.#isShared(left, right, given);
+    const sharesSurname = surname !== given && this.#isShared(left, right, surname);
+    if (sharesGiven && sharesSurname) return 3;
+    // One name, in whatever part either record has it.
+    if (sharesSurname && surname === this.#codeOf(right, this.#surname)) return 2;
+    return sharesGiven || sharesSurname ? 1 : 0;
+  }
+
+  /** A cell of a row; −1 without such a part. */
+  #codeOf(row: number, position: number): number {
+    return position < 0 ? -1 : this.#records.cells[row * this.#records.stride + position]!;
+  }
+
+  /** True where the right record has the name too and both addresses hold it. */
+  #isShared(left: number, right: number, name: number): boolean {
+    if (name < 0) return false;
+    if (name !== this.#codeOf(right, this.#given) && name !== this.#codeOf(right, this.#surname)) return false;
     const emails = this.#emails.dictionary.strings;
     const names = this.#names.dictionary.strings;
     return (
-      findName(emails, cells[left * stride + this.#position]!, names, name) !== null &&
-      findName(emails, cells[right * stride + this.#position]!, names, name) !== null
+      findName(emails, this.#codeOf(left, this.#position), names, name) !== null &&
+      findName(emails, this.#codeOf(right, this.#position), names, name) !== null
     );
   }
 }

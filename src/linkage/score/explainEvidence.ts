@@ -46,7 +46,7 @@ export function explainEvidence(
 }
 
 function explainComparison(
-  { logM, logU, averageLogU }: WeightTables,
+  tables: WeightTables,
   evidence: PairEvidence,
   comparison: Comparison,
   index: number,
@@ -55,10 +55,10 @@ function explainComparison(
   const level = evidence.levels[index] ?? 0;
   if (level === 0) return [{ label, level: "missing", weight: 0 }];
   const { levels }: ComparisonKind = comparisonKinds[comparison.kind];
+  const { logM, averageLogU } = tables;
   const at = index * levelStride + level;
   const average = averageLogU[at] ?? 0;
   const step = { label, level: levels[level - 1]?.label ?? "", weight: ((logM[at] ?? 0) - average) * bitsPerNat };
-  const own = (logU[at] ?? 0) + (evidence.logUAdjust[index] ?? 0);
-  if (own === average) return [step];
-  return [step, { label, level: "how common the value is", weight: (average - own) * bitsPerNat }];
+  const rest = matchRatio(tables, evidence, index) * bitsPerNat - step.weight;
+  return rest === 0 ? [step] : [step, { label, level: "how common the value is", weight: rest }];
 }

@@ -11,8 +11,17 @@ export function matchRatio(tables: WeightTables, evidence: PairEvidence, compari
   const level = evidence.levels[comparison]!;
   if (level === 0) return 0;
   const at = comparison * levelStride + level;
-  return tables.logM[at]! - tables.logU[at]! - evidence.logUAdjust[comparison]!;
+  const logU = tables.logU[at]! + evidence.logUAdjust[comparison]!;
+  const share = tables.ownShare[comparison]!;
+  return level === 1 && share >= 0 ? ratioBesideChance(share, logU) : tables.logM[at]! - logU;
 }
+
+/**
+ * log(m/u) of exact agreement on a value, where that is chance but for a share of pairs.
+ * @param share of pairs that agree for more than chance, 0 … 1
+ * @param logU natural log of the value's frequency
+ */
+export const ratioBesideChance = (share: number, logU: number): number => Math.log(1 - share + share * Math.exp(-logU));
 
 /** log(h/u) of a comparison's level: how much likelier two of one household show it than strangers; 0 where missing. */
 export function householdRatio(tables: WeightTables, evidence: PairEvidence, comparison: number): number {
@@ -22,10 +31,11 @@ export function householdRatio(tables: WeightTables, evidence: PairEvidence, com
   if (role === 2) return 0;
   const at = comparison * levelStride + level;
   const logU = tables.logU[at]! + evidence.logUAdjust[comparison]!;
-  if (role === 1) return tables.logH[at]! - logU;
-  if (level !== 1) return tables.logPersonalH[at]!;
-  const epsilon = tables.epsilon[comparison]!;
-  return Math.log(1 - epsilon + epsilon * Math.exp(-logU));
+  if (role === 1) {
+    const share = tables.householdShare[comparison]!;
+    return level === 1 && share >= 0 ? ratioBesideChance(share, logU) : tables.logH[at]! - logU;
+  }
+  return level === 1 ? ratioBesideChance(tables.epsilon[comparison]!, logU) : tables.logPersonalH[at]!;
 }
 
 /** Sums of log ratios over comparisons. */

@@ -45,6 +45,12 @@ export interface WeightTables {
   readonly epsilon: Float64Array;
   /** Personal fields: log(h/u) of the levels below exact. */
   readonly logPersonalH: Float64Array;
+  /**
+   * Per comparison the share of one person's pairs, and of a household's, that agree for more than chance: what exact
+   * agreement on a value weighs is one less this share, plus it over the value's frequency. −1 where chance is left aside.
+   */
+  readonly ownShare: Float64Array;
+  readonly householdShare: Float64Array;
   readonly isSharedByTwins: Uint8Array;
   readonly isPermanent: Uint8Array;
   readonly logPrior: number;
@@ -70,6 +76,8 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     role: new Uint8Array(count),
     epsilon: new Float64Array(count),
     logPersonalH: new Float64Array(count * levelStride),
+    ownShare: new Float64Array(count).fill(-1),
+    householdShare: new Float64Array(count).fill(-1),
     isSharedByTwins: new Uint8Array(count),
     isPermanent: new Uint8Array(count),
     logPrior: Math.log(model.prior),
@@ -86,6 +94,10 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     tables.epsilon[index] = kind.householdEpsilon;
     tables.isSharedByTwins[index] = kind.isSharedByTwins ? 1 : 0;
     tables.isPermanent[index] = kind.isPermanent ? 1 : 0;
+    if (kind.agreesByChance) {
+      tables.ownShare[index] = shareBeyondChance(comparison.m, comparison.u);
+      tables.householdShare[index] = shareBeyondChance(comparison.h ?? comparison.u, comparison.u);
+    }
     if (tables.movedShare > 0 && kind.changesWithMove !== null) tables.change[index] = changeOf[kind.changesWithMove];
     comparison.m.forEach((m, level) => {
       const at = index * levelStride + level + 1;
@@ -98,4 +110,9 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     });
   });
   return tables;
+}
+
+/** Share of pairs that agree for more than chance, of which `m` agree exactly and strangers `u`; 0 … 1. */
+function shareBeyondChance([m = 0]: readonly number[], [u = 0]: readonly number[]): number {
+  return Math.max(0, (m - u) / Math.max(1e-9, 1 - u));
 }

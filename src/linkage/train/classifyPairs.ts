@@ -1,6 +1,7 @@
 // The classes of pairs under given weights: what each round of expectation–maximisation begins with. A pair's depend on it and
 // the weights alone, so that any thread may find them.
 import { sharedFloat64 } from "../../shared/sharedArrays.ts";
+import { ratioBesideChance } from "../score/pairScorer.ts";
 import { levelStride, type WeightTables } from "../score/scoringModel.ts";
 import type { ClassProbabilities } from "./blendLabels.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
@@ -30,7 +31,7 @@ export function classifyPairs(
 ): void {
   const { comparisonCount, logM, logU, logH, role, epsilon, logPersonalH, isSharedByTwins, isPermanent, change } =
     tables;
-  const { movedShare, renamedShare } = tables;
+  const { movedShare, renamedShare, ownShare, householdShare } = tables;
   const logTwinPrior = Math.log(tables.twinPrior);
   const hasHouseholds = tables.householdPrior > 0;
   const logHouseholdPrior = Math.log(tables.householdPrior);
@@ -47,16 +48,16 @@ export function classifyPairs(
       if (level === 0) continue;
       const at = c * levelStride + level;
       const u = logU[at]! + pairs.logUAdjust[row + c]!;
-      const ratio = logM[at]! - u;
+      const isBesideChance = level === 1 && ownShare[c]! >= 0;
+      const ratio = isBesideChance ? ratioBesideChance(ownShare[c]!, u) : logM[at]! - u;
       match += ratio;
       if (ratio < 0 && isPermanent[c] === 1) contradiction += ratio;
       if (change[c] === 1) places += ratio;
       else if (change[c] === 2) surname += ratio;
       if (isSharedByTwins[c] === 1) twin += ratio;
       if (!hasHouseholds) continue;
-      if (role[c] === 1) household += logH[at]! - u;
-      else if (role[c] === 0)
-        household += level === 1 ? Math.log(1 - epsilon[c]! + epsilon[c]! * Math.exp(-u)) : logPersonalH[at]!;
+      if (role[c] === 1) household += isBesideChance ? ratioBesideChance(householdShare[c]!, u) : logH[at]! - u;
+      else if (role[c] === 0) household += level === 1 ? ratioBesideChance(epsilon[c]!, u) : logPersonalH[at]!;
     }
     if (movedShare > 0) {
       const changed = movedShare * renamedShare * Math.exp(contradiction - places - surname);

@@ -36,16 +36,22 @@ export interface Findings {
  * The person's own records among those that share a value, value by value where all records were looked at; of a sample
  * the average: of few of a person's records pairs are too seldom.
  * @param records those of the pairs, a sample of `all`
+ * @param hasHouseholds the records show households
  * @param otherRecords other records of a record's person, on average over all records; at least 0
  */
 export function countOwnRecords(
   pairs: TrainingPairs,
   { model, probabilities }: Findings,
-  { records, all, otherRecords }: { records: StandardRecords; all: StandardRecords; otherRecords: number },
+  {
+    records,
+    all,
+    otherRecords,
+    hasHouseholds,
+  }: { records: StandardRecords; all: StandardRecords; otherRecords: number; hasHouseholds: boolean },
 ): OwnRecords[] {
   const isAll = records.recordCount === all.recordCount;
   return model.comparisons.flatMap((comparison, index) => {
-    const isOwn = ownKinds.has(comparison.kind) || (model.householdPrior === 0 && nameKinds.has(comparison.kind));
+    const isOwn = ownKinds.has(comparison.kind) || (!hasHouseholds && nameKinds.has(comparison.kind));
     const found = isOwn ? findSlot(records, comparison) : null;
     if (found === null) return [];
     const { counts } = found.slot;

@@ -72,9 +72,10 @@ export function expectCounts(
     }
   }
   if (settled !== null) {
-    sums.matches += settled.others;
+    // Of a sample, what its pairs stand for may come out as more than there is.
+    sums.matches = Math.max(0, sums.matches + settled.others);
     settled.otherLevels.forEach((count, at) => {
-      sums.matchLevels[at]! += count;
+      sums.matchLevels[at] = Math.max(0, sums.matchLevels[at]! + count);
     });
   }
   if (labels !== null) {

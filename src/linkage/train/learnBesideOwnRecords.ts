@@ -1,7 +1,9 @@
 // Training again with frequencies as strangers meet them: matches found make their own values rarer, which finds matches.
 import { sharedFloat64 } from "../../shared/sharedArrays.ts";
+import type { ComparisonKindName } from "../compare/comparison.ts";
 import type { FrequencyTables } from "../compare/frequencies.ts";
 import { alignFrequencies, PairComparer } from "../compare/pairComparer.ts";
+import type { ScoringModel } from "../score/scoringModel.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { countOwnRecords, discountOwnRecords, type OwnRecords, weighBesideOwnRecords } from "./discountOwnRecords.ts";
 import { maximiseExpectation, type TrainingOptions, type TrainingResult } from "./maximiseExpectation.ts";
@@ -40,14 +42,14 @@ export function learnBesideOwnRecords(
 ): LearntBeside {
   let learnt: LearntBeside = { result: first, pairs, owned: [] };
   const kinds = new Set(first.model.comparisons.map(({ kind }) => kind));
-  // Without names nothing keeps the match class to persons: what it found is no ground to go on from.
-  if (!kinds.has("givenName") || !kinds.has("surname")) return learnt;
+  if (!tellsPersons(kinds)) return learnt;
   // Each round weighs anew what the one before has weighed and is done with.
   const logUAdjust = sharedFloat64(pairs.logUAdjust.length);
   for (let round = 0; round < rounds; round += 1) {
     const { result } = learnt;
     const otherRecords = (2 * result.model.prior * population.pairCount) / population.recordCount;
-    const owned = countOwnRecords(pairs, result, { ...population, otherRecords });
+    const hasHouseholds = showsHouseholds(result.model, options);
+    const owned = countOwnRecords(pairs, result, { ...population, otherRecords, hasHouseholds });
     if (owned.length === 0) break;
     const weighed = weighBesideOwnRecords(pairs, population.records, owned, logUAdjust);
     const next = maximiseExpectation(weighed, result.model, options);
@@ -58,6 +60,17 @@ export function learnBesideOwnRecords(
 }
 
 /**
+ * Two of given name, surname and birth date keep the match class to persons. With fewer nothing does: what it found is no
+ * ground to go on from.
+ */
+const tellsPersons = (kinds: ReadonlySet<ComparisonKindName>): boolean =>
+  (["givenName", "surname", "date"] as const).filter((kind) => kinds.has(kind)).length >= 2;
+
+/** More households than are never ruled out for want of examples: they were found in the records. */
+const showsHouseholds = ({ householdPrior }: ScoringModel, { householdPriorMin }: TrainingOptions): boolean =>
+  householdPrior > householdPriorMin;
+
+/**
  * Trained once more with the pairs that clusters settle. Not where there are households, which is a choice by measurement:
  * elsewhere it gains a little, there two development sets lose (docs/decisions/0030).
  */
@@ -66,7 +79,7 @@ function settleAll(
   { records, frequencies, ...rules }: Population,
   options: TrainingOptions,
 ): TrainingResult {
-  if (result.model.householdPrior > 0) return result;
+  if (showsHouseholds(result.model, options)) return result;
   const aligned = alignFrequencies(records, discountOwnRecords(frequencies, owned));
   const comparer = new PairComparer(records, aligned);
   const settled = settlePairs({ records, comparer }, pairs, result.model, rules);

@@ -1,9 +1,11 @@
 // The maximisation of expectation–maximisation: the model that expected counts speak for, held within what errors can do and
 // what households share.
-import { type ComparisonKind, type ComparisonKindName, comparisonKinds } from "../compare/comparison.ts";
+import { type ComparisonKind, comparisonKinds } from "../compare/comparison.ts";
 import type { ComparisonParameters, ScoringModel } from "../score/scoringModel.ts";
 import type { UEstimate } from "./estimateU.ts";
 import { type ExpectedCounts, levelSlice } from "./expectedCounts.ts";
+import { holdAgreement } from "./holdAgreement.ts";
+import { holdIdentity } from "./holdIdentity.ts";
 import { hPriorOf, movedPrior, mPriorOf, normalise, renamedPrior } from "./initialModel.ts";
 
 export interface UpdateOptions {
@@ -102,68 +104,6 @@ function spreadErrors(kind: ComparisonKind, h: readonly number[], m: readonly nu
   return normalise(
     h.map((value, index) => (kind.levels[index]?.agrees === true ? Math.max(value, shared * (m[index] ?? 0)) : value)),
   );
-}
-
-/** Raises the agreeing levels to the least share that they must hold, and exact agreement above each other agreement. */
-export function holdAgreement(kind: ComparisonKind, m: readonly number[]): number[] {
-  const held = raiseAgreement(kind, m, kind.agreementMin);
-  const nearest = Math.max(...held.filter((_, index) => index > 0 && kind.levels[index]?.agrees === true), 0);
-  if ((held[0] ?? 0) < nearest && kind.role === "personal") held[0] = nearest;
-  return normalise(held);
-}
-
-const agreementOf = (kind: ComparisonKind, m: readonly number[]): number =>
-  kind.levels.reduce((sum, level, index) => (level.agrees ? sum + (m[index] ?? 0) : sum), 0);
-
-/** m with its agreeing levels raised to hold at least `agreementMin` together. */
-function raiseAgreement(kind: ComparisonKind, m: readonly number[], agreementMin: number): number[] {
-  const agreement = agreementOf(kind, m);
-  if (agreement >= agreementMin) return [...m];
-  const up = agreementMin / Math.max(agreement, 1e-9);
-  const down = (1 - agreementMin) / Math.max(1 - agreement, 1e-9);
-  return m.map((value, index) => value * (kind.levels[index]?.agrees === true ? up : down));
-}
-
-/** The fields that say who somebody is. */
-const identityKinds: readonly ComparisonKindName[] = ["givenName", "surname", "date"];
-/** Share of one person's records that may contradict each other in two of these fields at once. */
-const contradictionMax = 0.03;
-/** … in given name or birth date, where the file has only one of the two. */
-const contradictionOfOneMax = 0.15;
-
-/**
- * No error makes two of given name, surname and birth date wrong together in many of a person's records: a match class
- * that says so has become the relatives, or people who share a name and its e-mail address. The contradictions of both
- * fields are cut by the same factor until their product is believable.
- */
-function holdIdentity(comparisons: readonly ComparisonParameters[]): ComparisonParameters[] {
-  const held = [...comparisons];
-  const indexes = identityKinds.map((kind) => held.findIndex((comparison) => comparison.kind === kind));
-  const [given = -1, surname = -1, date = -1] = indexes;
-  if (given < 0 || date < 0) cutContradictions(held, [Math.max(given, date)], contradictionOfOneMax);
-  for (const pair of [
-    [given, date],
-    [surname, date],
-    [given, surname],
-  ]) {
-    cutContradictions(held, pair, contradictionMax);
-  }
-  return held;
-}
-
-/** Cuts the contradictions of these comparisons until they are together at most `most`; nothing where one is absent. */
-function cutContradictions(held: ComparisonParameters[], indexes: readonly number[], most: number): void {
-  const fields = indexes.flatMap((index) => held[index] ?? []);
-  if (fields.length < indexes.length) return;
-  const together = fields.reduce((product, { kind, m }) => product * (1 - agreementOf(comparisonKinds[kind], m)), 1);
-  if (together <= most) return;
-  const cut = (most / together) ** (1 / fields.length);
-  for (const index of indexes) {
-    const comparison = held[index]!;
-    const kind: ComparisonKind = comparisonKinds[comparison.kind];
-    const contradiction = 1 - agreementOf(kind, comparison.m);
-    held[index] = { ...comparison, m: raiseAgreement(kind, comparison.m, 1 - contradiction * cut) };
-  }
 }
 
 function boundExact(h: readonly number[], exactMin: number, exactMax: number): number[] {

@@ -77,6 +77,14 @@ test("where hardly any address holds a name, those that do are held to be alike 
   assert.ok(adjustOf(unnamed, namesakes({}), "email") > 5);
 });
 
+test("one name in both addresses counts in whatever part the records have it", () => {
+  const left = { given_name: "agatha", surname: "barlow", email: "barlow17@post.example" };
+  const right = { given_name: "barlow", surname: "ingram", email: "barlow18@post.example" };
+  const adjust = adjustOf(named, [left, right], "email");
+  assert.ok(adjust > 0);
+  assert.equal(adjustOf(named, [right, left], "email"), adjust);
+});
+
 test("addresses of people of other names, or without names, are weighed as they are", () => {
   assert.equal(adjustOf(named, namesakes({ given_name: "sam", surname: "ingram" }), "email"), 0);
   const [left] = namesakes({});

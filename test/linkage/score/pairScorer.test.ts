@@ -4,7 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { type Comparison, comparisonKinds } from "../../../src/linkage/compare/comparison.ts";
 import { PairEvidence } from "../../../src/linkage/compare/pairEvidence.ts";
-import { ceilingWithMoves, matchRatio, scorePair } from "../../../src/linkage/score/pairScorer.ts";
+import { ceilingWithMoves, matchRatio, ratioBesideChance, scorePair } from "../../../src/linkage/score/pairScorer.ts";
 import { type ScoringModel, tabulateWeights } from "../../../src/linkage/score/scoringModel.ts";
 
 const kinds = ["givenName", "surname", "date", "postcode", "town", "phone"] as const;
@@ -72,4 +72,21 @@ test("a file without moves is scored as by the sum of its fields; ceilings are n
       assert.ok(score >= sum + Math.log(1 - movedShare) - 1e-9);
     }),
   );
+});
+
+test("a code that agrees no more than by chance tells nothing, on a rare value neither; one that persons keep, what it is rare by", () => {
+  const weigh = (m: number, frequency: number): number => {
+    const code = { name: "code", kind: "code", field: "code", m: [m, 0, 1 - m], u: [0.4, 0, 0.6], h: null } as const;
+    const tables = tabulateWeights({ prior: 1e-4, householdPrior: 0, comparisons: [code] });
+    const evidence = new PairEvidence(1);
+    evidence.levels[0] = 1;
+    evidence.logUAdjust[0] = Math.log(frequency);
+    return matchRatio(tables, evidence, 0);
+  };
+  assert.ok(Math.abs(weigh(0.4, 0.01)) < 1e-12);
+  assert.ok(weigh(0.3, 0.01) === 0, "nor does one that agrees less");
+  assert.ok(Math.abs(weigh(1, 0.01) - Math.log(100)) < 1e-9);
+  assert.ok(weigh(0.46, 0.6) > 0, "agreement on a common value is never a contradiction");
+  assert.ok(Math.abs(weigh(0.46, 0.4) - Math.log(0.46 / 0.4)) < 1e-9, "a value of average frequency weighs m over u");
+  assert.ok(ratioBesideChance(0.1, Math.log(0.01)) < Math.log(0.46 / 0.01));
 });

@@ -53,7 +53,11 @@ const model: ScoringModel = {
 const certain = Float64Array.of(1, 1, 1, 0, 0, 0);
 
 test("a person's own value loses the person's other records; one that strangers share, and a place, lose none", () => {
-  const owned = countOwnRecords(pairs, { model, probabilities: certain }, { records, all: records, otherRecords: 1 });
+  const owned = countOwnRecords(
+    pairs,
+    { model, probabilities: certain },
+    { records, all: records, otherRecords: 1, hasHouseholds: false },
+  );
   const discounted = discountOwnRecords(tables, owned);
   assert.deepEqual([...(discounted.get("email")?.counts ?? [])], [["smiths@home.example", 3]]);
   assert.equal(discounted.get("town"), tables.get("town"));
@@ -68,7 +72,11 @@ test("a person's own value loses the person's other records; one that strangers 
 
 test("of a sample every value loses the average", () => {
   const all = { ...records, recordCount: 1000 };
-  const owned = countOwnRecords(pairs, { model, probabilities: certain }, { records, all, otherRecords: 1.4 });
+  const owned = countOwnRecords(
+    pairs,
+    { model, probabilities: certain },
+    { records, all, otherRecords: 1.4, hasHouseholds: false },
+  );
   assert.deepEqual(
     owned.map(({ own }) => Array.from(own)),
     [[1, 1]],
@@ -77,6 +85,6 @@ test("of a sample every value loses the average", () => {
 
 test("where nobody has a second record the tables stay the very same", () => {
   const nobody = { model, probabilities: new Float64Array(6) };
-  const owned = countOwnRecords(pairs, nobody, { records, all: records, otherRecords: 0 });
+  const owned = countOwnRecords(pairs, nobody, { records, all: records, otherRecords: 0, hasHouseholds: false });
   assert.equal(discountOwnRecords(tables, owned), tables);
 });

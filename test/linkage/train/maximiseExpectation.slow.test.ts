@@ -11,7 +11,6 @@ import {
 import { createInitialModel } from "../../../src/linkage/train/initialModel.ts";
 import { maximiseExpectation } from "../../../src/linkage/train/maximiseExpectation.ts";
 import type { TrainingPairs } from "../../../src/linkage/train/trainingPairs.ts";
-import { holdAgreement } from "../../../src/linkage/train/updateModel.ts";
 import { type Simulation, simulatePairs } from "./simulatedPairs.ts";
 
 const comparison = (
@@ -169,16 +168,4 @@ test("training climbs its own objective, above the start and the truth itself, a
   assert.ok(last !== undefined && last.largestChange < 1e-3 && rounds.length < 60, `${rounds.length} rounds`);
   // Each round moves less than the first by far: no wandering.
   assert.ok(rounds.slice(5).every(({ largestChange }) => largestChange < (rounds[0]?.largestChange ?? 0)));
-});
-
-test("m is held to what errors can do", () => {
-  const kind = comparisonKinds.givenName;
-  const poor = [0.05, 0.01, 0.01, 0.01, 0.01, 0.01, 0.1, 0.4, 0.4];
-  const held = holdAgreement(kind, poor);
-  const agreement = held.reduce((sum, value, level) => sum + (kind.levels[level]?.agrees === true ? value : 0), 0);
-  assert.ok(Math.abs(held.reduce((sum, value) => sum + value, 0) - 1) < 1e-12);
-  assert.ok(agreement >= kind.agreementMin - 1e-12);
-  assert.ok(held.every((value, level) => level === 0 || !kind.levels[level]?.agrees || value <= (held[0] ?? 0)));
-  const fine = kind.levels.map(({ mPrior }) => mPrior);
-  assertClose(holdAgreement(kind, fine), fine, 1e-12, "unchanged");
 });

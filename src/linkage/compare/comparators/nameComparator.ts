@@ -10,6 +10,7 @@ import { jaroWinkler } from "../similarity/jaroWinkler.ts";
 import { jaroWinklerUpperBound } from "../similarity/jaroWinklerUpperBound.ts";
 import { osaDistance } from "../similarity/osaDistance.ts";
 import { osaLowerBound } from "../similarity/osaLowerBound.ts";
+import { soundAlike } from "./soundAlike.ts";
 
 export const nameLevel = {
   missing: 0,
@@ -279,7 +280,7 @@ export function relateNames(field: NameField, a: number, b: number): number {
   if (shareGroup(field, a, b)) return nameLevel.nickname;
   if (edits <= 1 || (edits <= 2 && shortest >= 5) || winkler >= 0.85 || shareToken(field, a, b))
     return nameLevel.similar;
-  return nameLevel.different;
+  return soundAlike(field, a, b) ? nameLevel.similar : nameLevel.different;
 }
 
 function shareGroup({ nicknameOffsets, nicknameGroups }: NameField, a: number, b: number): boolean {

@@ -52,6 +52,7 @@ function createColumn(
     counts,
     logs,
     exact: own!.of(1),
+    ownShare: own!.ownShare,
     other: own!.bestFrom(2) + otherExtra,
   });
   if (field.kind === "date") {

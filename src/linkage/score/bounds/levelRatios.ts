@@ -6,10 +6,13 @@ import { levelStride, type WeightTables } from "../scoringModel.ts";
 /** What levels of one comparison add to the log odds at most (natural log), the frequency of values left aside. */
 export class LevelRatios {
   readonly #ratios: readonly number[];
+  /** Share of pairs that agree for more than chance, −1 where that is left aside (WeightTables.ownShare). */
+  readonly ownShare: number;
 
   /** `comparison`: its index in `tables`. */
   constructor(tables: WeightTables, comparison: number, kind: ComparisonKindName) {
     const { levels }: ComparisonKind = comparisonKinds[kind];
+    this.ownShare = tables.ownShare[comparison] ?? -1;
     const from = comparison * levelStride + 1;
     this.#ratios = levels.map((_, index) => {
       const ratio = (tables.logM[from + index] ?? 0) - (tables.logU[from + index] ?? 0);

@@ -3,6 +3,7 @@
 
 import { countBits } from "../../compare/similarity/countBits.ts";
 import { tabulatedLength, tabulateMatchesMin } from "../../compare/similarity/jaroWinklerMatchesMin.ts";
+import { soundSkeleton } from "../../compare/similarity/soundSkeleton.ts";
 import type { NameField } from "../../standardise/standardRecords.ts";
 
 export const traitCount = 8;
@@ -19,6 +20,8 @@ const words = 4;
 export const anyWords = 5;
 /** Not 0 where the name has several words. */
 export const isSeveral = 6;
+/** The consonants as they sound (soundSkeleton.ts); 0 where they say too little. */
+const sound = 7;
 
 const nearMin = tabulateMatchesMin(0.92);
 const similarMin = tabulateMatchesMin(0.85);
@@ -60,6 +63,7 @@ export class NameTraits {
     let bits = 0;
     for (let i = nicknameOffsets[code]!; i < nicknameOffsets[code + 1]!; i += 1) bits |= bitOf(nicknameGroups[i]!);
     to[at + groups] = bits;
+    to[at + sound] = soundSkeleton(bytes, from, end);
     to[at + words] = wordBits(this.#field, code);
     to[at + anyWords] = wordBits(this.#field, code, true);
     to[at + isSeveral] =
@@ -99,5 +103,6 @@ export function kinshipOf(a: Int32Array, atA: number, b: Int32Array, atB: number
   if ((a[atA + groups]! & b[atB + groups]!) !== 0) return kinship.nickname;
   if (edits <= 2 || matches >= similarMin[table]!) return kinship.similar;
   const sharesWord = (a[atA + isSeveral]! | b[atB + isSeveral]!) !== 0 && (a[atA + words]! & b[atB + words]!) !== 0;
-  return sharesWord ? kinship.similar : kinship.different;
+  const soundsAlike = a[atA + sound] !== 0 && a[atA + sound] === b[atB + sound];
+  return sharesWord || soundsAlike ? kinship.similar : kinship.different;
 }

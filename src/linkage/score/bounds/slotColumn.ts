@@ -2,6 +2,7 @@
 // is the ceiling of fields whose unlike values are not told further apart.
 import type { SlotCounts } from "../../compare/frequencies.ts";
 import type { LogFrequencies } from "../../compare/logFrequencies.ts";
+import { ratioBesideChance } from "../pairScorer.ts";
 import { type BoundColumn, slack, slotCount } from "./boundColumn.ts";
 
 export interface SlotWeights {
@@ -11,6 +12,8 @@ export interface SlotWeights {
   readonly logs: LogFrequencies;
   /** Weight of exact agreement before the value's frequency. */
   readonly exact: number;
+  /** Where agreement may be chance, the share of pairs in which it is not (WeightTables.ownShare); −1 elsewhere. */
+  readonly ownShare: number;
   /** Most that present values of different codes weigh. */
   readonly other: number;
 }
@@ -25,13 +28,15 @@ export class SlotColumn implements BoundColumn {
   readonly #counts: Uint32Array;
   readonly #logs: LogFrequencies;
   readonly #exact: number;
+  readonly #ownShare: number;
 
-  constructor({ cells, position, counts, logs, exact, other }: SlotWeights) {
+  constructor({ cells, position, counts, logs, exact, ownShare, other }: SlotWeights) {
     this.#cells = cells;
     this.#position = position;
     this.#counts = counts.counts;
     this.#logs = logs;
     this.#exact = exact + slack;
+    this.#ownShare = ownShare;
     this.other = other + slack;
   }
 
@@ -45,7 +50,8 @@ export class SlotColumn implements BoundColumn {
 
   /** What exact agreement on the value in place i weighs: looked up when it is needed, which is seldom. */
   exactOf(i: number): number {
-    return this.#exact - this.#logs.at(this.#counts[this.codes[i]!]!);
+    const logFrequency = this.#logs.at(this.#counts[this.codes[i]!]!);
+    return this.#ownShare < 0 ? this.#exact - logFrequency : ratioBesideChance(this.#ownShare, logFrequency) + slack;
   }
 
   /** What a kind of field needs of the values beside their codes, of the places from ≤ slot < to. */

@@ -356,7 +356,7 @@ minerva minnie
 miranda mandy randy mira
 miriam mim mimi mitzi
 mitchell mitch
-mohammed muhammad mohamed mohammad muhammed mohamad mohamud muhamad mehmet mohd md mo
+mohammed muhammad mohamed mohammad muhammed mohamad mohamud muhamad mehmet mohd mhd md mo
 moira moyra
 monica mona
 montague monty

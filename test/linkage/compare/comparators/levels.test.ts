@@ -85,6 +85,17 @@ test("names: spelling, nicknames, initials", () => {
   ]);
 });
 
+test("names: consonants that sound alike, in any spelling and from any alphabet", () => {
+  checkNames([
+    ["Otto||Keller", "Otto||Köhler", { given: "exact", surname: "similar", order: "in place" }],
+    ["Catherine||Xu", "Kathryn||Xu", { given: "nickname", surname: "exact", order: "both names agree" }],
+    ["Anna||Faisal", "Anna||فيصل", { given: "exact", surname: "similar", order: "in place" }],
+    ["Zora||Novak", "Soraya||Novak", { given: "similar", surname: "exact", order: "in place" }],
+    ["Jon||Novak", "Jane||Novak", { given: "different, rare", surname: "exact", order: "in place" }],
+    ["Lea||Novak", "Lou||Novak", { given: "different, rare", surname: "exact", order: "in place" }],
+  ]);
+});
+
 test("names: rare and common ones apart", () => {
   const others = crowd("William||Smith", "Gudrun||Okafor", "Willam||Smyth");
   checkNames(

@@ -1,0 +1,59 @@
+// Holds what a match class may contradict itself in at once. Beyond that it has taken in strangers who share something else,
+// and as many of them are taken out of it.
+import { type ComparisonKind, type ComparisonKindName, comparisonKinds } from "../compare/comparison.ts";
+import type { ComparisonParameters } from "../score/scoringModel.ts";
+import { normalise } from "./initialModel.ts";
+
+/** The fields that say who somebody is. */
+const identityKinds: readonly ComparisonKindName[] = ["givenName", "surname", "date"];
+/** Share of one person's records that may contradict each other in two of these fields at once. */
+const contradictionMax = 0.03;
+/** … in given name or birth date, where the file has only one of the two. */
+const contradictionOfOneMax = 0.15;
+
+/**
+ * No error makes two of given name, surname and birth date wrong together in many of a person's records: a match class
+ * that says so has become the relatives, or people who share a name and its e-mail address. The contradictions of both
+ * fields are cut by the same factor until their product is believable.
+ */
+export function holdIdentity(comparisons: readonly ComparisonParameters[]): ComparisonParameters[] {
+  const held = [...comparisons];
+  const indexes = identityKinds.map((kind) => held.findIndex((comparison) => comparison.kind === kind));
+  const [given = -1, surname = -1, date = -1] = indexes;
+  if (given < 0 || date < 0) cutContradictions(held, [Math.max(given, date)], contradictionOfOneMax);
+  for (const pair of [
+    [given, date],
+    [surname, date],
+    [given, surname],
+  ]) {
+    cutContradictions(held, pair, contradictionMax);
+  }
+  return held;
+}
+
+/** Cuts the contradictions of these comparisons until they are together at most `most`; nothing where one is absent. */
+function cutContradictions(held: ComparisonParameters[], indexes: readonly number[], most: number): void {
+  const fields = indexes.flatMap((index) => held[index] ?? []);
+  if (fields.length < indexes.length) return;
+  const together = fields.reduce((product, field) => product * strangerShare(field), 1);
+  if (together <= most) return;
+  const cut = (most / together) ** (1 / fields.length);
+  for (const index of indexes) {
+    const comparison = held[index]!;
+    const share = strangerShare(comparison);
+    // What is left is scaled up to sum to 1, and with it the strangers in it.
+    const taken = (share * (1 - cut)) / (1 - share * cut);
+    const m = comparison.m.map((value, level) => Math.max(1e-6, value - taken * (comparison.u[level] ?? 0)));
+    held[index] = { ...comparison, m: normalise(m) };
+  }
+}
+
+/**
+ * The most of m that can be of pairs that contradict as strangers do, 0 … 1: with more of them, some level that contradicts
+ * would be met more often than it is. Dates that differ in two digits, or by a year, far more often than chance has them do
+ * are errors, and no relatives.
+ */
+function strangerShare({ kind, m, u }: ComparisonParameters): number {
+  const { levels }: ComparisonKind = comparisonKinds[kind];
+  return levels.reduce((least, { agrees }, level) => (agrees ? least : Math.min(least, m[level]! / u[level]!)), 1);
+}

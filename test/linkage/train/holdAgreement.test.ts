@@ -1,0 +1,56 @@
+// Bounds of m: agreement is never too seldom, and what contradicts as strangers do is taken out where it is too much.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type ComparisonKindName, comparisonKinds } from "../../../src/linkage/compare/comparison.ts";
+import type { ComparisonParameters } from "../../../src/linkage/score/scoringModel.ts";
+import { holdAgreement } from "../../../src/linkage/train/holdAgreement.ts";
+import { holdIdentity } from "../../../src/linkage/train/holdIdentity.ts";
+
+test("m is held to what errors can do", () => {
+  const kind = comparisonKinds.givenName;
+  const poor = [0.05, 0.01, 0.01, 0.01, 0.01, 0.01, 0.1, 0.4, 0.4];
+  const held = holdAgreement(kind, poor);
+  const agreement = held.reduce((sum, value, level) => sum + (kind.levels[level]?.agrees === true ? value : 0), 0);
+  assert.ok(Math.abs(held.reduce((sum, value) => sum + value, 0) - 1) < 1e-12);
+  assert.ok(agreement >= kind.agreementMin - 1e-12);
+  assert.ok(held.every((value, level) => level === 0 || !kind.levels[level]?.agrees || value <= (held[0] ?? 0)));
+  const fine = kind.levels.map(({ mPrior }) => mPrior);
+  holdAgreement(kind, fine).forEach((value, level) => {
+    assert.ok(Math.abs(value - (fine[level] ?? 0)) < 1e-12, "unchanged");
+  });
+});
+
+const sumOf = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const fieldOf = (kind: ComparisonKindName, m: readonly number[], u: readonly number[]): ComparisonParameters => {
+  return { name: kind, kind, field: kind, m, u, h: null };
+};
+const uOfDates = [0.0001, 0.0005, 0.002, 0.0004, 0.002, 0.001, 0.013, 0.012, 0.035, 0.934];
+/** What is left of dates, with agreeing levels that hold the rest. */
+const dates = (twoDigits: number, sameYear: number, yearApart: number, different: number): number[] => {
+  const agreeing = 1 - twoDigits - sameYear - yearApart - different;
+  return [agreeing * 0.8, ...new Array(5).fill(agreeing * 0.04), twoDigits, sameYear, yearApart, different];
+};
+
+test("birth dates that differ as errors do are left; those that differ as strangers' do are taken out to what is believed", () => {
+  const errors = fieldOf("date", dates(0.2, 0.03, 0.11, 0.06), uOfDates);
+  assert.deepEqual(holdIdentity([errors]), [errors]);
+  const mixed = dates(0.2, 0.03, 0.11, 0.06).map((m, level) => 0.6 * m + 0.4 * (uOfDates[level] ?? 0));
+  const [held] = holdIdentity([fieldOf("date", mixed, uOfDates)]);
+  const share = (held?.m[9] ?? 0) / (uOfDates[9] ?? 1);
+  assert.ok(share < 0.2, `${share} of strangers left`);
+  assert.ok((held?.m[6] ?? 0) > 0.1, "errors stay");
+  assert.ok(Math.abs(sumOf(held?.m ?? []) - 1) < 1e-12);
+});
+
+test("given name and birth date contradict together no more often than errors do", () => {
+  const given = fieldOf(
+    "givenName",
+    [0.5, 0.02, 0.02, 0.02, 0.02, 0.01, 0.01, 0.2, 0.2],
+    [0.004, 0.001, 0.002, 0.002, 0.001, 0.005, 0.001, 0.4, 0.584],
+  );
+  const date = fieldOf("date", dates(0.02, 0.02, 0.03, 0.4), uOfDates);
+  const held = holdIdentity([given, date]);
+  const shares = held.map(({ m, u }) => Math.min(...m.slice(-2).map((value, i) => value / (u.at(i - 2) ?? 1))));
+  assert.ok((shares[0] ?? 1) * (shares[1] ?? 1) < 0.031, `${shares}`);
+  assert.deepEqual(holdIdentity([given]).length, 1);
+});
