@@ -66,9 +66,17 @@ export function learnBesideOwnRecords(
 const tellsPersons = (kinds: ReadonlySet<ComparisonKindName>): boolean =>
   (["givenName", "surname", "date"] as const).filter((kind) => kinds.has(kind)).length >= 2;
 
-/** More households than are never ruled out for want of examples: they were found in the records. */
-const showsHouseholds = ({ householdPrior }: ScoringModel, { householdPriorMin }: TrainingOptions): boolean =>
-  householdPrior > householdPriorMin;
+/**
+ * More households than are never ruled out for want of examples: they were found in the records. Where only names tell their
+ * members apart, they cannot be told from one person's records, and may be there all the same.
+ */
+function showsHouseholds(
+  { householdPrior, comparisons }: ScoringModel,
+  { householdPriorMin }: TrainingOptions,
+): boolean {
+  if (householdPrior === 0) return false;
+  return householdPrior > householdPriorMin || !comparisons.some(({ kind }) => kind === "date" || kind === "document");
+}
 
 /**
  * Trained once more with the pairs that clusters settle. Not where there are households, which is a choice by measurement:
