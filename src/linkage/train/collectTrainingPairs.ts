@@ -39,15 +39,15 @@ export async function collectTrainingPairs(crew: TrainingCrew, options: Training
   const isSampled = drawRecords(rate, recordCount);
   const sampled = await crew.meet(rules, { blockSizeMax, acrossOnly, isSampled });
   const sample = await crew.compare(sampled, { tables, floor, standsFor: 1 / rate });
-  const likely = { pairs: sample, meetings: sampled, tables };
-  const telling = chooseTellingRules(options.rules, likely, tellingShare * pairsMax);
+  const met = { pairs: sample, meetings: sampled };
+  const telling = chooseTellingRules(options.rules, met, tellingShare * pairsMax);
   const meetings = await crew.meet(
     telling.map((place) => rules[place]!),
     { blockSizeMax, acrossOnly, isSampled: null },
   );
-  const told = await crew.compare(meetings, { tables, floor, standsFor: 1 });
+  const comparing = crew.compareParts(meetings, { tables, floor, standsFor: 1 });
   const others = leaveOutTold(sample, sampled, telling, recordCount);
-  return joinTrainingPairs([told, others], crew.comparisons.length);
+  return joinTrainingPairs([...(await comparing), others], crew.comparisons.length);
 }
 
 /** Drawn by place, so that the same records give the same sample. */

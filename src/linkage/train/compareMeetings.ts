@@ -33,8 +33,10 @@ export function compareMeetings(
       const right = Math.floor(own[from]! / rulesMax);
       while (to < own.length && Math.floor(own[to]! / rulesMax) === right) to += 1;
       const evidence = comparer.compare(left, right);
-      if (scorePair(tables, evidence) <= floor) continue;
-      builder.push(left, right, evidence, { weight: standsFor * weighPair(records, left, right), standsFor });
+      const startOdds = scorePair(tables, evidence);
+      if (startOdds <= floor) continue;
+      const weight = standsFor * weighPair(records, left, right);
+      builder.push(left, right, evidence, { weight, standsFor, startOdds });
     }
   }
   return builder.finish();

@@ -1,10 +1,8 @@
 // Decides from the data whether each source holds a person at most once. Where it does, the pairs that look most alike
 // all lie between sources, however poor the model still is; where sources hold duplicates, many lie within.
-import { scorePair } from "../score/pairScorer.ts";
-import type { WeightTables } from "../score/scoringModel.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { countPairs, countRecords } from "./countPairs.ts";
-import { readEvidence, type TrainingPairs } from "./trainingPairs.ts";
+import type { TrainingPairs } from "./trainingPairs.ts";
 
 export interface OnePerSourceFinding {
   readonly isOnePerSource: boolean;
@@ -20,22 +18,13 @@ const pairsMin = 60;
 const rateRatioMax = 0.1;
 
 /**
- * @param pairs candidate pairs of these records, within sources too
- * @param tables weights before training, whose m and u are sane whatever the data; without households, so that what agrees
- * in everything stands above what agrees in all but the address
+ * @param pairs candidate pairs of these records, within sources too, collected by a model before training, whose m and u are
+ * sane whatever the data; without households, so that what agrees in everything stands above what agrees in all but the address
  */
-export function detectOnePerSource(
-  records: StandardRecords,
-  pairs: TrainingPairs,
-  tables: WeightTables,
-): OnePerSourceFinding {
-  const evidenceOf = readEvidence(pairs);
-  const odds = new Float64Array(pairs.count);
+export function detectOnePerSource(records: StandardRecords, pairs: TrainingPairs): OnePerSourceFinding {
+  const { startOdds: odds } = pairs;
   const alike: number[] = [];
-  for (let pair = 0; pair < pairs.count; pair += 1) {
-    odds[pair] = scorePair(tables, evidenceOf(pair));
-    if (odds[pair]! > 0) alike.push(pair);
-  }
+  for (let pair = 0; pair < pairs.count; pair += 1) if (odds[pair]! > 0) alike.push(pair);
   const total = countRecords(records);
   const wanted = Math.max(pairsMin, pairsPerRecord * total);
   const order = alike.sort((a, b) => odds[b]! - odds[a]! || a - b);

@@ -64,9 +64,6 @@ export function meetWanted(
   return met.slice(0, count);
 }
 
-/** Records counted to learn how large blocks are, for each record of the fewest that an atom has in blocks: more is dearer than dividing. */
-const countedMax = 1;
-
 /**
  * Marks the pairs that share a block of every atom, where the records that share all of these are few enough. Of most pairs one
  * atom's block alone says so. @returns false where so many would have to be counted that the marks are of no use
@@ -77,7 +74,8 @@ function markShared(
   { left, right }: WantedPairs,
   sizeMax: number,
 ): boolean {
-  let rest = countedMax * Math.min(...atoms.map(({ records }) => records.length));
+  // Counting more records than the atom has that has fewest in blocks is dearer than dividing its blocks.
+  let rest = Math.min(...atoms.map(({ records }) => records.length));
   for (let pair = 0; pair < left.length; pair += 1) {
     const smallest = smallestShared(atoms, left[pair]!, right[pair]!);
     if (smallest === null) continue;

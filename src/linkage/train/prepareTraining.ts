@@ -42,7 +42,7 @@ export async function prepareTraining(crew: TrainingCrew, options: PreparationOp
   // Meanwhile, on this thread.
   const namesakes = expectNamesakes(crew.records, population, options.aligned);
   const pairs = await collecting;
-  const { isOnePerSource, notes } = await decideOnePerSource(crew, { pairs, start }, options);
+  const { isOnePerSource, notes } = await decideOnePerSource(crew, pairs, options);
   if (acrossOnly || !isOnePerSource) return { pairs, start, namesakes, isOnePerSource, acrossOnly, notes };
   return {
     pairs: takeAcross(pairs, crew.records),
@@ -52,11 +52,6 @@ export async function prepareTraining(crew: TrainingCrew, options: PreparationOp
     acrossOnly: true,
     notes,
   };
-}
-
-interface Candidates {
-  readonly pairs: TrainingPairs;
-  readonly start: StartOfTraining;
 }
 
 /** Pairs of records of different sources. */
@@ -70,14 +65,14 @@ function takeAcross(pairs: TrainingPairs, { sourceOf }: StandardRecords): Traini
 
 async function decideOnePerSource(
   crew: TrainingCrew,
-  candidates: Candidates,
+  pairs: TrainingPairs,
   options: PreparationOptions,
 ): Promise<{ readonly isOnePerSource: boolean; readonly notes: readonly string[] }> {
   const { onePerSource, population, acrossOnly } = options;
   if (onePerSource !== "auto") return { isOnePerSource: onePerSource, notes: [] };
   if (population.sourceCount < 2) return { isOnePerSource: false, notes: [] };
-  const { pairs, start } = acrossOnly ? await collectAnywhere(crew, options) : candidates;
-  const { isOnePerSource, rateRatio } = detectOnePerSource(crew.records, pairs, start.tables);
+  const anywhere = acrossOnly ? await collectAnywhere(crew, options) : pairs;
+  const { isOnePerSource, rateRatio } = detectOnePerSource(crew.records, anywhere);
   const ratio = rateRatio === null ? "0" : rateRatio.toPrecision(2);
   const note = `Each source seems to hold a person once (pairs that look alike are ${ratio} times as frequent within sources as between them): a person gets at most one record of each source.`;
   return { isOnePerSource, notes: isOnePerSource ? [note] : [] };
@@ -86,10 +81,9 @@ async function decideOnePerSource(
 /** Meetings looked at to compare sources, where those within a source are of no other use. */
 const detectionPairsMax = 1_000_000;
 
-async function collectAnywhere(crew: TrainingCrew, options: PreparationOptions): Promise<Candidates> {
+async function collectAnywhere(crew: TrainingCrew, options: PreparationOptions): Promise<TrainingPairs> {
   const { population, seed } = options;
   const start = await startTraining(crew, population, { seed, acrossOnly: false });
   const pairsMax = Math.min(detectionPairsMax, options.pairsMax);
-  const pairs = await collectTrainingPairs(crew, { ...options, ...start, acrossOnly: false, pairsMax, floor: 0 });
-  return { pairs, start };
+  return collectTrainingPairs(crew, { ...options, ...start, acrossOnly: false, pairsMax, floor: 0 });
 }

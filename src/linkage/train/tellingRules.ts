@@ -2,17 +2,13 @@
 // their cost alone they would be rules that hardly any two records meet under.
 import type { MeasuredRule } from "../block/chooseRules.ts";
 import { coverMatches } from "../block/coverMatches.ts";
-import { scorePair } from "../score/pairScorer.ts";
-import type { WeightTables } from "../score/scoringModel.ts";
 import { type Meetings, rulesMax } from "./meetings.ts";
-import { readEvidence, type TrainingPairs } from "./trainingPairs.ts";
+import type { TrainingPairs } from "./trainingPairs.ts";
 
 /** Pairs of sampled left records, and where these meet others under all candidate rules. */
 export interface SampledMeetings {
   readonly pairs: TrainingPairs;
   readonly meetings: Meetings;
-  /** What is likely before anything is learnt: m and u are sane whatever the data. */
-  readonly tables: WeightTables;
 }
 
 /**
@@ -22,10 +18,10 @@ export interface SampledMeetings {
  */
 export function chooseTellingRules(
   rules: readonly MeasuredRule[],
-  { pairs, meetings, tables }: SampledMeetings,
+  { pairs, meetings }: SampledMeetings,
   pairsMax: number,
 ): number[] {
-  const likely = listLikely(pairs, tables);
+  const likely = listLikely(pairs);
   const ofRule: number[][] = rules.map(() => []);
   likely.forEach((pair, match) => {
     for (const rule of rulesOf(meetings, pairs.left[pair]!, pairs.right[pair]!)) ofRule[rule]!.push(match);
@@ -48,13 +44,10 @@ export function chooseTellingRules(
   return [...chosen].sort((a, b) => a - b);
 }
 
-/** Pairs of two rows that are rather one person than not. */
-function listLikely(pairs: TrainingPairs, tables: WeightTables): number[] {
-  const evidenceOf = readEvidence(pairs);
+/** Pairs of two rows that are rather one person than not, before anything is learnt: m and u are sane whatever the data. */
+function listLikely({ count, left, right, startOdds }: TrainingPairs): number[] {
   const likely: number[] = [];
-  for (let pair = 0; pair < pairs.count; pair += 1) {
-    if (pairs.left[pair] !== pairs.right[pair] && scorePair(tables, evidenceOf(pair)) > 0) likely.push(pair);
-  }
+  for (let pair = 0; pair < count; pair += 1) if (startOdds[pair]! > 0 && left[pair] !== right[pair]) likely.push(pair);
   return likely;
 }
 

@@ -85,12 +85,16 @@ export class TrainingCrew {
 
   /** Pairs that meet and can teach something. */
   async compare(meetings: Meetings, options: Omit<CompareOptions, "first" | "end">): Promise<TrainingPairs> {
+    return joinTrainingPairs(await this.compareParts(meetings, options), this.comparisons.length);
+  }
+
+  /** The same in parts, in their order. */
+  compareParts(meetings: Meetings, options: Omit<CompareOptions, "first" | "end">): Promise<TrainingPairs[]> {
     const ends = divideMeetings(meetings, pieces * 2);
     const jobs = ends.map((end, index): TrainingJob => {
       return { kind: "compare", meetings, options: { ...options, first: ends[index - 1] ?? 0, end } };
     });
-    const parts = await this.#crew.run<TrainingPairs>(jobs);
-    return joinTrainingPairs(parts, this.comparisons.length);
+    return this.#crew.run<TrainingPairs>(jobs);
   }
 
   /** Has the threads take part in classifying. */

@@ -1,6 +1,6 @@
 // Candidate pairs with their evidence, kept for training alone, as columns.
 import { sharedFloat64, sharedUint8 } from "../../shared/sharedArrays.ts";
-import { PairEvidence } from "../compare/pairEvidence.ts";
+import type { PairEvidence } from "../compare/pairEvidence.ts";
 
 export interface TrainingPairs {
   readonly count: number;
@@ -14,6 +14,8 @@ export interface TrainingPairs {
   readonly weights: Float64Array;
   /** Per pair the pairs of rows that it stands for, 1 but where only a sample was looked at. */
   readonly standsFor: Float64Array;
+  /** Per pair its natural log odds under the model that it was collected by, before anything was learnt. */
+  readonly startOdds: Float64Array;
 }
 
 type Column = Int32Array | Uint8Array | Float64Array;
@@ -28,6 +30,7 @@ export class TrainingPairsBuilder {
   #logUAdjust: Float64Array;
   #weights = new Float64Array(256);
   #standsFor = new Float64Array(256);
+  #startOdds = new Float64Array(256);
 
   constructor(comparisonCount: number) {
     this.#width = comparisonCount;
@@ -39,7 +42,11 @@ export class TrainingPairsBuilder {
     left: number,
     right: number,
     { levels, logUAdjust }: PairEvidence,
-    { weight, standsFor }: { readonly weight: number; readonly standsFor: number },
+    {
+      weight,
+      standsFor,
+      startOdds,
+    }: { readonly weight: number; readonly standsFor: number; readonly startOdds: number },
   ): void {
     const pair = this.#count;
     if (pair === this.#left.length) this.#grow();
@@ -47,6 +54,7 @@ export class TrainingPairsBuilder {
     this.#right[pair] = right;
     this.#weights[pair] = weight;
     this.#standsFor[pair] = standsFor;
+    this.#startOdds[pair] = startOdds;
     const row = pair * this.#width;
     for (let c = 0; c < this.#width; c += 1) {
       this.#levels[row + c] = levels[c]!;
@@ -66,6 +74,7 @@ export class TrainingPairsBuilder {
       logUAdjust: this.#logUAdjust.slice(0, count * this.#width),
       weights: this.#weights.slice(0, count),
       standsFor: this.#standsFor.slice(0, count),
+      startOdds: this.#startOdds.slice(0, count),
     };
   }
 
@@ -77,6 +86,7 @@ export class TrainingPairsBuilder {
     this.#logUAdjust = widen(this.#logUAdjust, room * this.#width);
     this.#weights = widen(this.#weights, room);
     this.#standsFor = widen(this.#standsFor, room);
+    this.#startOdds = widen(this.#startOdds, room);
   }
 }
 
@@ -84,22 +94,6 @@ function widen<T extends Column>(from: T, length: number): T {
   const to = new (from.constructor as new (length: number) => T)(length);
   to.set(from);
   return to;
-}
-
-/** What gives the evidence of a pair; it stands until the next call. */
-export function readEvidence({
-  comparisonCount: width,
-  levels,
-  logUAdjust,
-}: TrainingPairs): (pair: number) => PairEvidence {
-  const evidence = new PairEvidence(width);
-  return (pair) => {
-    for (let c = 0, at = pair * width; c < width; c += 1, at += 1) {
-      evidence.levels[c] = levels[at]!;
-      evidence.logUAdjust[c] = logUAdjust[at]!;
-    }
-    return evidence;
-  };
 }
 
 /** These pairs alone, by place; what classifying reads is in shared memory. */
@@ -122,6 +116,7 @@ export function takeTrainingPairs(pairs: TrainingPairs, places: readonly number[
     logUAdjust,
     weights: Float64Array.from(places, (pair) => pairs.weights[pair]!),
     standsFor: Float64Array.from(places, (pair) => pairs.standsFor[pair]!),
+    startOdds: Float64Array.from(places, (pair) => pairs.startOdds[pair]!),
   };
 }
 
@@ -156,6 +151,10 @@ export function joinTrainingPairs(parts: readonly TrainingPairs[], comparisonCou
     ),
     standsFor: join(
       (part) => part.standsFor,
+      (length) => new Float64Array(length),
+    ),
+    startOdds: join(
+      (part) => part.startOdds,
       (length) => new Float64Array(length),
     ),
   };

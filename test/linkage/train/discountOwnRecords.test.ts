@@ -36,6 +36,7 @@ const pairs: TrainingPairs = {
   logUAdjust: new Float64Array(12).fill(Math.log(0.5)),
   weights: new Float64Array(6).fill(1),
   standsFor: new Float64Array(6).fill(1),
+  startOdds: new Float64Array(6),
 };
 const comparison = (kind: ComparisonParameters["kind"], field: string): ComparisonParameters => ({
   name: field,

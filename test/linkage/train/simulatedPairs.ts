@@ -42,6 +42,7 @@ export function simulatePairs(
     logUAdjust,
     weights: new Float64Array(total).fill(1),
     standsFor: new Float64Array(total).fill(1),
+    startOdds: new Float64Array(total),
   };
   return { pairs, classOf };
 }
