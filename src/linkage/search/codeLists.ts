@@ -2,6 +2,9 @@
 // when they come free: a list is read at the speed of memory, which linked lists are not.
 import { type Moves, widen } from "../live/widen.ts";
 
+/** Lists of more are copied as one piece. */
+const longMin = 64;
+
 export class CodeLists {
   readonly #moves: Moves = { count: 0 };
   /** Per code the place of its list in the pool; meaningful where it has a size. */
@@ -21,7 +24,9 @@ export class CodeLists {
   copy(code: number, into: Int32Array, at: number): number {
     const size = this.size(code);
     const start = this.#starts[code]!;
-    for (let i = 0; i < size; i += 1) into[at + i] = this.#pool[start + i]!;
+    const pool = this.#pool;
+    if (size > longMin) into.set(pool.subarray(start, start + size), at);
+    else for (let i = 0; i < size; i += 1) into[at + i] = pool[start + i]!;
     return at + size;
   }
 

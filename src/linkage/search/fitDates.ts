@@ -6,19 +6,21 @@ import { type Fit, type Fits, keepBetter } from "./valueMatch.ts";
 /** @param dates per code yyyymmdd, unknown parts 0 */
 export function fitDates(readings: readonly DateParts[], dates: Int32Array, count: number): Fits {
   const fits: Fits = new Map();
-  for (let code = 0; code < count; code += 1) {
-    const date = dates[code]!;
-    const year = Math.floor(date / 10000);
-    for (const reading of readings) {
-      // Of another year only a whole date may fit: most dates are passed over here.
-      if (reading.year !== year && reading.day === 0) continue;
-      const known = { year, month: Math.floor(date / 100) % 100, day: date % 100 };
+  for (const reading of readings) {
+    // Of another year only a whole date may fit.
+    const [first, last] = reading.day === 0 ? [reading.year * 10000, reading.year * 10000 + 9999] : [0, maxDate];
+    for (let code = 0; code < count; code += 1) {
+      const date = dates[code]!;
+      if (date < first || date > last) continue;
+      const known = { year: Math.floor(date / 10000), month: Math.floor(date / 100) % 100, day: date % 100 };
       const fit = fitDate(reading, known);
       if (fit !== null) keepBetter(fits, code, fit);
     }
   }
   return fits;
 }
+
+const maxDate = 99_999_999;
 
 const same = (asked: number, known: number): boolean => asked === known;
 const open = (asked: number, known: number): boolean => asked === 0 || known === 0 || asked === known;

@@ -1,11 +1,10 @@
 // Words of a dictionary that a typed word may mean: the word itself, its beginning, a nickname, a slip of a letter or two,
 // a word that sounds alike. Letter sets reject nearly all words before any is compared.
-import { countBits } from "../compare/similarity/countBits.ts";
 import { letterMask } from "../compare/similarity/letterMask.ts";
 import { osaDistance } from "../compare/similarity/osaDistance.ts";
 import { nicknameGroupsOf } from "../standardise/values/nicknames.ts";
 import { type Fits, keepBetter } from "./valueMatch.ts";
-import { soundNumber, type WordsOfLength, type WordTable } from "./wordTable.ts";
+import { type AlikeWords, soundNumber, type WordTable } from "./wordTable.ts";
 
 export interface FittableWords {
   readonly table: WordTable;
@@ -29,10 +28,12 @@ export function fitWords(text: string, { table, nicknames }: FittableWords): Fit
   encoder.encodeInto(text, scratch);
   const mask = letterMask(scratch, 0, length);
   const edits = /\d/.test(text) ? 0 : editsOf(length);
-  for (const words of table.ofLength) {
-    if (words === undefined) continue;
-    if (words.length >= length) fitBeginnings(fits, words, { length, mask, isName: nicknames !== null });
-    if (edits > 0 && Math.abs(words.length - length) <= edits) fitSlips(fits, words, { length, mask, edits });
+  for (let size = Math.max(1, length - edits); size < table.ofLength.length; size += 1) {
+    for (const words of table.ofLength[size] ?? []) {
+      if (size >= length && words.first === scratch[0])
+        fitBeginnings(fits, words, { length, mask, isName: nicknames !== null });
+      if (edits > 0 && size <= length + edits) fitSlips(fits, words, { length, mask, edits });
+    }
   }
   if (nicknames === null) return fits;
   for (const group of nicknameGroupsOf(text)) {
@@ -45,7 +46,7 @@ export function fitWords(text: string, { table, nicknames }: FittableWords): Fit
 /** Words that begin with the typed one, or are it. */
 function fitBeginnings(
   fits: Fits,
-  { length: size, count, codes, masks, bytes }: WordsOfLength,
+  { length: size, count, codes, masks, bytes }: AlikeWords,
   { length, mask, isName }: { readonly length: number; readonly mask: number; readonly isName: boolean },
 ): void {
   if (length < 2 && size > length && !isName) return;
@@ -60,12 +61,12 @@ function fitBeginnings(
 /** Words within some edits that do not begin with the typed one. */
 function fitSlips(
   fits: Fits,
-  { length: size, count, codes, masks, bytes }: WordsOfLength,
+  { length: size, count, codes, masks, bytes }: AlikeWords,
   { length, mask, edits }: { readonly length: number; readonly mask: number; readonly edits: number },
 ): void {
   if (size > wordMax) return;
   for (let i = 0; i < count; i += 1) {
-    if (countBits(mask ^ masks[i]!) > 2 * edits) continue;
+    if (hasMoreBits(mask ^ masks[i]!, 2 * edits)) continue;
     for (let j = 0; j < size; j += 1) scratch[wordMax + j] = bytes[i * size + j]!;
     const distance = osaDistance(scratch, 0, length, wordMax, wordMax + size, edits);
     if (distance > edits || fits.has(codes[i]!)) continue;
@@ -74,17 +75,24 @@ function fitSlips(
   }
 }
 
+/** True where more than `most` bits are set: a step for each of these, where all are counted otherwise. */
+function hasMoreBits(bits: number, most: number): boolean {
+  let left = bits;
+  for (let i = 0; i < most && left !== 0; i += 1) left &= left - 1;
+  return left !== 0;
+}
+
 /** Words that sound alike, where little fits otherwise. */
 function fitSounds(fits: Fits, text: string, { ofLength }: WordTable): void {
   const sound = soundNumber(text);
   if (sound === 0 || fits.size >= soundBelow) return;
   for (let size = Math.max(1, text.length - 3); size <= text.length + 3; size += 1) {
-    const words = ofLength[size];
-    if (words === undefined) continue;
-    const { count, codes, sounds, bytes } = words;
-    for (let i = 0; i < count; i += 1) {
-      if (sounds[i] !== sound || bytes[i * size] !== scratch[0] || fits.has(codes[i]!)) continue;
-      fits.set(codes[i]!, { similarity: 0.5, manner: "sounds alike" });
+    for (const { first, count, codes, sounds } of ofLength[size] ?? []) {
+      if (first !== scratch[0]) continue;
+      for (let i = 0; i < count; i += 1) {
+        if (sounds[i] !== sound || fits.has(codes[i]!)) continue;
+        fits.set(codes[i]!, { similarity: 0.5, manner: "sounds alike" });
+      }
     }
   }
 }
