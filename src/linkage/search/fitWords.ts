@@ -66,20 +66,20 @@ function fitSlips(
 ): void {
   if (size > wordMax) return;
   for (let i = 0; i < count; i += 1) {
-    if (hasMoreBits(mask ^ masks[i]!, 2 * edits)) continue;
+    // An edit takes at most one letter out of a word's set and puts at most one in.
+    let less = mask & ~masks[i]!;
+    let more = masks[i]! & ~mask;
+    for (let left = edits; left > 0; left -= 1) {
+      less &= less - 1;
+      more &= more - 1;
+    }
+    if ((less | more) !== 0) continue;
     for (let j = 0; j < size; j += 1) scratch[wordMax + j] = bytes[i * size + j]!;
     const distance = osaDistance(scratch, 0, length, wordMax, wordMax + size, edits);
     if (distance > edits || fits.has(codes[i]!)) continue;
     const manner = distance === 1 ? "one letter differs" : "two letters differ";
     fits.set(codes[i]!, { similarity: 1 - (distance * 1.4) / Math.max(length, size, 5), manner });
   }
-}
-
-/** True where more than `most` bits are set: a step for each of these, where all are counted otherwise. */
-function hasMoreBits(bits: number, most: number): boolean {
-  let left = bits;
-  for (let i = 0; i < most && left !== 0; i += 1) left &= left - 1;
-  return left !== 0;
 }
 
 /** Words that sound alike, where little fits otherwise. */
