@@ -15,6 +15,39 @@ export class CodeLists {
   /** Places of free rooms, by the logarithm of their length. */
   readonly #free: number[][] = Array.from({ length: 32 }, () => []);
 
+  /**
+   * Fills lists that are all empty, at once: each i goes to the list of codes[i], where that is not below 0, in ascending
+   * order. Gives by i the index in its list.
+   */
+  fill(codes: Int32Array): Uint32Array<ArrayBuffer> {
+    let codeCount = 0;
+    for (const code of codes) if (code >= codeCount) codeCount = code + 1;
+    const sizes = new Uint32Array(Math.max(64, codeCount));
+    for (const code of codes) if (code >= 0) sizes[code]! += 1;
+    const starts = new Uint32Array(sizes.length);
+    let end = 0;
+    for (let code = 0; code < codeCount; code += 1) {
+      starts[code] = end;
+      if (sizes[code]! > 0) end += roomOf(sizes[code]!);
+    }
+    const pool = new Int32Array(Math.max(256, end));
+    const indexes = new Uint32Array(codes.length);
+    const filled = new Uint32Array(codeCount);
+    for (let i = 0; i < codes.length; i += 1) {
+      const code = codes[i]!;
+      if (code < 0) continue;
+      const index = filled[code]!;
+      filled[code] = index + 1;
+      indexes[i] = index;
+      pool[starts[code]! + index] = i;
+    }
+    this.#starts = starts;
+    this.#sizes = sizes;
+    this.#pool = pool;
+    this.#end = end;
+    return indexes;
+  }
+
   /** Number of integers in the list of the code. */
   size(code: number): number {
     return this.#sizes[code] ?? 0;
@@ -89,4 +122,6 @@ export class CodeLists {
 }
 
 const isPowerOfTwo = (size: number): boolean => (size & (size - 1)) === 0;
+/** Length of the room that a list of `size` has. */
+const roomOf = (size: number): number => (isPowerOfTwo(size) ? size : 2 ** (logOf(size) + 1));
 const logOf = (size: number): number => 31 - Math.clz32(size);

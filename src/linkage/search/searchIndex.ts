@@ -76,6 +76,19 @@ export class SearchIndex {
     return this.#rowCount;
   }
 
+  /** Takes in all rows at once, where none is in yet. @param end above every row @param exists false for rows that do not count */
+  fill(end: number, exists: (row: number) => boolean): void {
+    const { cells, stride } = this.#records();
+    const values = new Int32Array(end);
+    const isThere = Uint8Array.from(values, (_, row) => (exists(row) ? 1 : 0));
+    this.#rowCount = isThere.reduce((sum, one) => sum + one, 0);
+    for (const index of this.#slots) {
+      const { position } = index.slot.slot;
+      for (let row = 0; row < end; row += 1) values[row] = isThere[row] === 1 ? cells[row * stride + position]! : -1;
+      index.fill(values);
+    }
+  }
+
   /** To be called once for a row, after its cells are set. */
   add(row: number): void {
     this.#rowCount += 1;

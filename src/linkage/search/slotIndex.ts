@@ -20,13 +20,28 @@ export class SlotIndex {
     this.words = words;
   }
 
+  /** Takes in all rows at once, where there is none yet. @param values by row; below 0 where missing, or no row */
+  fill(values: Int32Array): void {
+    this.#postings.fill(values);
+    let valueCount = 0;
+    for (const value of values) if (value >= valueCount) valueCount = value + 1;
+    for (let value = 0; value < valueCount; value += 1) {
+      const rows = this.#postings.size(value);
+      if (rows > 0) this.#countWords(value, rows);
+    }
+  }
+
+  #countWords(value: number, rows: number): void {
+    this.words?.eachWord(value, (word) => {
+      this.#rowsOfWord = widen(this.#rowsOfWord, word + 1, this.#moves);
+      this.#rowsOfWord[word]! += rows;
+    });
+  }
+
   /** The row must not be in the index. Values below 0 are missing. */
   add(row: number, value: number): void {
     this.#postings.add(row, value);
-    this.words?.eachWord(value, (word) => {
-      this.#rowsOfWord = widen(this.#rowsOfWord, word + 1, this.#moves);
-      this.#rowsOfWord[word]! += 1;
-    });
+    this.#countWords(value, 1);
   }
 
   remove(row: number, value: number): void {

@@ -7,7 +7,7 @@ export class SlotPostings {
   readonly #rows = new CodeLists();
   readonly #moves: Moves = { count: 0 };
   /** Per row its index in the list of its value. */
-  #indexOf = new Uint32Array(64);
+  #indexOf: Uint32Array = new Uint32Array(64);
 
   /** Number of rows with the value. */
   size(value: number): number {
@@ -17,6 +17,11 @@ export class SlotPostings {
   /** Copies the rows with a value to `into` from `at` on, in no particular order; gives the place behind them. */
   copy(value: number, into: Int32Array, at: number): number {
     return this.#rows.copy(value, into, at);
+  }
+
+  /** Takes in all rows at once, where there is none yet. @param values by row; below 0 where missing, or no row */
+  fill(values: Int32Array): void {
+    this.#indexOf = this.#rows.fill(values);
   }
 
   /** The row must not be in any list. Values below 0 are missing. */

@@ -34,7 +34,7 @@ export function searchIndexOf(live: LiveIndex): SearchIndex {
   if (known !== undefined) return known;
   const { rows, fields } = live.parts;
   const index = new SearchIndex(() => fields.records(rows), live.model.fields);
-  for (let row = 1; row < rows.end; row += 1) if (rows.firstOf(row) >= 0) index.add(row);
+  index.fill(rows.end, (row) => row > 0 && rows.firstOf(row) >= 0);
   live.observer = { added: (row) => index.add(row), removed: (row) => index.remove(row) };
   indexes.set(live, index);
   return index;

@@ -6,21 +6,26 @@ import { CodeLists } from "../../../src/linkage/search/codeLists.ts";
 
 const step = fc.record({ code: fc.nat(5), index: fc.nat(40), isAdd: fc.boolean() });
 
-test("lists hold what was added and not taken out, the last standing in for what went", () => {
+const filled = fc.array(fc.integer({ min: -1, max: 5 }), { maxLength: 100 });
+
+test("lists hold what was filled in or added and not taken out, the last standing in for what went", () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 300 }), (steps) => {
+    fc.property(filled, fc.array(step, { maxLength: 300 }), (codes, steps) => {
       const lists = new CodeLists();
       const plain = Array.from({ length: 6 }, (): number[] => []);
-      steps.forEach(({ code, index, isAdd }, value) => {
+      const places = codes.map((code, value) => (code < 0 ? 0 : (plain[code] ?? []).push(value) - 1));
+      assert.deepEqual([...lists.fill(Int32Array.from(codes))], places);
+      steps.forEach(({ code, index, isAdd }, at) => {
+        const value = codes.length + at;
         const own = plain[code] ?? [];
         if (isAdd || own.length === 0) {
           assert.equal(lists.add(code, value), own.push(value) - 1);
           return;
         }
-        const at = index % own.length;
+        const place = index % own.length;
         const last = own.pop() ?? -1;
-        if (at < own.length) own[at] = last;
-        assert.equal(lists.removeAt(code, at), at < own.length ? last : -1);
+        if (place < own.length) own[place] = last;
+        assert.equal(lists.removeAt(code, place), place < own.length ? last : -1);
       });
       plain.forEach((own, code) => {
         const copied = new Int32Array(own.length + 1);

@@ -40,7 +40,7 @@ before(async () => {
   const plans = planFields(profileColumns(table, {}), 2026);
   const records = standardiseTable(table, plans);
   index = new SearchIndex(() => records, plans);
-  for (let row = 0; row < records.recordCount; row += 1) index.add(row);
+  index.fill(records.recordCount, () => true);
   idOf = (row) => table.recordIds.at(row);
 });
 
