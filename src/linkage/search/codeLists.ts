@@ -2,9 +2,6 @@
 // when they come free: a list is read at the speed of memory, which linked lists are not.
 import { type Moves, widen } from "../live/widen.ts";
 
-/** Lists of more are copied as one piece. */
-const longMin = 64;
-
 export class CodeLists {
   readonly #moves: Moves = { count: 0 };
   /** Per code the place of its list in the pool; meaningful where it has a size. */
@@ -58,9 +55,14 @@ export class CodeLists {
     const size = this.size(code);
     const start = this.#starts[code]!;
     const pool = this.#pool;
-    if (size > longMin) into.set(pool.subarray(start, start + size), at);
-    else for (let i = 0; i < size; i += 1) into[at + i] = pool[start + i]!;
+    for (let i = 0; i < size; i += 1) into[at + i] = pool[start + i]!;
     return at + size;
+  }
+
+  /** The list as one piece of memory, good until lists change. */
+  piece(code: number): Int32Array {
+    const start = this.#starts[code] ?? 0;
+    return this.#pool.subarray(start, start + this.size(code));
   }
 
   /** One integer of a list: 0 ≤ `index` < size(code). */

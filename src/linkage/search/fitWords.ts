@@ -1,5 +1,5 @@
 // Words of a dictionary that a typed word may mean: the word itself, its beginning, a nickname, a slip of a letter or two,
-// a word that sounds alike. Letter sets reject nearly all words before any is compared.
+// a word that sounds alike. Ends and letter sets reject nearly all words before any is compared.
 import { letterMask } from "../compare/similarity/letterMask.ts";
 import { osaDistance } from "../compare/similarity/osaDistance.ts";
 import { nicknameGroupsOf } from "../standardise/values/nicknames.ts";
@@ -18,7 +18,7 @@ const wordMax = 60;
 const scratch = new Uint8Array(2 * wordMax);
 const encoder = new TextEncoder();
 
-const editsOf = (length: number): number => (length < 4 ? 0 : length < 7 ? 1 : 2);
+const editsOf = (length: number): 0 | 1 | 2 => (length < 4 ? 0 : length < 7 ? 1 : 2);
 
 /** Fits among words, by code. `text`: lower-case ASCII letters and digits; longer than 60 fits nothing. */
 export function fitWords(text: string, { table, nicknames }: FittableWords): Fits {
@@ -32,7 +32,9 @@ export function fitWords(text: string, { table, nicknames }: FittableWords): Fit
     for (const words of table.ofLength[size] ?? []) {
       if (size >= length && words.first === scratch[0])
         fitBeginnings(fits, words, { length, mask, isName: nicknames !== null });
-      if (edits > 0 && size <= length + edits) fitSlips(fits, words, { length, mask, edits });
+      // Who slips twice does not slip at both ends.
+      const hasEnd = words.first === scratch[0] || words.last === scratch[length - 1];
+      if (hasEnd && size <= length + edits) fitSlips(fits, words, { length, mask, edits });
     }
   }
   if (nicknames === null) return fits;
@@ -58,22 +60,21 @@ function fitBeginnings(
   }
 }
 
-/** Words within some edits that do not begin with the typed one. */
+/** Words within some edits that do not begin with the typed one; of those given, with its first or its last letter. */
 function fitSlips(
   fits: Fits,
   { length: size, count, codes, masks, bytes }: AlikeWords,
-  { length, mask, edits }: { readonly length: number; readonly mask: number; readonly edits: number },
+  { length, mask, edits }: { readonly length: number; readonly mask: number; readonly edits: 0 | 1 | 2 },
 ): void {
-  if (size > wordMax) return;
+  if (size > wordMax || edits === 0) return;
   for (let i = 0; i < count; i += 1) {
     // An edit takes at most one letter out of a word's set and puts at most one in.
-    let less = mask & ~masks[i]!;
-    let more = masks[i]! & ~mask;
-    for (let left = edits; left > 0; left -= 1) {
-      less &= less - 1;
-      more &= more - 1;
-    }
-    if ((less | more) !== 0) continue;
+    const less = mask & ~masks[i]!;
+    const more = masks[i]! & ~mask;
+    const lessThanOne = less & (less - 1);
+    const moreThanOne = more & (more - 1);
+    if (edits < 2 && (lessThanOne | moreThanOne) !== 0) continue;
+    if (((lessThanOne & (lessThanOne - 1)) | (moreThanOne & (moreThanOne - 1))) !== 0) continue;
     for (let j = 0; j < size; j += 1) scratch[wordMax + j] = bytes[i * size + j]!;
     const distance = osaDistance(scratch, 0, length, wordMax, wordMax + size, edits);
     if (distance > edits || fits.has(codes[i]!)) continue;

@@ -64,7 +64,6 @@ export class RowRanker {
   #found = new Int32Array(0);
   #touchedCount = 0;
   #most = 0;
-  #rows = new Int32Array(1024);
   readonly #counts = new Uint32Array(1 << bucketBits);
 
   /**
@@ -101,11 +100,9 @@ export class RowRanker {
 
   /** Adds what a group's rows gain; of one term a row gains once, and groups come best first. */
   #take({ term, index, gain, codes, rows }: Group): void {
-    if (this.#rows.length < rows) this.#rows = new Int32Array(Math.ceil(rows * 1.5));
     this.#reserve(this.#touchedCount + rows);
-    let count = 0;
-    for (const code of codes) count = index.copy(code, this.#rows, count);
-    this.#add(count, 1 << term, gain);
+    const add = (piece: Int32Array, count: number): void => this.#add(piece, count, 1 << term, gain);
+    for (const code of codes) index.eachPiece(code, add);
   }
 
   #reserve(places: number): void {
@@ -120,8 +117,8 @@ export class RowRanker {
     this.#found = widen(this.#found);
   }
 
-  #add(count: number, bit: number, gain: number): void {
-    const [hasGained, placeOf, rows] = [this.#hasGained, this.#placeOf, this.#rows];
+  #add(rows: Int32Array, count: number, bit: number, gain: number): void {
+    const [hasGained, placeOf] = [this.#hasGained, this.#placeOf];
     const [touched, gained, found] = [this.#touched, this.#gained, this.#found];
     let most = Math.max(this.#most, count > 0 ? gain : 0);
     let end = this.#touchedCount;

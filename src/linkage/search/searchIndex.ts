@@ -30,14 +30,6 @@ export interface FoundTerm {
   readonly similarity: number;
 }
 
-export interface FoundRow {
-  readonly row: number;
-  /** 0 … 1: what the row has of what the terms could tell. */
-  readonly score: number;
-  /** Per term what was found, null where nothing was. */
-  readonly found: readonly (FoundTerm | null)[];
-}
-
 /** Terms with the values that each may mean. */
 export interface Asked {
   readonly terms: readonly WeighedTerm[];
@@ -113,13 +105,29 @@ export class SearchIndex {
   }
 
   /** Rows that have most of what is asked, best first; equal ones by row. */
-  search(asked: Asked, options: SearchOptions): FoundRow[] {
+  search(asked: Asked, options: SearchOptions): number[] {
     if (asked.possible === 0) return [];
     const { recordCount, cells, stride } = this.#records();
     const rowsMax = Math.max(recordCount, Math.floor(cells.length / stride));
     const cell = (row: number, position: number): number => cells[row * stride + position]!;
-    const rows = this.#ranker.rank(asked.terms, rowsMax, { ...options, cell });
-    return rows.map((row) => this.describe(row, asked));
+    return this.#ranker.rank(asked.terms, rowsMax, { ...options, cell });
+  }
+
+  /** Sets `into` to how well each term is found in a row, 0 … 1, and gives the row's score, 0 … 1. */
+  judge(row: number, { terms, possible }: Asked, into: Float64Array): number {
+    const { cells, stride } = this.#records();
+    let gained = 0;
+    for (let term = 0; term < terms.length; term += 1) {
+      const { slots, bits } = terms[term]!;
+      let best = 0;
+      for (const { index, fits } of slots) {
+        const similarity = index.fitOf(cells[row * stride + index.slot.slot.position]!, fits)?.similarity ?? 0;
+        if (similarity > best) best = similarity;
+      }
+      into[term] = best;
+      gained += bits * best;
+    }
+    return scoreOf(gained, possible);
   }
 
   #weigh(asked: readonly AskedTerm[], columns: ReadonlySet<string> | null): WeighedTerm[] {
@@ -163,11 +171,10 @@ export class SearchIndex {
     return Math.log2(1 + this.#rowCount / Math.max(1, rows));
   }
 
-  /** What one row has of the terms. */
-  describe(row: number, { terms, possible }: Asked): FoundRow {
+  /** Per term where and how a row has it, null where it does not. */
+  describe(row: number, { terms }: Asked): (FoundTerm | null)[] {
     const { cells, stride } = this.#records();
-    let gained = 0;
-    const found = terms.map(({ shown, slots, bits }): FoundTerm | null => {
+    return terms.map(({ shown, slots }): FoundTerm | null => {
       let best: FoundTerm | null = null;
       for (const { index, fits } of slots) {
         const { name, columns, slot } = index.slot;
@@ -175,12 +182,14 @@ export class SearchIndex {
         if (fit === undefined || (best !== null && best.similarity >= fit.similarity)) continue;
         best = { shown, slot: name, columns, ...fit };
       }
-      gained += bits * (best?.similarity ?? 0);
       return best;
     });
-    return { row, score: possible === 0 ? 0 : Math.min(1, gained / possible), found };
   }
 }
+
+/** What was gained of all that could be. */
+export const scoreOf = (gained: number, possible: number): number =>
+  possible === 0 ? 0 : Math.min(1, gained / possible);
 
 /** A word that is somebody's name means a person sooner than a street: elsewhere it fits less. */
 function preferNames(slots: readonly SlotFits[]): SlotFits[] {

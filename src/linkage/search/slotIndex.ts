@@ -6,11 +6,16 @@ import { SlotPostings } from "./slotPostings.ts";
 import type { Fit, Fits } from "./valueMatch.ts";
 import type { WordIndex } from "./wordIndex.ts";
 
+/** Lists of more rows are read where they lie. */
+const shortMax = 256;
+
 export class SlotIndex {
   readonly slot: SearchSlot;
   readonly words: WordIndex | null;
   readonly #postings = new SlotPostings();
   readonly #moves: Moves = { count: 0 };
+  /** Rows of short lists. */
+  readonly #short = new Int32Array(16 * shortMax);
   /** Rows whose value holds the word, per word. */
   #rowsOfWord = new Uint32Array(64);
 
@@ -56,13 +61,32 @@ export class SlotIndex {
     return this.words === null ? this.#postings.size(code) : (this.#rowsOfWord[code] ?? 0);
   }
 
-  /** Copies the rows that hold the word, or the value, to `into` from `at` on; gives the place behind them. */
-  copy(code: number, into: Int32Array, at: number): number {
+  /**
+   * Gives the rows that hold the word, or the value, to `visit`: long lists as they lie in memory, short ones together. What
+   * it is given is good until it returns.
+   */
+  eachPiece(code: number, visit: (rows: Int32Array, count: number) => void): void {
     const { words } = this;
-    if (words === null) return this.#postings.copy(code, into, at);
+    if (words === null) {
+      visit(this.#postings.piece(code), this.#postings.size(code));
+      return;
+    }
+    let waiting = 0;
     const count = words.valueCount(code);
-    for (let i = 0; i < count; i += 1) at = this.#postings.copy(words.value(code, i), into, at);
-    return at;
+    for (let i = 0; i < count; i += 1) {
+      const value = words.value(code, i);
+      const size = this.#postings.size(value);
+      if (size > shortMax) {
+        visit(this.#postings.piece(value), size);
+        continue;
+      }
+      if (waiting + size > this.#short.length) {
+        visit(this.#short, waiting);
+        waiting = 0;
+      }
+      waiting = this.#postings.copy(value, this.#short, waiting);
+    }
+    if (waiting > 0) visit(this.#short, waiting);
   }
 
   /** The best fit of a row's value in the slot. */

@@ -19,6 +19,11 @@ export class SlotPostings {
     return this.#rows.copy(value, into, at);
   }
 
+  /** The same rows as one piece of memory, good until rows come or go. */
+  piece(value: number): Int32Array {
+    return this.#rows.piece(value);
+  }
+
   /** Takes in all rows at once, where there is none yet. @param values by row; below 0 where missing, or no row */
   fill(values: Int32Array): void {
     this.#indexOf = this.#rows.fill(values);

@@ -3,13 +3,7 @@
 import type { AccessContext } from "../../governance/accessContext.ts";
 import type { LiveIndex } from "../../linkage/live/liveIndex.ts";
 import { parseSearchText } from "../../linkage/search/parseSearchText.ts";
-import {
-  type Asked,
-  type AskedTerm,
-  type FoundRow,
-  type FoundTerm,
-  SearchIndex,
-} from "../../linkage/search/searchIndex.ts";
+import { type Asked, type AskedTerm, type FoundTerm, SearchIndex, scoreOf } from "../../linkage/search/searchIndex.ts";
 import { NamesakeError } from "../../shared/errors.ts";
 import type { PersonNumber, RecordNumber } from "../../store/personStore.ts";
 import type { IndexState, Mirror } from "../indexState.ts";
@@ -44,7 +38,6 @@ interface FoundPerson {
   readonly person: PersonNumber;
   readonly record: RecordNumber;
   readonly score: number;
-  readonly found: readonly FoundTerm[];
 }
 
 /** @throws NamesakeError FIELD_UNKNOWN, CURSOR_INVALID */
@@ -55,14 +48,16 @@ export function search(
 ): ReturnType<PersonService["search"]> {
   const { limit = defaultLimit, cursor } = request;
   const offset = cursor === undefined ? 0 : readOffset(cursor);
-  const terms = termsOf(state, context, request);
+  const index = searchIndexOf(state.mirror.live);
+  const asked = index.ask(termsOf(state, context, request), context.fields);
   return answerAudited(state, context, async () => {
-    const all = findPersons(state.mirror, context, terms, offset + limit + 1);
+    const all = findPersons(state.mirror, context, index, asked, offset + limit + 1);
     const shown = all.slice(offset, offset + limit);
     const rows = await state.store.recordsByNumber(shown.map(({ record }) => record));
-    const items = shown.map((one, index): SearchAnswer["items"][number] => {
-      const fields = visibleFields(context, parseFields(rows[index]?.fields ?? "{}"));
-      return { ...describe(state.mirror, one, fields), fields };
+    const items = shown.map((one, place): SearchAnswer["items"][number] => {
+      const fields = visibleFields(context, parseFields(rows[place]?.fields ?? "{}"));
+      const found = findTerms(state.mirror, context, one.person, index, asked);
+      return { ...describe(state.mirror, one, found, fields), fields };
     });
     const isMore = all.length > offset + limit && offset + limit < offsetMax;
     return {
@@ -86,17 +81,16 @@ function termsOf(state: IndexState, context: AccessContext, { q, fields }: Searc
 function findPersons(
   mirror: Mirror,
   context: AccessContext,
-  terms: readonly AskedTerm[],
+  index: SearchIndex,
+  asked: Asked,
   wanted: number,
 ): FoundPerson[] {
-  const index = searchIndexOf(mirror.live);
-  const asked = index.ask(terms, context.fields);
   const found = index.search(asked, {
     limit: wanted * rowsPerPerson,
     accepts: (row) => firstVisible(mirror, context, row) >= 0,
   });
   const persons = new Set<PersonNumber>();
-  for (const { row } of found) {
+  for (const row of found) {
     const person = mirror.persons.personOf(firstVisible(mirror, context, row));
     if (person >= 0) persons.add(person);
   }
@@ -124,30 +118,43 @@ function judgePerson(
   asked: Asked,
 ): FoundPerson {
   const { rows } = mirror.live.parts;
-  let best: { record: RecordNumber; found: FoundRow } | null = null;
+  const { terms, possible } = asked;
+  const ofRow = new Float64Array(terms.length);
+  const ofPerson = new Float64Array(terms.length);
+  let record = -1;
+  // Of persons alike in sum, the one that has it in one record stands first.
+  let inOne = 0;
+  for (const one of visibleRecords(mirror, context, person)) {
+    const score = index.judge(rows.rowOf(one), asked, ofRow);
+    if (record < 0 || score > inOne) [record, inOne] = [one, score];
+    for (let term = 0; term < terms.length; term += 1) ofPerson[term] = Math.max(ofPerson[term]!, ofRow[term]!);
+  }
+  const gained = terms.reduce((sum, { bits }, term) => sum + bits * ofPerson[term]!, 0);
+  return { person, record, score: 0.9 * scoreOf(gained, possible) + 0.1 * inOne };
+}
+
+/** Where a person's records have most of each term that they have. */
+function findTerms(
+  mirror: Mirror,
+  context: AccessContext,
+  person: PersonNumber,
+  index: SearchIndex,
+  asked: Asked,
+): FoundTerm[] {
+  const { rows } = mirror.live.parts;
   const terms: (FoundTerm | null)[] = asked.terms.map(() => null);
   for (const record of visibleRecords(mirror, context, person)) {
-    const found = index.describe(rows.rowOf(record), asked);
-    if (best === null || found.score > best.found.score) best = { record, found };
-    found.found.forEach((one, term) => {
+    index.describe(rows.rowOf(record), asked).forEach((one, term) => {
       if (one !== null && one.similarity > (terms[term]?.similarity ?? 0)) terms[term] = one;
     });
   }
-  const gained = terms.reduce((sum, one, term) => sum + (one?.similarity ?? 0) * (asked.terms[term]?.bits ?? 0), 0);
-  const score = asked.possible === 0 ? 0 : Math.min(1, gained / asked.possible);
-  // Of persons alike in sum, the one that has it in one record stands first.
-  const inOne = best?.found.score ?? 0;
-  return {
-    person,
-    record: best?.record ?? -1,
-    score: 0.9 * score + 0.1 * inOne,
-    found: terms.filter((one) => one !== null),
-  };
+  return terms.filter((one) => one !== null);
 }
 
 function describe(
   { live, persons }: Mirror,
-  { person, record, score, found }: FoundPerson,
+  { person, record, score }: FoundPerson,
+  found: readonly FoundTerm[],
   fields: Readonly<Record<string, string>>,
 ): Omit<SearchAnswer["items"][number], "fields"> {
   return {

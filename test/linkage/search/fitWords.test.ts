@@ -47,7 +47,7 @@ function plainFit(text: string, other: string): Fit | null {
   }
   const bytes = encoder.encode(text + other);
   const distance = osaDistance(bytes, 0, text.length, text.length, bytes.length, edits);
-  if (distance > edits) return null;
+  if (distance > edits || (other[0] !== text[0] && other.at(-1) !== text.at(-1))) return null;
   const manner = distance === 1 ? "one letter differs" : "two letters differ";
   return { similarity: 1 - (distance * 1.4) / Math.max(text.length, other.length, 5), manner };
 }

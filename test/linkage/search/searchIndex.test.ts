@@ -4,7 +4,7 @@ import { before, test } from "node:test";
 import { profileColumns } from "../../../src/linkage/profile/profileColumns.ts";
 import { readRecords } from "../../../src/linkage/read/readRecords.ts";
 import { parseSearchText } from "../../../src/linkage/search/parseSearchText.ts";
-import { type FoundRow, SearchIndex } from "../../../src/linkage/search/searchIndex.ts";
+import { type FoundTerm, SearchIndex } from "../../../src/linkage/search/searchIndex.ts";
 import { planFields } from "../../../src/linkage/standardise/fieldPlan.ts";
 import { standardiseTable } from "../../../src/linkage/standardise/standardiseTable.ts";
 import { writeMadeUp } from "./writeMadeUp.ts";
@@ -44,9 +44,19 @@ before(async () => {
   idOf = (row) => table.recordIds.at(row);
 });
 
+interface FoundRow {
+  readonly row: number;
+  readonly score: number;
+  readonly found: readonly (FoundTerm | null)[];
+}
+
 function search(text: string, limit = 5, columnsSeen: ReadonlySet<string> | null = null): FoundRow[] {
   const asked = parseSearchText(text, 2026).map((term) => ({ term, columns: null }));
-  return index.search(index.ask(asked, columnsSeen), { limit, accepts: () => true });
+  const ready = index.ask(asked, columnsSeen);
+  return index.search(ready, { limit, accepts: () => true }).map((row) => {
+    const score = index.judge(row, ready, new Float64Array(ready.terms.length));
+    return { row, score, found: index.describe(row, ready) };
+  });
 }
 
 const first = (text: string): string => idOf(search(text)[0]?.row ?? -1);
@@ -97,7 +107,7 @@ test("columns that may not be seen are not searched, and rows that are not accep
   assert.deepEqual(search("LS1 4AB", 5, seen), []);
   const asked = parseSearchText("smythe", 2026).map((term) => ({ term, columns: null }));
   const rows = index.search(index.ask(asked, null), { limit: 5, accepts: (row) => idOf(row) !== "p0" });
-  assert.ok(rows.every(({ row }) => idOf(row) !== "p0"));
+  assert.ok(rows.every((row) => idOf(row) !== "p0"));
 });
 
 test("a row that is removed is not found, and is found again when added", () => {
