@@ -49,7 +49,9 @@ async function run(address: string | null): Promise<void> {
     const measured = await measureServer(target, sample, options);
     const residentBytes = Math.max(residentAtStart ?? 0, serve.residentBytes() ?? 0) || null;
     const stopSeconds = await serve.stop();
-    const result = { ...measured, persons, startSeconds: serve.startSeconds, residentBytes, loadSeconds, stopSeconds };
+    const { startSeconds } = serve;
+    const kind = store.startsWith("postgres") ? ("postgres" as const) : ("sqlite" as const);
+    const result = { ...measured, persons, store: kind, startSeconds, residentBytes, loadSeconds, stopSeconds };
     console.log(formatTable(goalsTable(result), values.markdown ? "markdown" : "text"));
     console.error(`Kept in ${saveResults("server", result)}`);
   } finally {

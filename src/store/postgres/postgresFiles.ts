@@ -11,7 +11,7 @@ const sql = {
   dropChunks: "delete from file_chunks where file in (select number from files where name = $1 and is_complete = 1)",
   drop: "delete from files where name = $1 and is_complete = 1",
   complete: "update files set is_complete = 1 where number = $1",
-  readChunk: "select bytes from file_chunks where file = $1 and part = $2",
+  readChunk: (file: number, part: number) => `select bytes from file_chunks where file = ${file} and part = ${part}`,
 };
 
 export async function writePostgresFile(
@@ -41,9 +41,9 @@ async function* readChunks(pool: PostgresPool, name: string): AsyncGenerator<Uin
   let isSound = false;
   try {
     await session.script("begin isolation level repeatable read read only");
-    const number = (await session.rows(sql.find, [name]))[0]?.[0] ?? null;
-    for (let part = 0; ; part++) {
-      const chunk = await session.bytes(sql.readChunk, [number, part]);
+    const number = (await session.rows(sql.find, [name]))[0]?.[0];
+    for (let part = 0; typeof number === "number"; part++) {
+      const chunk = await session.bytes(sql.readChunk(number, part));
       if (chunk === null) break;
       yield chunk;
     }

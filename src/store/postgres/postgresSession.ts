@@ -4,6 +4,7 @@ import type { PoolClient, QueryArrayConfig } from "pg";
 import type { Cell, TableShape } from "../rows/table.ts";
 import { SerialQueue } from "../serialQueue.ts";
 import { codePostgresError } from "./codePostgresError.ts";
+import { copyBytes } from "./copyBytes.ts";
 import { copyRows } from "./copyRows.ts";
 
 /** A list becomes an array of the server. */
@@ -46,10 +47,9 @@ export class ConnectionSession implements PostgresSession {
     return rows;
   }
 
-  /** The bytes that a statement answers, or null where it answers no row. */
-  async bytes(sql: string, values: readonly Parameter[]): Promise<Uint8Array | null> {
-    const { rows } = await this.#ask(() => this.client.query<[Uint8Array]>(preparedQuery(sql, values)));
-    return rows[0]?.[0] ?? null;
+  /** The bytes that a query answers, which has no parameters, or null where it answers no row. */
+  bytes(query: string): Promise<Uint8Array | null> {
+    return this.#ask(() => copyBytes(this.client, query));
   }
 
   /** Several statements without parameters in one round trip; the rows of each. */
