@@ -6,6 +6,8 @@ import type { ContextOf, JobOf, ResultOf, WorkName } from "./works.ts";
 export interface Crew<W extends WorkName> {
   /** Has every thread do this job before those that are run from now on; nobody is told what it results in. */
   tell(job: JobOf<W>): void;
+  /** Has all threads but this one do this job, in the same way. */
+  tellOthers(job: JobOf<W>): void;
   /**
    * Takes the jobs from one queue, in order. @param onResult called as each result is there
    * @returns results in the order of the jobs
@@ -15,6 +17,7 @@ export interface Crew<W extends WorkName> {
 }
 
 export interface Team {
+  /** This one among them. */
   readonly threads: number;
   /** Puts all threads to this work; the crew of the work before is of no use any more. */
   assign<W extends WorkName>(work: W, context: ContextOf<W>): Crew<W>;

@@ -97,8 +97,8 @@ export class TrainingCrew {
     return this.#crew.run<TrainingPairs>(jobs);
   }
 
-  /** Has the threads take part in classifying. */
-  readonly help: Helpers = (task) => this.#crew.tell({ kind: "classify", task });
+  /** Has the other threads take part in classifying. */
+  readonly help: Helpers = (task) => this.#crew.tellOthers({ kind: "classify", task });
 
   /** Asked for twice, it is estimated once. */
   estimateU(options: { readonly seed: number; readonly acrossOnly: boolean }): Promise<UEstimate> {
