@@ -4,6 +4,9 @@ import type { SemanticType } from "./semanticType.ts";
 /** Which part of a numeric date stands first where the text alone does not say. */
 export type DateOrder = "dayFirst" | "monthFirst" | "yearFirst";
 
+/** Which part of a name stands first in one text. */
+export type NameOrder = "givenFirst" | "surnameFirst";
+
 export interface ValueCount {
   readonly value: string;
   readonly count: number;
@@ -30,6 +33,9 @@ export interface ColumnProfile {
   /** Dates alone: the order decided for ambiguous ones and why. */
   readonly dateOrder: DateOrder | null;
   readonly dateOrderReason: string | null;
-  /** Full names alone: which part stands first in most values ("Mary Smith" or "SMITH Mary"); a comma overrides it. */
-  readonly nameOrder: "givenFirst" | "surnameFirst" | null;
+  /**
+   * Full names: which part stands first in most values ("Mary Smith" or "SMITH Mary"); a comma overrides it. Given names and
+   * surnames: the same, where the column holds whole names in records that lack the other part; else null.
+   */
+  readonly nameOrder: NameOrder | null;
 }

@@ -3,10 +3,11 @@
 import type { RecordTable } from "../read/recordTable.ts";
 import type { ColumnDraft } from "./columnDraft.ts";
 import { ColumnDrafter } from "./columnDrafter.ts";
-import type { ColumnProfile, DateOrder, ValueCount } from "./columnProfile.ts";
+import type { ColumnProfile, DateOrder, NameOrder, ValueCount } from "./columnProfile.ts";
 import { countSuspicious } from "./countSuspicious.ts";
 import { decideDateOrder } from "./decideDateOrder.ts";
 import { refinePlaceholders } from "./findPlaceholders.ts";
+import { findWholeNames, type WholeNames } from "./findWholeNames.ts";
 import { looksAmerican } from "./looksAmerican.ts";
 import { resolveBirthDates, resolveDateParts } from "./resolveDateColumns.ts";
 import { resolveNameColumns } from "./resolveNameColumns.ts";
@@ -46,8 +47,11 @@ export function profileColumns(
   resolveHouseNumbers(drafts);
   resolveUnknownTowns(drafts);
   resolveAddressParts(drafts);
+  const wholeNames = findWholeNames(drafts);
   const isAmerican = drafts.some((draft) => draft.type === "birthDate") && looksAmerican(drafts);
-  return drafts.map((draft) => finishProfile(draft, options, currentYear, isAmerican));
+  return drafts.map((draft) =>
+    finishProfile(draft, options, { currentYear, isAmerican, wholeNames: wholeNames.get(draft) }),
+  );
 }
 
 /** An own property only: a column may be called "constructor". */
@@ -58,8 +62,11 @@ function ownValue<Value>(record: Readonly<Record<string, Value>> | undefined, ke
 function finishProfile(
   draft: ColumnDraft,
   options: ProfileOptions,
-  currentYear: number,
-  isAmerican: boolean,
+  {
+    currentYear,
+    isAmerican,
+    wholeNames,
+  }: { readonly currentYear: number; readonly isAmerican: boolean; readonly wholeNames: WholeNames | undefined },
 ): ColumnProfile {
   const { summary, type } = draft;
   const { column, counts } = summary;
@@ -68,12 +75,12 @@ function finishProfile(
   const clean = isSame ? summary : summariseColumn(column, counts, placeholderCodes);
   const missing = column.codes.length - counts.reduce((sum, count) => sum + count, 0);
   const order = orderOf(draft, options, currentYear, isAmerican);
-  const nameOrder = type !== "fullName" ? null : fullNameFacts(clean).givenFirst >= 0.5 ? "givenFirst" : "surnameFirst";
+  const fullNameOrder = (): NameOrder => (fullNameFacts(clean).givenFirst >= 0.5 ? "givenFirst" : "surnameFirst");
   return {
     name: summary.name,
     type,
     confidence: draft.confidence,
-    reasons: draft.reasons,
+    reasons: wholeNames === undefined ? draft.reasons : [...draft.reasons, wholeNames.reason],
     missingCount: missing,
     filledCount: column.codes.length - missing,
     distinctCount: clean.distinctCount + placeholderCodes.length,
@@ -83,7 +90,7 @@ function finishProfile(
     topValues: mostFrequent(column, counts, topCodes(counts, 10), 10),
     dateOrder: order?.order ?? null,
     dateOrderReason: order?.reason ?? null,
-    nameOrder,
+    nameOrder: type === "fullName" ? fullNameOrder() : (wholeNames?.order ?? null),
   };
 }
 

@@ -1,6 +1,7 @@
 // A person's name from whatever columns hold it: parts, a full name, or both. A full name beside its parts is not a
 // second piece of evidence: it only fills what the parts lack (a missing surname, middle names).
 import { editSignature } from "../compare/similarity/editSignature.ts";
+import type { NameOrder } from "../profile/columnProfile.ts";
 import type { FieldPlan } from "./fieldPlan.ts";
 import { Interner } from "./interner.ts";
 import { letterMasks } from "./letterMasks.ts";
@@ -70,6 +71,10 @@ export function buildNameField(
       if (code < 0) continue;
       fillFromFullName(joiner, { given, middle, surname }, record, parts, code);
     }
+  }
+  for (const { column } of parsed) {
+    if (column.plan.type === "fullName" || column.plan.nameOrder === null) continue;
+    fillFromWholeNames(column, column.plan.nameOrder, { given, middle, surname }, names, joiner);
   }
   for (const { column, parts } of parsed) fillFirst(suffix, parts.suffix, column.column.codes);
   const slotOf = (codes: Int32Array): Slot | null =>
@@ -163,6 +168,30 @@ function fillFromFullName(
     for (const part of left) if (part !== first) target.middle[record] = joiner.join(target.middle[record]!, part);
   } else {
     for (const part of left) target.middle[record] = joiner.join(target.middle[record]!, part);
+  }
+}
+
+/** Where a column of one part holds whole names: of records that lack the other part, the texts of several words. */
+function fillFromWholeNames(
+  { column, plan, isPlaceholder }: PlannedColumn,
+  order: NameOrder,
+  target: { readonly given: Int32Array; readonly middle: Int32Array; readonly surname: Int32Array },
+  names: Interner,
+  joiner: NameJoiner,
+): void {
+  const { given, middle, surname } = target;
+  const other = plan.type === "surname" ? given : surname;
+  for (let record = 0; record < other.length; record += 1) {
+    const code = column.codes[record]!;
+    if (other[record]! >= 0 || code < 0 || isPlaceholder[code] === 1) continue;
+    const whole = splitFullName(column.values.at(code), order);
+    if (whole.given.length === 0 || whole.surname.length === 0) continue;
+    given[record] = names.intern(whole.given[0] ?? "");
+    surname[record] = names.intern(whole.surname.join(" "));
+    // All words but the first stand in the middle already, where the column is that of the given name.
+    if (plan.type === "givenName") {
+      middle[record] = joiner.without(joiner.without(middle[record]!, given[record]!), surname[record]!);
+    } else middle[record] = joiner.join(middle[record]!, names.intern(whole.given.slice(1).join(" ")));
   }
 }
 

@@ -1,5 +1,5 @@
 // Which columns make up which fields, decided once from the profile (or read from a model) and frozen in the model.
-import type { ColumnProfile, DateOrder } from "../profile/columnProfile.ts";
+import type { ColumnProfile, DateOrder, NameOrder } from "../profile/columnProfile.ts";
 import type { SemanticType } from "../profile/semanticType.ts";
 import type { Field } from "./standardRecords.ts";
 
@@ -7,7 +7,7 @@ export interface ColumnPlan {
   readonly column: string;
   readonly type: SemanticType;
   readonly dateOrder: DateOrder | null;
-  readonly nameOrder: "givenFirst" | "surnameFirst" | null;
+  readonly nameOrder: NameOrder | null;
   /** The last year that two digits can mean in a birth date; null where they are not read as a year. */
   readonly latestYear: number | null;
   /** Values as read that count as missing. */

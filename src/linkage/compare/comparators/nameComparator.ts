@@ -134,7 +134,9 @@ export class NameComparator implements Comparator {
       }
     }
     if (givenLevel >= nameLevel.similar && order === orderLevel.inPlace) {
-      if (this.#isAmong(givenA, middleB) || this.#isAmong(givenB, middleA)) givenLevel = nameLevel.middle;
+      if (this.#isJoined(givenA, givenB, middleB) || this.#isJoined(givenB, givenA, middleA)) {
+        givenLevel = this.#nearLevel(givenA, givenB, this.#givenCounts, this.#rareGivenMax);
+      } else if (this.#isAmong(givenA, middleB) || this.#isAmong(givenB, middleA)) givenLevel = nameLevel.middle;
     }
     const agreeMax = nameLevel.nickname;
     if (
@@ -227,9 +229,26 @@ export class NameComparator implements Comparator {
     if (a < 0 || b < 0) return nameLevel.missing;
     if (a === b) return nameLevel.exact;
     const relation = this.#cache.get(a, b);
-    if (relation !== nameLevel.near && relation !== nameLevel.different) return relation;
-    const isRare = counts[a]! <= rareMax || counts[b]! <= rareMax;
-    return isRare ? relation - 1 : relation;
+    if (relation === nameLevel.near) return this.#nearLevel(a, b, counts, rareMax);
+    if (relation !== nameLevel.different) return relation;
+    return isRarer(a, b, counts, rareMax) ? nameLevel.differentRare : nameLevel.different;
+  }
+
+  #nearLevel(a: number, b: number, counts: Uint32Array, rareMax: number): number {
+    return isRarer(a, b, counts, rareMax) ? nameLevel.nearRare : nameLevel.near;
+  }
+
+  /** Whether a name is two others in one word: Yuanmei is Yuan Mei. */
+  #isJoined(whole: number, first: number, rest: number): boolean {
+    if (rest < 0) return false;
+    const { bytes, offsets } = this.#field.dictionary.strings;
+    const end = offsets[whole + 1]!;
+    let at = offsets[whole]!;
+    for (let i = offsets[first]!; i < offsets[first + 1]!; i += 1) if (bytes[at++] !== bytes[i]) return false;
+    for (let i = offsets[rest]!; i < offsets[rest + 1]!; i += 1) {
+      if (bytes[i] !== spaceByte && (at >= end || bytes[at++] !== bytes[i])) return false;
+    }
+    return at === end;
   }
 
   #isAmong(name: number, names: number): boolean {
@@ -258,6 +277,12 @@ export class NameComparator implements Comparator {
     return best;
   }
 }
+
+const spaceByte = 32;
+
+/** One of the two stands so seldom in a file that it says more. */
+const isRarer = (a: number, b: number, counts: Uint32Array, rareMax: number): boolean =>
+  counts[a]! <= rareMax || counts[b]! <= rareMax;
 
 /** How two different names relate, rarity aside: near, nickname, initial, similar or different (a `nameLevel`). */
 export function relateNames(field: NameField, a: number, b: number): number {

@@ -7,7 +7,7 @@ import type { NameField } from "../../standardise/standardRecords.ts";
 import { type BoundColumn, slack, slotCount } from "./boundColumn.ts";
 import { kinCeilings } from "./kinCeilings.ts";
 import type { LevelRatios } from "./levelRatios.ts";
-import { anyWords, bitOf, isSeveral, kinship, kinshipOf, NameTraits, traitCount } from "./nameTraits.ts";
+import { anyWords, bitOf, isSeveral, kinship, kinshipOf, mayBeJoined, NameTraits, traitCount } from "./nameTraits.ts";
 import { RoughNames } from "./roughNames.ts";
 
 export interface NameWeights {
@@ -150,6 +150,10 @@ export class NameColumn implements BoundColumn {
         quality = -2;
         isClose = kin <= kinship.nickname;
         if (straight < this.#amongMiddle && this.#mayBeAmong(i, j)) straight = this.#amongMiddle;
+        if (!isClose && this.#mayBeJoined(i, j)) {
+          straight = Math.max(straight, this.#givenKin[kinship.near]!);
+          isClose = true;
+        }
       }
     } else isClose = false;
     if (surnameI >= 0 && surnameJ >= 0) {
@@ -178,6 +182,13 @@ export class NameColumn implements BoundColumn {
     const wordsI = this.#middle[i]! < 0 ? 0 : this.#traits[i * placeStride + middleAt + anyWords]!;
     const wordsJ = this.#middle[j]! < 0 ? 0 : this.#traits[j * placeStride + middleAt + anyWords]!;
     return (bitOf(this.#given[i]!) & wordsJ) !== 0 || (bitOf(this.#given[j]!) & wordsI) !== 0;
+  }
+
+  #mayBeJoined(i: number, j: number): boolean {
+    const traits = this.#traits;
+    const [atI, atJ] = [i * placeStride, j * placeStride];
+    if (this.#middle[j]! >= 0 && mayBeJoined({ traits, whole: atI }, atJ, atJ + middleAt)) return true;
+    return this.#middle[i]! >= 0 && mayBeJoined({ traits, whole: atJ }, atI, atI + middleAt);
   }
 
   /** The names crosswise, where they may explain the pair better: −∞ where their quality is below `qualityMin`. */

@@ -85,6 +85,17 @@ function wordBits({ tokenOffsets, tokens, dictionary }: NameField, code: number,
   return bits;
 }
 
+/** False where the name at `whole` cannot be those at `first` and `rest` written as one word. */
+export function mayBeJoined(
+  { traits, whole }: { readonly traits: Int32Array; readonly whole: number },
+  first: number,
+  rest: number,
+): boolean {
+  const more = traits[whole + length]! - traits[first + length]!;
+  if (more <= 0 || more > traits[rest + length]!) return false;
+  return ((traits[first + mask]! | traits[rest + mask]!) & ~traits[whole + mask]!) === 0;
+}
+
 /** A `kinship` that is never worse than how the two different names relate (relateNames). */
 export function kinshipOf(a: Int32Array, atA: number, b: Int32Array, atB: number): number {
   const lengthA = a[atA + length]!;

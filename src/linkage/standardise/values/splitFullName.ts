@@ -1,11 +1,10 @@
 // One text with several name parts as given names and surname. A comma says which is which; without one, capitals
 // ("DUPONT Jean") or the column's usual order do. Particles belong to the surname.
+import type { NameOrder } from "../../profile/columnProfile.ts";
 import { foldText } from "./foldText.ts";
 import { generations, honours, ranks, titles as titleWords } from "./nameWordLists.ts";
 import { type NameWords, parseNameWords } from "./parseNameWords.ts";
 import { standardiseName } from "./standardiseName.ts";
-
-export type NameOrder = "givenFirst" | "surnameFirst";
 
 export interface SplitName {
   /** Given names in order, initials included. */

@@ -96,6 +96,20 @@ test("names: consonants that sound alike, in any spelling and from any alphabet"
   ]);
 });
 
+test("names: two given names written as one", () => {
+  checkNames([
+    ["Yuanmei||Zeng", "Yuan Mei||Zeng", { given: "near, rare", surname: "exact", order: "both names agree" }],
+    ["Yuanmei||Zeng", "Yuan|Mei|Zeng", { given: "near, rare", surname: "exact", order: "both names agree" }],
+    [
+      "Annamariaeva||Smith",
+      "Anna Maria Eva||Smith",
+      { given: "near, rare", surname: "exact", order: "both names agree" },
+    ],
+    ["Yuanmeili||Zeng", "Yuan|Mei|Zeng", { given: "similar", surname: "exact", order: "in place" }],
+    ["Yuan||Zeng", "Yuanmei|Li|Zeng", { given: "similar", surname: "exact", order: "in place" }],
+  ]);
+});
+
 test("names: rare and common ones apart", () => {
   const others = crowd("William||Smith", "Gudrun||Okafor", "Willam||Smyth");
   checkNames(

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { NameOrder } from "../../../../src/linkage/profile/columnProfile.ts";
 import { nameFromEmail } from "../../../../src/linkage/standardise/values/nameFromEmail.ts";
-import { type NameOrder, splitFullName } from "../../../../src/linkage/standardise/values/splitFullName.ts";
+import { splitFullName } from "../../../../src/linkage/standardise/values/splitFullName.ts";
 import { standardiseName } from "../../../../src/linkage/standardise/values/standardiseName.ts";
 import { standardiseNameSuffix } from "../../../../src/linkage/standardise/values/standardiseNameSuffix.ts";
 
