@@ -26,6 +26,7 @@ import { resolveSettings } from "./settings/resolveSettings.ts";
 import { StageClock } from "./stageClock.ts";
 import { collapseIdentical } from "./standardise/collapseIdentical.ts";
 import { type FieldPlan, planFields } from "./standardise/fieldPlan.ts";
+import { type Spellings, withSpellings } from "./standardise/nicknameLists.ts";
 import { completeTable, fitToModel } from "./standardise/standardiseForModel.ts";
 import { standardiseOnTeam } from "./standardise/standardiseOnTeam.ts";
 import { createTeam } from "./team/createTeam.ts";
@@ -152,9 +153,10 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
 
   const ruled = decisions?.decisions ?? [];
   const { atoms } = built;
+  const spelt = given === null ? withSpellings(all, spellingsOf(built.model.fields)) : all;
   const { recordIds } = table;
   const signal = options.signal;
-  const task = { all, recordIds, atoms, isGiven: given !== null, decisions: ruled, team, clock, signal };
+  const task = { all: spelt, recordIds, atoms, isGiven: given !== null, decisions: ruled, team, clock, signal };
   const alignedFor = (model: Model) =>
     model.frequencies === frequencies ? aligned : alignFrequencies(all, model.frequencies);
   const plain = await scoreAndCluster(built.model, { ...task, aligned: alignedFor(built.model) });
@@ -203,6 +205,10 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
     signal: options.signal,
   });
 }
+
+/** What training has learnt of names. */
+const spellingsOf = (plans: readonly FieldPlan[]): readonly Spellings[] =>
+  plans.find(({ kind }) => kind === "name")?.spellings ?? [];
 
 function hasColumnOf(plans: readonly FieldPlan[], table: RecordTable): boolean {
   const names = new Set(table.columns.map(({ name }) => name));

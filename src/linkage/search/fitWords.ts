@@ -8,8 +8,15 @@ import { type AlikeWords, soundNumber, type WordTable } from "./wordTable.ts";
 
 export interface FittableWords {
   readonly table: WordTable;
-  /** Words of each nickname group, of names; null of other words: of them neither initials nor sounds count. */
-  readonly nicknames: ReadonlyMap<number, readonly number[]> | null;
+  /** Of names; null of other words: of them neither initials nor sounds count. */
+  readonly nicknames: NicknameWords | null;
+}
+
+export interface NicknameWords {
+  /** Words of each nickname group. */
+  readonly wordsOf: ReadonlyMap<number, readonly number[]>;
+  /** Groups of a word, those that the model has learnt among them. */
+  readonly groupsOf: (code: number) => Iterable<number>;
 }
 
 /** Longest word compared letter by letter. */
@@ -38,8 +45,13 @@ export function fitWords(text: string, { table, nicknames }: FittableWords): Fit
     }
   }
   if (nicknames === null) return fits;
-  for (const group of nicknameGroupsOf(text)) {
-    for (const code of nicknames.get(group) ?? []) keepBetter(fits, code, { similarity: 0.85, manner: "nickname" });
+  const groups = new Set(nicknameGroupsOf(text));
+  for (const [code, { manner }] of fits) {
+    if (manner === "exact") for (const group of nicknames.groupsOf(code)) groups.add(group);
+  }
+  for (const group of groups) {
+    for (const code of nicknames.wordsOf.get(group) ?? [])
+      keepBetter(fits, code, { similarity: 0.85, manner: "nickname" });
   }
   if (length >= 4 && edits > 0) fitSounds(fits, text, table);
   return fits;

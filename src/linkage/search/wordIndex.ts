@@ -40,7 +40,9 @@ export class WordIndex {
   /** Words that a typed one may mean. */
   fit(text: string): Fits {
     this.#follow();
-    return fitWords(text, { table: this.#table, nicknames: this.#nicknames });
+    const wordsOf = this.#nicknames;
+    const nicknames = wordsOf === null ? null : { wordsOf, groupsOf: (word: number) => this.#groupsOf(word) };
+    return fitWords(text, { table: this.#table, nicknames });
   }
 
   /** Number of values that hold a word. */
@@ -95,19 +97,26 @@ export class WordIndex {
   }
 
   #addWord(word: number): void {
-    const { lettersOf, nicknames } = this.#source;
+    const { lettersOf } = this.#source;
     const { bytes, from, to } = lettersOf(word);
     this.#isKnown[word] = 1;
     this.#table.add(word, bytes, from, to);
-    if (nicknames === null || this.#nicknames === null) return;
-    const { nicknameOffsets, nicknameGroups } = nicknames;
-    for (let i = nicknameOffsets[word]!; i < nicknameOffsets[word + 1]!; i += 1) {
-      const group = this.#nicknames.get(nicknameGroups[i]!);
-      if (group === undefined) this.#nicknames.set(nicknameGroups[i]!, [word]);
+    if (this.#nicknames === null) return;
+    for (const number of this.#groupsOf(word)) {
+      const group = this.#nicknames.get(number);
+      if (group === undefined) this.#nicknames.set(number, [word]);
       else group.push(word);
     }
   }
+
+  #groupsOf(word: number): Int32Array {
+    const { nicknames } = this.#source;
+    if (nicknames === null) return noGroups;
+    return nicknames.nicknameGroups.subarray(nicknames.nicknameOffsets[word], nicknames.nicknameOffsets[word + 1]);
+  }
 }
+
+const noGroups = new Int32Array(0);
 
 function wordSourceOf(field: Field): WordSource {
   switch (field.kind) {

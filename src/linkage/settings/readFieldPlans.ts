@@ -2,6 +2,7 @@
 import type { DateOrder } from "../profile/columnProfile.ts";
 import { semanticTypes } from "../profile/semanticType.ts";
 import type { ColumnPlan, FieldPlan } from "../standardise/fieldPlan.ts";
+import type { Spellings } from "../standardise/nicknameLists.ts";
 import type { JsonPlace } from "./json/jsonPlace.ts";
 
 /** All kinds of fields; the mapped type makes a missing one a compile error. */
@@ -37,14 +38,25 @@ export function readFieldPlans(place: JsonPlace, trainedYear: number): FieldPlan
 }
 
 function readFieldPlan(place: JsonPlace, trainedYear: number): FieldPlan {
-  const { name, kind, columns } = place.required().fields(["name", "kind", "columns"]);
+  const { name, kind, columns, spellings } = place.required().fields(["name", "kind", "columns", "spellings"]);
   const plans = (columns.required().items() ?? []).map((column) => readColumnPlan(column, trainedYear));
   if (Array.isArray(columns.value) && plans.length === 0) columns.note("must hold at least one column");
   return {
     name: name.required().text() ?? "",
     kind: kind.required().oneOf(fieldKinds, "kind of field") ?? "text",
     columns: plans,
+    ...(spellings.value === undefined ? {} : { spellings: readSpellings(spellings) }),
   };
+}
+
+function readSpellings(place: JsonPlace): Spellings[] {
+  return (place.items() ?? []).flatMap((pair): Spellings[] => {
+    const texts = pair.required().texts() ?? [];
+    const [one, other] = texts;
+    if (one !== undefined && other !== undefined && texts.length === 2) return [[one, other]];
+    pair.note("must be two spellings of a name");
+    return [];
+  });
 }
 
 function readColumnPlan(place: JsonPlace, trainedYear: number): ColumnPlan {

@@ -3,14 +3,14 @@
 import { editSignature } from "../compare/similarity/editSignature.ts";
 import type { NameOrder } from "../profile/columnProfile.ts";
 import type { FieldPlan } from "./fieldPlan.ts";
+import { flattenLists } from "./flattenLists.ts";
 import { Interner } from "./interner.ts";
 import { letterMasks } from "./letterMasks.ts";
+import { nicknameLists, type Spellings } from "./nicknameLists.ts";
 import type { PlannedColumn } from "./plannedColumn.ts";
-import { sharedInt32From, sharedUint32 } from "./sharedArrays.ts";
 import { signText } from "./signText.ts";
 import type { SlotBuilder } from "./slotBuilder.ts";
 import type { NameField, Slot, TextField } from "./standardRecords.ts";
-import { nicknameGroupsOf } from "./values/nicknames.ts";
 import { splitFullName } from "./values/splitFullName.ts";
 import { standardiseName } from "./values/standardiseName.ts";
 import { standardiseNameSuffix } from "./values/standardiseNameSuffix.ts";
@@ -22,6 +22,8 @@ interface NameParts {
   readonly surname: Int32Array;
   readonly suffix: Int32Array;
 }
+
+const noSpellings: readonly Spellings[] = [];
 
 interface NameFieldResult {
   readonly field: NameField;
@@ -84,8 +86,8 @@ export function buildNameField(
   const givenSlot = slotOf(given);
   const middleSlot = slotOf(middle);
   const surnameSlot = slotOf(surname);
-  const nicknames = nicknameLists(names);
   const strings = names.pack();
+  const nicknames = nicknameLists(strings, plan.spellings ?? noSpellings);
   const field: NameField = {
     kind: "name",
     name: "name",
@@ -240,24 +242,8 @@ function tokenise(names: Interner): { tokenOffsets: Uint32Array; tokens: Int32Ar
     lists.push(parts.length === 1 ? [code] : parts.map((part) => names.intern(part)));
   }
   for (let code = wholeCount; code < names.count; code += 1) lists.push([code]);
-  return flatten(lists, "tokenOffsets", "tokens");
-}
-
-function nicknameLists(names: Interner): { nicknameOffsets: Uint32Array; nicknameGroups: Int32Array } {
-  const lists: number[][] = [];
-  for (let code = 0; code < names.count; code += 1) lists.push([...nicknameGroupsOf(names.text(code))]);
-  return flatten(lists, "nicknameOffsets", "nicknameGroups");
-}
-
-function flatten<O extends string, V extends string>(
-  lists: readonly (readonly number[])[],
-  offsetsName: O,
-  valuesName: V,
-): Record<O, Uint32Array> & Record<V, Int32Array> {
-  const offsets = sharedUint32(lists.length + 1);
-  for (const [index, list] of lists.entries()) offsets[index + 1] = offsets[index]! + list.length;
-  const values = sharedInt32From(lists.flat());
-  return { [offsetsName]: offsets, [valuesName]: values } as Record<O, Uint32Array> & Record<V, Int32Array>;
+  const { offsets, values } = flattenLists(lists);
+  return { tokenOffsets: offsets, tokens: values };
 }
 
 function buildSuffixField(

@@ -1,6 +1,7 @@
 // Which columns make up which fields, decided once from the profile (or read from a model) and frozen in the model.
 import type { ColumnProfile, DateOrder, NameOrder } from "../profile/columnProfile.ts";
 import type { SemanticType } from "../profile/semanticType.ts";
+import type { Spellings } from "./nicknameLists.ts";
 import type { Field } from "./standardRecords.ts";
 
 export interface ColumnPlan {
@@ -18,6 +19,8 @@ export interface FieldPlan {
   readonly name: string;
   readonly kind: Field["kind"];
   readonly columns: readonly ColumnPlan[];
+  /** Of a name: spellings of one name that training has learnt (train/learnSpellings.ts); absent where there are none. */
+  readonly spellings?: readonly Spellings[];
 }
 
 const nameTypes: ReadonlySet<SemanticType> = new Set(["givenName", "middleName", "surname", "fullName", "nameSuffix"]);

@@ -8,6 +8,7 @@ import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import type { Model } from "../model.ts";
 import type { ResolvedSettings } from "../settings/resolvedSettings.ts";
 import type { FieldPlan } from "../standardise/fieldPlan.ts";
+import type { Spellings } from "../standardise/nicknameLists.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { balanceF1 } from "./balanceF1.ts";
 import type { Calibration } from "./calibrateLabels.ts";
@@ -65,10 +66,12 @@ export async function buildModel(input: BuildModelInput, { crew, atoms }: Opened
     onePerSource: settings.onePerSource,
   });
   const { isOnePerSource, acrossOnly: isAcross, notes } = prepared;
-  const { plain, lesson } = trainModel(crew, {
+  const { plain, lesson, spellings } = await trainModel(crew, {
     ...prepared,
     population: records,
     frequencies: input.frequencies,
+    aligned,
+    seed,
     labels,
   });
   const pairCount = countPairs(records, isAcross);
@@ -79,7 +82,7 @@ export async function buildModel(input: BuildModelInput, { crew, atoms }: Opened
       (await keepUsefulRules(rules, trained, crew, { records, blocking, acrossOnly, isAcross }));
     return {
       scoring: trained.model,
-      fields: input.plans,
+      fields: withLearntSpellings(input.plans, spellings),
       acrossOnly,
       blocking: {
         rules: usedRules,
@@ -110,6 +113,9 @@ export async function buildModel(input: BuildModelInput, { crew, atoms }: Opened
   const { calibration } = lesson;
   return { model, taught: { model: await freeze(lesson, calibration.shift), calibration }, atoms };
 }
+
+const withLearntSpellings = (plans: readonly FieldPlan[], spellings: readonly Spellings[]): readonly FieldPlan[] =>
+  spellings.length === 0 ? plans : plans.map((plan) => (plan.kind === "name" ? { ...plan, spellings } : plan));
 
 /** Even odds without names: what such a file expects of itself is no ground to link more. */
 function balanceOf({ model, pairs, probabilities }: TrainedModel): number {

@@ -1,13 +1,18 @@
 // The train stage without labels: u from chance, m and priors by expectation–maximisation over candidate pairs of a
 // sample of the records, whose size does not grow with the file.
+import { comparisonKinds } from "../compare/comparison.ts";
 import type { FrequencyTables } from "../compare/frequencies.ts";
-import type { ScoringModel } from "../score/scoringModel.ts";
+import { type AlignedFrequencies, PairComparer } from "../compare/pairComparer.ts";
+import type { ComparisonParameters, ScoringModel } from "../score/scoringModel.ts";
+import type { Spellings } from "../standardise/nicknameLists.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { countPairs, countRecords } from "./countPairs.ts";
 import type { OwnRecords } from "./discountOwnRecords.ts";
+import type { UEstimate } from "./estimateU.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
 import { learnBesideOwnRecords } from "./learnBesideOwnRecords.ts";
 import { type Lesson, learnFromLabels } from "./learnFromLabels.ts";
+import { learnSpellings } from "./learnSpellings.ts";
 import {
   maximiseExpectation,
   type TrainingOptions,
@@ -15,6 +20,7 @@ import {
   type TrainingRound,
 } from "./maximiseExpectation.ts";
 import type { Namesakes } from "./meetNamesakes.ts";
+import { respellPairs } from "./respellPairs.ts";
 import type { StartOfTraining } from "./startTraining.ts";
 import { thinPairs } from "./thinPairs.ts";
 import type { TrainingCrew } from "./trainingCrew.ts";
@@ -32,6 +38,9 @@ export interface TrainOptions {
   readonly population: StandardRecords;
   /** Of all records, as counted. */
   readonly frequencies: FrequencyTables;
+  /** The same, as the crew compares with them. */
+  readonly aligned: AlignedFrequencies;
+  readonly seed: number;
   /** Labelled pairs to learn from; absent or null: none. */
   readonly labels?: LabelledPairs | null;
 }
@@ -50,34 +59,58 @@ export interface Training {
   readonly plain: TrainedModel;
   /** What labels taught; null without labels. */
   readonly lesson: (TrainedModel & Lesson) | null;
+  /** Spellings of names that the records show; the crew compares with them from then on. */
+  readonly spellings: readonly Spellings[];
 }
 
-export function trainModel(crew: TrainingCrew, options: TrainOptions): Training {
-  const { records } = crew;
+export async function trainModel(crew: TrainingCrew, options: TrainOptions): Promise<Training> {
   const { pairs, acrossOnly, isOnePerSource, population, frequencies, namesakes } = options;
-  const { u, initial, size } = options.start;
-  const pairCount = countPairs(records, acrossOnly);
+  const { initial, size } = options.start;
+  const pairCount = countPairs(crew.records, acrossOnly);
   const matchesMax = (countMatchesMax(population, acrossOnly, isOnePerSource) * pairCount) / size.pairCount;
   const training = {
     pairCount,
     matchesMax,
-    u,
+    u: options.start.u,
     expectedNamesakes: namesakes.chance === null ? null : pairCount * namesakes.chance.byOrigin,
     nameDependenceMax: namesakes.dependenceMax,
-    onePerSource: isOnePerSource ? records : null,
+    onePerSource: isOnePerSource ? crew.records : null,
     typicalTwinPrior: initial.twinPrior ?? 0,
-    recordCount: countRecords(records),
+    recordCount: countRecords(crew.records),
     // A household is never ruled out for want of examples.
     householdPriorMin: initial.householdPrior,
     help: crew.help,
   };
-  const all = { records, all: population, ...size, frequencies, acrossOnly, isOnePerSource };
-  const { result, ...rest } = learnBesideOwnRecords(pairs, learnRoughly(pairs, initial, training), all, training);
+  const { spellings, rough, u } = await learnSpelt(crew, learnRoughly(pairs, initial, training), training, options);
+  const spelt = { ...training, u };
+  const all = { records: crew.records, all: population, ...size, frequencies, acrossOnly, isOnePerSource };
+  const { result, ...rest } = learnBesideOwnRecords(pairs, rough, all, spelt);
   const plain = { ...result, ...rest };
   const { labels = null } = options;
-  if (labels === null || labels.count === 0) return { plain, lesson: null };
-  return { plain, lesson: { ...learnFromLabels(plain.pairs, plain, labels, training), ...rest } };
+  if (labels === null || labels.count === 0) return { plain, lesson: null, spellings };
+  return { plain, lesson: { ...learnFromLabels(plain.pairs, plain, labels, spelt), ...rest }, spellings };
 }
+
+/** Goes on from `first` under the spellings of names that it shows, if there are any. */
+async function learnSpelt(
+  crew: TrainingCrew,
+  first: TrainingResult,
+  training: TrainingOptions,
+  { pairs, aligned, seed, acrossOnly }: TrainOptions,
+): Promise<{ readonly spellings: readonly Spellings[]; readonly rough: TrainingResult; readonly u: UEstimate }> {
+  const spellings = learnSpellings(pairs, first, crew.records);
+  if (spellings.length === 0) return { spellings, rough: first, u: training.u };
+  crew.respell(spellings);
+  const u = await crew.estimateU({ seed, acrossOnly });
+  respellPairs(pairs, crew.records, new PairComparer(crew.records, aligned));
+  const model = { ...first.model, comparisons: withU(first.model.comparisons, u) };
+  return { spellings, rough: learnRoughly(pairs, model, { ...training, u }), u };
+}
+
+const withU = (comparisons: readonly ComparisonParameters[], { shares }: UEstimate): ComparisonParameters[] =>
+  comparisons.map((comparison, index) =>
+    comparisonKinds[comparison.kind].role === "order" ? comparison : { ...comparison, u: shares[index]! },
+  );
 
 /** Pairs by which a model is learnt roughly: the rounds from the first guess to near the end need not see all of them. */
 const roughPairs = 100_000;

@@ -5,6 +5,7 @@ import type { BlockingRule } from "../block/blockingRule.ts";
 import type { MeterOptions, RuleMeasure } from "../block/measureRule.ts";
 import { type Comparison, planComparisons } from "../compare/comparison.ts";
 import type { AlignedFrequencies } from "../compare/pairComparer.ts";
+import { type Spellings, withSpellings } from "../standardise/nicknameLists.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import type { Crew, Team } from "../team/team.ts";
 import type { Helpers } from "./classifyTogether.ts";
@@ -27,7 +28,7 @@ import { joinTrainingPairs, type TrainingPairs } from "./trainingPairs.ts";
 const pieces = 32;
 
 export class TrainingCrew {
-  readonly records: StandardRecords;
+  #records: StandardRecords;
   readonly atoms: readonly Atom[];
   readonly comparisons: readonly Comparison[];
   readonly #crew: Crew<"train">;
@@ -35,10 +36,14 @@ export class TrainingCrew {
   #known: Promise<void> | null = null;
 
   constructor(team: Team, context: TrainingContext) {
-    this.records = context.records;
+    this.#records = context.records;
     this.atoms = context.atoms;
     this.comparisons = planComparisons(context.records.fields);
     this.#crew = team.assign("train", context);
+  }
+
+  get records(): StandardRecords {
+    return this.#records;
   }
 
   /** Has threads group records by atom from now on, while this one goes on; what asks for it later waits for that alone. */
@@ -50,6 +55,13 @@ export class TrainingCrew {
   /** What pairs are compared with from now on, in place of the context's. */
   compareWith(frequencies: AlignedFrequencies): void {
     this.#crew.tell({ kind: "frequencies", frequencies });
+  }
+
+  /** Names that are spellings of each other are compared as forms of one name from now on, where u is estimated too. */
+  respell(spellings: readonly Spellings[]): void {
+    this.#records = withSpellings(this.#records, spellings);
+    this.#estimates.clear();
+    this.#crew.tell({ kind: "records", records: this.#records });
   }
 
   /** Measures of rules made of these atoms, in their order. */

@@ -29,6 +29,8 @@ export type RuleAtoms = readonly number[];
 
 export type TrainingJob =
   | { readonly kind: "frequencies"; readonly frequencies: AlignedFrequencies }
+  /** The same records with their values understood in another way: which of them meet stays as it was. */
+  | { readonly kind: "records"; readonly records: StandardRecords }
   | { readonly kind: "group"; readonly atom: number }
   /** Tells the blocks of all atoms in their order, as group jobs gave them, to the jobs that follow. */
   | { readonly kind: "know"; readonly blocks: readonly AtomBlocks[] }
@@ -60,8 +62,8 @@ export type TrainingJobResult =
   | null;
 
 export function createTrainingRunner(context: TrainingContext): (job: TrainingJob) => TrainingJobResult {
-  const { records, atoms } = context;
-  let { frequencies } = context;
+  const { atoms } = context;
+  let { records, frequencies } = context;
   let comparer: PairComparer | null = null;
   let blocks = new RuleBlocks(records);
   let wanted: { readonly pairs: WantedPairs; readonly options: WantedOptions } | null = null;
@@ -75,6 +77,10 @@ export function createTrainingRunner(context: TrainingContext): (job: TrainingJo
     switch (job.kind) {
       case "frequencies":
         frequencies = job.frequencies;
+        comparer = null;
+        return null;
+      case "records":
+        records = job.records;
         comparer = null;
         return null;
       case "group":

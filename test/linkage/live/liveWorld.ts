@@ -13,6 +13,7 @@ import type { Model } from "../../../src/linkage/model.ts";
 import { type LinkList, LinkListBuilder } from "../../../src/linkage/score/linkList.ts";
 import { writeModel } from "../../../src/linkage/settings/writeModel.ts";
 import { inventOrigins } from "../inventOrigins.ts";
+import { inventSpellings } from "../inventSpellings.ts";
 import { type MadeUpRow, madeUpRecords, withoutColumns } from "../madeUpRecords.ts";
 
 export interface World {
@@ -51,7 +52,11 @@ export async function createWorld(options: { records?: number; seed?: number } =
   const rows = withCopies(withoutColumns(made, "cluster_id"));
   const input = { idColumn: "unique_id", sourceColumn: "source", threads: 1 };
   const { model: trained } = await link({ ...input, input: rows });
-  const small = { ...trained, frequencies: inventOrigins(trained.frequencies) };
+  const small = {
+    ...trained,
+    fields: inventSpellings(trained.fields, trained.frequencies),
+    frequencies: inventOrigins(trained.frequencies),
+  };
   const byRules = withStopKeys(
     {
       ...small,

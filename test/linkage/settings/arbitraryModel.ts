@@ -45,11 +45,15 @@ function comparisonOver(field: FieldPlan): fc.Arbitrary<ComparisonParameters> {
 }
 
 const fields: fc.Arbitrary<FieldPlan[]> = fc.uniqueArray(
-  fc.record({
-    name: text,
-    kind: fc.constantFrom(...(Object.keys(kindOfField) as (keyof typeof kindOfField)[])),
-    columns: fc.array(column, { minLength: 1, maxLength: 3 }),
-  }),
+  fc.record(
+    {
+      name: text,
+      kind: fc.constantFrom(...(Object.keys(kindOfField) as (keyof typeof kindOfField)[])),
+      columns: fc.array(column, { minLength: 1, maxLength: 3 }),
+      spellings: fc.array(fc.tuple(text, text), { maxLength: 3 }),
+    },
+    { requiredKeys: ["name", "kind", "columns"] },
+  ),
   { minLength: 1, maxLength: 4, selector: ({ name }) => name },
 );
 

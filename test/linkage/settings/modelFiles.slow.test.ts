@@ -217,6 +217,11 @@ const wrong: readonly [string, Changes, RegExp][] = [
   ["a level left out", { "comparisons/1/levels": [] }, /must be these 2, in this order: "exact", "different"/],
   ["a field that is not there", { "comparisons/0/field": "nom" }, /field: is not the name of one of the fields/],
   ["a kind for other fields", { "comparisons/1/field": "name" }, /sex does not compare fields of kind name/],
+  [
+    "a spelling of nothing",
+    { "fields/0/spellings": [["darwish"]] },
+    /fields\[0\]\.spellings\[0\]: must be two spellings/,
+  ],
   ["a prior of 1", { "priors/match/probability": 1 }, /priors\.match\.probability: must be/],
   ["two figures for one threshold", { "thresholds/link/logOdds": 5 }, /thresholds\.link: logOdds and probability/],
   ["a component above the link", { "thresholds/component": { logOdds: 3 } }, /component: must not be above link/],

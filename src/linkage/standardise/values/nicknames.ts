@@ -5,6 +5,9 @@ import { nicknameGroups } from "./nicknameGroups.ts";
 const groupsByName: ReadonlyMap<string, readonly number[]> = indexGroups();
 const none: readonly number[] = [];
 
+/** Numbers of groups are below it. */
+export const nicknameGroupCount = nicknameGroups.length;
+
 function indexGroups(): Map<string, number[]> {
   const index = new Map<string, number[]>();
   nicknameGroups.forEach((group, number) => {
