@@ -25,7 +25,10 @@ export const nameLevel = {
   different: 9,
 } as const;
 
-/** How well a level explains two names as one person's; the crossed reading must be better by `crossedGainMin`. */
+/**
+ * How well a level explains two names as one person's. The crossed reading must be better by `crossedGainMin`, and explain
+ * something: two surnames that differ are not excused where there is nothing to hold them against crosswise.
+ */
 const quality = [0, 3, 2, 2, 2, 0.5, 0.3, 0.3, -2, -2] as const;
 const crossedGainMin = 1.5;
 
@@ -123,7 +126,8 @@ export class NameComparator implements Comparator {
           this.#surnameCounts,
           this.#rareSurnameMax,
         );
-        if (quality[crossedGiven]! + quality[crossedSurname]! >= straight + crossedGainMin) {
+        const [ofGiven, ofSurname] = [quality[crossedGiven]!, quality[crossedSurname]!];
+        if (Math.max(ofGiven, ofSurname) > 0 && ofGiven + ofSurname >= straight + crossedGainMin) {
           order = crossedGiven > 0 && crossedSurname > 0 ? orderLevel.swapped : orderLevel.displaced;
           givenLevel = crossedGiven;
           surnameLevel = crossedSurname;

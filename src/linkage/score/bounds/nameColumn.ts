@@ -231,8 +231,8 @@ export class NameColumn implements BoundColumn {
       }
     }
     if (quality < qualityMin) return Number.NEGATIVE_INFINITY;
-    // Displaced names that meet nothing are missing, and so is their order.
-    if (!isAny) return 0;
+    // Names that meet nothing are not read crosswise.
+    if (!isAny) return Number.NEGATIVE_INFINITY;
     return this.#crossedOrder + Math.max(firstAsGiven + secondAsSurname, secondAsGiven + firstAsSurname);
   }
 

@@ -88,7 +88,6 @@ export class RoughNames {
       secondAsGiven = surnameA === givenB ? this.#exactGiven - common : this.#nearGiven;
       secondAsSurname = surnameA === givenB ? this.#exactSurname - common : this.#nearSurname;
     }
-    // Names that meet nothing are missing, and so is their order.
     return Math.max(0, this.#crossed) + Math.max(firstAsGiven + secondAsSurname, secondAsGiven + firstAsSurname);
   }
 

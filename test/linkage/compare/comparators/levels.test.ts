@@ -127,6 +127,8 @@ test("names: swapped, displaced, and from the middle", () => {
     [
       ["Gudrun||Okafor", "Okafor||Gudrun", { given: "exact", surname: "exact", order: "swapped" }],
       ["Gudrun||Okafor", "Okafor||Gudrum", { given: "near, rare", surname: "exact", order: "swapped" }],
+      ["||Smith", "||Okafor", { given: "missing", surname: "different", order: "in place" }],
+      ["Mary||", "Gudrun||", { given: "different", surname: "missing", order: "in place" }],
       ["Gudrun||Okafor", "Okafor||", { given: "missing", surname: "exact", order: "displaced" }],
       ["Otto|Gudrun|Smith", "Gudrun||Smith", { given: "other's middle name", surname: "exact", order: "in place" }],
       [
