@@ -18,7 +18,7 @@ const timesChance = 10;
 /** Names nearer than these need no help. */
 const unlikeLevels: ReadonlySet<number> = new Set([nameLevel.similar, nameLevel.differentRare, nameLevel.different]);
 /** Fewer people than this share of all that have several records would not be missed: training again is not worth it. */
-const peopleShareMin = 0.01;
+const peopleShareMin = 0.02;
 /** Records are taken for one person's where this is likelier than not. */
 const evenOdds = 0.5;
 
