@@ -38,8 +38,9 @@ export function readMeasurements(): KeptMeasurement[] {
 /** Puts what was measured of a size in the place of what was before; gives the file's path. */
 export function keepMeasurement(inputs: PeerInputs, part: Omit<KeptMeasurement, keyof PeerInputs>): string {
   const kept = readMeasurements();
-  const same = kept.find(({ records, seed }) => records === inputs.records && seed === inputs.seed);
-  const others = kept.filter(({ records }) => records !== inputs.records);
+  const isLike = ({ records, rules }: KeptMeasurement): boolean => records === inputs.records && rules === inputs.rules;
+  const same = kept.find((one) => isLike(one) && one.seed === inputs.seed);
+  const others = kept.filter((one) => !isLike(one));
   const measurements = [...others, { ...same, ...inputs, ...part }].sort((a, b) => a.records - b.records);
   return saveResults("peers", { measurements });
 }

@@ -16,6 +16,7 @@ const { values } = parseArgs({
   options: {
     records: { type: "string", default: "20000,100000,1000000" },
     rounds: { type: "string", default: "3" },
+    rules: { type: "string", default: "model" },
     seed: { type: "string", default: "1" },
     environment: { type: "string" },
     "peer-memory": { type: "string", default: `${Math.floor((totalmem() * 0.75) / 2 ** 30)}GiB` },
@@ -35,12 +36,15 @@ try {
   mkdirSync(environment, { recursive: true });
   if (sizes.length > 0) console.error("  making the Python environment …");
   const python = sizes.length > 0 ? await makePythonEnvironment(environment) : "";
-  const command = `npm run bench:peers -- --rounds ${values.rounds} --seed ${values.seed}`;
+  const rules = values.rules;
+  if (rules !== "model" && rules !== "broad") throw new Error("--rules is model or broad");
+  const command = `npm run bench:peers -- --rounds ${values.rounds} --seed ${values.seed} --rules ${rules}`;
   for (const records of sizes) {
     const task: PeerTask = {
       records,
       rounds: Number(values.rounds),
       seed: Number(values.seed),
+      rules,
       folder: values.inputs ?? folder,
       python,
       peerMemory: values["peer-memory"],

@@ -17,10 +17,14 @@ export interface Round {
   readonly steps: Readonly<Record<string, number>>;
 }
 
+/** Blocking rules: those of our model, or such as people write for Splink. */
+export type PeerRules = "model" | "broad";
+
 /** What both were given. */
 export interface PeerInputs {
   readonly records: number;
   readonly seed: number;
+  readonly rules: PeerRules;
   readonly fileBytes: number;
   /** What Splink cannot say of our model, as printed by the export. */
   readonly leftOut: string;
@@ -45,6 +49,7 @@ export interface PeerTask {
   readonly records: number;
   readonly rounds: number;
   readonly seed: number;
+  readonly rules: PeerRules;
   /** Keeps the inputs of each size from run to run; all else in it is temporary. */
   readonly folder: string;
   readonly python: string;
@@ -59,11 +64,12 @@ const threshold = "0";
 const program = join(import.meta.dirname, "..", "..", "bin", "namesake");
 
 /** Paths of one size. */
-function filesOf({ folder, records, seed }: PeerTask) {
+function filesOf({ folder, records, seed, rules }: PeerTask) {
   const at = (name: string): string => join(folder, `${records}-${seed}`, name);
   return {
     records: at("records.csv"),
-    settings: at("splink.json"),
+    exported: at("splink.json"),
+    settings: at(rules === "broad" ? "splink-broad.json" : "splink.json"),
     leftOut: at("left-out.txt"),
     people: at("people"),
     run: at("run"),
@@ -78,7 +84,7 @@ type Files = ReturnType<typeof filesOf>;
 
 /** Makes the file and the model, unless they are in the folder. */
 export async function makeInputs(task: PeerTask): Promise<PeerInputs> {
-  const { records, seed } = task;
+  const { records, seed, rules } = task;
   const files = filesOf(task);
   if (!existsSync(files.leftOut)) {
     say(task, "making people and training");
@@ -88,12 +94,36 @@ export async function makeInputs(task: PeerTask): Promise<PeerInputs> {
     rmSync(files.people, { recursive: true, force: true });
     const link = ["link", files.records, "--out", files.run, "--overwrite", "--quiet"];
     await withLock(task.lock, () => measureProcess(program, link));
-    const exported = ["model", "export", files.run, "--to", "splink", "--out", files.settings];
+    const exported = ["model", "export", files.run, "--to", "splink", "--out", files.exported];
     const { stdout } = await measureProcess(program, exported);
     writeFileSync(files.leftOut, stdout.split("\n").slice(1).join("\n"));
   }
+  if (rules === "broad") writeBroadRules(files.exported, files.settings);
   const leftOut = readFileSync(files.leftOut, "utf8");
-  return { records, seed, fileBytes: statSync(files.records).size, leftOut };
+  return { records, seed, rules, fileBytes: statSync(files.records).size, leftOut };
+}
+
+/** Fields that records share in a rule each, as people write them by hand: two names, a name and a date, one field alone. */
+const broadRules = [
+  ["given_name", "surname"],
+  ["surname", "birth_date"],
+  ["given_name", "birth_date"],
+  ["birth_date"],
+  ["postcode"],
+  ["phone"],
+  ["email"],
+  ["national_id"],
+  ["document_number"],
+];
+
+/** The model with those rules in place of its own, which find their matches in far fewer pairs. */
+function writeBroadRules(exported: string, path: string): void {
+  const settings = JSON.parse(readFileSync(exported, "utf8")) as object;
+  const rules = broadRules.map((fields) => ({
+    blocking_rule: fields.map((field) => `l."${field}" = r."${field}"`).join(" AND "),
+    sql_dialect: "duckdb",
+  }));
+  writeFileSync(path, JSON.stringify({ ...settings, blocking_rules_to_generate_predictions: rules }));
 }
 
 export async function measureScoring(task: PeerTask): Promise<ScoringMeasurement> {
@@ -152,6 +182,6 @@ const roundOf = (
   steps: Readonly<Record<string, number>>,
 ): Round => ({ seconds, peakBytes, processorSeconds, steps });
 
-function say({ records }: Pick<PeerTask, "records">, what: string): void {
-  console.error(`  ${records.toLocaleString("en")} records: ${what} …`);
+function say({ records, rules }: Pick<PeerTask, "records" | "rules">, what: string): void {
+  console.error(`  ${records.toLocaleString("en")} records, rules of the ${rules} kind: ${what} …`);
 }

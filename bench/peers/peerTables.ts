@@ -23,10 +23,10 @@ export function wholeSeconds({ wholePeer, wholeOurs }: WholeMeasurement): BothSe
 }
 
 export function conditionsTable(kept: readonly KeptMeasurement[]): Table {
-  const row = (records: number, part: string, conditions: Conditions, rounds: number): string[] => {
+  const row = (of: KeptMeasurement, part: string, conditions: Conditions, rounds: number): string[] => {
     const { measuredOn, machine, namesake, packages, command } = conditions;
     return [
-      count(records),
+      sizeOf(of),
       part,
       measuredOn.slice(0, 10),
       count(rounds),
@@ -39,9 +39,9 @@ export function conditionsTable(kept: readonly KeptMeasurement[]): Table {
     id: "peers-conditions",
     title: "What was measured",
     columns: ["records", "part", "date", "rounds", "machine", "versions", "command"],
-    rows: kept.flatMap(({ records, scoring, whole }) => [
-      ...(scoring === undefined ? [] : [row(records, "scoring", scoring, scoring.ours.length)]),
-      ...(whole === undefined ? [] : [row(records, "whole run", whole, whole.wholeOurs.length)]),
+    rows: kept.flatMap((one) => [
+      ...(one.scoring === undefined ? [] : [row(one, "scoring", one.scoring, one.scoring.ours.length)]),
+      ...(one.whole === undefined ? [] : [row(one, "whole run", one.whole, one.whole.wholeOurs.length)]),
     ]),
   };
 }
@@ -70,11 +70,12 @@ export function differenceTable(kept: readonly KeptMeasurement[]): Table {
       "weights apart > 1e-6",
       "largest difference",
     ],
-    rows: kept.flatMap(({ records, scoring }) => {
+    rows: kept.flatMap((one) => {
+      const { scoring } = one;
       if (scoring === undefined) return [];
       const { both, onlyPeer, onlyOurs, weightsApart, weightDifferenceMax } = scoring.differences;
       const figures = [pairsOf(scoring), both, onlyPeer, onlyOurs, weightsApart].map(count);
-      return [[count(records), ...figures, weightDifferenceMax.toExponential(1)]];
+      return [[sizeOf(one), ...figures, weightDifferenceMax.toExponential(1)]];
     }),
     notes: ["Pairs are counted under every rule that makes them."],
   };
@@ -95,11 +96,12 @@ export function predictTable(kept: readonly KeptMeasurement[]): Table {
       "processor s",
       "peak GiB",
     ],
-    rows: kept.flatMap(({ records, scoring }) => {
+    rows: kept.flatMap((one) => {
+      const { scoring } = one;
       if (scoring === undefined) return [];
       const predict = predictSeconds(scoring);
       const row = (name: string, rounds: readonly Round[], own: number): string[] => [
-        count(records),
+        sizeOf(one),
         name,
         step(rounds, "read"),
         seconds(own),
@@ -125,12 +127,13 @@ export function wholeTable(kept: readonly KeptMeasurement[]): Table {
     id: "peers-whole",
     title: "Whole run: read, estimate, predict, cluster, write",
     columns: ["records", "program", "whole process s", "processor s", "peak GiB", "steps"],
-    rows: kept.flatMap(({ records, whole }) => {
+    rows: kept.flatMap((one) => {
+      const { whole } = one;
       if (whole === undefined) return [];
       const { wholePeer, wholeOurs } = whole;
       return [
-        [count(records), "Splink", ...process(wholePeer), steps(wholePeer)],
-        [count(records), "namesake", ...process(wholeOurs), steps(wholeOurs)],
+        [sizeOf(one), "Splink", ...process(wholePeer), steps(wholePeer)],
+        [sizeOf(one), "namesake", ...process(wholeOurs), steps(wholeOurs)],
         ["", "ratio", ratio(wholeSeconds(whole)), "", "", ""],
       ];
     }),
@@ -141,6 +144,9 @@ export function wholeTable(kept: readonly KeptMeasurement[]): Table {
 }
 
 const count = (value: number): string => value.toLocaleString("en");
+/** What was measured before there was a choice, was measured with the model's own rules. */
+const sizeOf = ({ records, rules }: KeptMeasurement): string =>
+  rules === "broad" ? `${count(records)}, broad rules` : count(records);
 const seconds = (value: number): string => value.toFixed(value < 10 ? 2 : 1);
 const ratio = ({ peer, ours }: BothSeconds): string => `${(peer / ours).toFixed(1)} ×`;
 const secondsOf = (rounds: readonly Round[]): number[] => rounds.map((round) => round.seconds);

@@ -17,8 +17,8 @@ export function peersChart(kept: readonly KeptMeasurement[]): string {
   const comparisons = ["Scoring and keeping links", "Whole run"].flatMap((part, index): Comparison[] => {
     const largest = kept.findLast(({ scoring, whole }) => (index === 0 ? scoring : whole) !== undefined);
     if (largest === undefined) return [];
-    const { records, scoring, whole } = largest;
-    const title = `${part}, ${records.toLocaleString("en")} records: seconds`;
+    const { records, rules, scoring, whole } = largest;
+    const title = `${part}, ${records.toLocaleString("en")} records${rules === "broad" ? ", broad rules" : ""}: seconds`;
     if (index === 0 && scoring !== undefined) return [{ title, ...predictSeconds(scoring) }];
     return whole === undefined ? [] : [{ title, ...wholeSeconds(whole) }];
   });
