@@ -100,7 +100,7 @@ export async function buildModel(input: BuildModelInput, { crew, atoms }: Opened
         pairCount,
         candidatePairCount: rules.reduce((sum, { measure }) => sum + measure.pairCount, 0),
         trainingPairCount: trained.pairs.count,
-        expectedMatches: trained.model.prior * pairCount,
+        expectedMatches: trained.matchShare * pairCount,
         seed,
         trainedOn: currentDay().toISOString().slice(0, 10),
         rounds: trained.rounds,

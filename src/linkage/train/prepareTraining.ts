@@ -2,7 +2,9 @@
 import type { MeasuredRule } from "../block/chooseRules.ts";
 import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
+import type { WithinSources } from "./calibrateWithin.ts";
 import { collectTrainingPairs } from "./collectTrainingPairs.ts";
+import { countPairs } from "./countPairs.ts";
 import { detectOnePerSource } from "./detectOnePerSource.ts";
 import { expectNamesakes, type Namesakes } from "./meetNamesakes.ts";
 import { type StartOfTraining, startTraining } from "./startTraining.ts";
@@ -27,6 +29,8 @@ export interface PreparationOptions {
 export interface PreparedTraining {
   /** Pairs of records that may be compared. */
   readonly pairs: TrainingPairs;
+  /** Pairs of one source, where that holds a person once; null where nothing is known of them. */
+  readonly within: WithinSources | null;
   readonly start: StartOfTraining;
   readonly namesakes: Namesakes;
   readonly isOnePerSource: boolean;
@@ -42,10 +46,12 @@ export async function prepareTraining(crew: TrainingCrew, options: PreparationOp
   // Meanwhile, on this thread.
   const namesakes = expectNamesakes(crew.records, population, options.aligned);
   const pairs = await collecting;
-  const { isOnePerSource, notes } = await decideOnePerSource(crew, pairs, options);
-  if (acrossOnly || !isOnePerSource) return { pairs, start, namesakes, isOnePerSource, acrossOnly, notes };
+  const { isOnePerSource, notes, anywhere } = await decideOnePerSource(crew, pairs, options);
+  const within = isOnePerSource && anywhere !== null ? takeWithin(anywhere, crew.records) : null;
+  if (acrossOnly || !isOnePerSource) return { pairs, within, start, namesakes, isOnePerSource, acrossOnly, notes };
   return {
     pairs: takeAcross(pairs, crew.records),
+    within,
     start: await startTraining(crew, population, { seed, acrossOnly: true }),
     namesakes,
     isOnePerSource,
@@ -63,19 +69,35 @@ function takeAcross(pairs: TrainingPairs, { sourceOf }: StandardRecords): Traini
   );
 }
 
+/** Pairs of different records of one source. */
+function takeWithin(pairs: TrainingPairs, records: StandardRecords): WithinSources {
+  const { sourceOf } = records;
+  const places = Array.from({ length: pairs.count }, (_, pair) => pair).filter((pair) => {
+    const [left, right] = [pairs.left[pair]!, pairs.right[pair]!];
+    return left !== right && sourceOf[left] === sourceOf[right];
+  });
+  const across = countPairs(records, true);
+  return { pairs: takeTrainingPairs(pairs, places), ratio: across / Math.max(1, countPairs(records, false) - across) };
+}
+
 async function decideOnePerSource(
   crew: TrainingCrew,
   pairs: TrainingPairs,
   options: PreparationOptions,
-): Promise<{ readonly isOnePerSource: boolean; readonly notes: readonly string[] }> {
+): Promise<{
+  readonly isOnePerSource: boolean;
+  readonly notes: readonly string[];
+  /** Pairs within sources and between them, where they were looked at. */
+  readonly anywhere: TrainingPairs | null;
+}> {
   const { onePerSource, population, acrossOnly } = options;
-  if (onePerSource !== "auto") return { isOnePerSource: onePerSource, notes: [] };
-  if (population.sourceCount < 2) return { isOnePerSource: false, notes: [] };
+  if (onePerSource !== "auto") return { isOnePerSource: onePerSource, notes: [], anywhere: acrossOnly ? null : pairs };
+  if (population.sourceCount < 2) return { isOnePerSource: false, notes: [], anywhere: null };
   const anywhere = acrossOnly ? await collectAnywhere(crew, options) : pairs;
   const { isOnePerSource, rateRatio } = detectOnePerSource(crew.records, anywhere);
   const ratio = rateRatio === null ? "0" : rateRatio.toPrecision(2);
   const note = `Each source seems to hold a person once (pairs that look alike are ${ratio} times as frequent within sources as between them): a person gets at most one record of each source.`;
-  return { isOnePerSource, notes: isOnePerSource ? [note] : [] };
+  return { isOnePerSource, notes: isOnePerSource ? [note] : [], anywhere };
 }
 
 /** Meetings looked at to compare sources, where those within a source are of no other use. */
@@ -85,5 +107,5 @@ async function collectAnywhere(crew: TrainingCrew, options: PreparationOptions):
   const { population, seed } = options;
   const start = await startTraining(crew, population, { seed, acrossOnly: false });
   const pairsMax = Math.min(detectionPairsMax, options.pairsMax);
-  return collectTrainingPairs(crew, { ...options, ...start, acrossOnly: false, pairsMax, floor: 0 });
+  return collectTrainingPairs(crew, { ...options, ...start, acrossOnly: false, pairsMax });
 }

@@ -3,11 +3,13 @@
 import { comparisonKinds } from "../compare/comparison.ts";
 import type { FrequencyTables } from "../compare/frequencies.ts";
 import { type AlignedFrequencies, PairComparer } from "../compare/pairComparer.ts";
+import { probabilityOf } from "../score/pairScorer.ts";
 import type { ComparisonParameters, ScoringModel } from "../score/scoringModel.ts";
 import type { Spellings } from "../standardise/nicknameLists.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
+import { calibrateWithin, type WithinSources } from "./calibrateWithin.ts";
 import { countPairs, countRecords } from "./countPairs.ts";
-import type { OwnRecords } from "./discountOwnRecords.ts";
+import { type OwnRecords, weighBesideOwnRecords } from "./discountOwnRecords.ts";
 import type { UEstimate } from "./estimateU.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
 import { learnBesideOwnRecords } from "./learnBesideOwnRecords.ts";
@@ -29,6 +31,8 @@ import type { TrainingPairs } from "./trainingPairs.ts";
 export interface TrainOptions {
   /** Candidate pairs of the crew's records; only those across sources where nothing else may be compared. */
   readonly pairs: TrainingPairs;
+  /** Pairs of one source each, where that holds a person once; null where they were not looked at. */
+  readonly within: WithinSources | null;
   readonly start: StartOfTraining;
   readonly namesakes: Namesakes;
   readonly acrossOnly: boolean;
@@ -47,6 +51,8 @@ export interface TrainOptions {
 
 export interface TrainedModel {
   readonly model: ScoringModel;
+  /** Probability that two records are one person, as expectation–maximisation has it. */
+  readonly matchShare: number;
   readonly rounds: readonly TrainingRound[];
   readonly pairs: TrainingPairs;
   /** Per training pair the probability of being one person. */
@@ -85,10 +91,25 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
   const spelt = { ...training, u };
   const all = { records: crew.records, all: population, ...size, frequencies, acrossOnly, isOnePerSource };
   const { result, ...rest } = learnBesideOwnRecords(pairs, rough, all, spelt);
-  const plain = { ...result, ...rest };
+  const model = calibrate(result.model, rest, crew, options.within);
+  const plain = { ...result, ...rest, model, matchShare: result.model.prior };
   const { labels = null } = options;
   if (labels === null || labels.count === 0) return { plain, lesson: null, spellings };
-  return { plain, lesson: { ...learnFromLabels(plain.pairs, plain, labels, spelt), ...rest }, spellings };
+  const lesson = learnFromLabels(plain.pairs, plain, labels, spelt);
+  return { plain, lesson: { ...lesson, ...rest, matchShare: lesson.model.prior }, spellings };
+}
+
+/** The model with the prior that makes probabilities of doubtful pairs right, where pairs within sources tell it. */
+function calibrate(
+  model: ScoringModel,
+  { pairs, owned }: Pick<TrainedModel, "pairs" | "owned">,
+  { records }: TrainingCrew,
+  within: WithinSources | null,
+): ScoringModel {
+  if (within === null) return model;
+  const beside = { ...within, pairs: weighBesideOwnRecords(within.pairs, records, owned) };
+  const odds = Math.log(model.prior / (1 - model.prior)) + calibrateWithin(pairs, beside, model, records.recordCount);
+  return { ...model, prior: probabilityOf(odds) };
 }
 
 /** Goes on from `first` under the spellings of names that it shows, if there are any. */
@@ -96,13 +117,14 @@ async function learnSpelt(
   crew: TrainingCrew,
   first: TrainingResult,
   training: TrainingOptions,
-  { pairs, aligned, seed, acrossOnly }: TrainOptions,
+  { pairs, within, aligned, seed, acrossOnly }: TrainOptions,
 ): Promise<{ readonly spellings: readonly Spellings[]; readonly rough: TrainingResult; readonly u: UEstimate }> {
   const spellings = learnSpellings(pairs, first, crew.records);
   if (spellings.length === 0) return { spellings, rough: first, u: training.u };
   crew.respell(spellings);
   const u = await crew.estimateU({ seed, acrossOnly });
-  respellPairs(pairs, crew.records, new PairComparer(crew.records, aligned));
+  const comparer = new PairComparer(crew.records, aligned);
+  for (const own of [pairs, ...(within === null ? [] : [within.pairs])]) respellPairs(own, crew.records, comparer);
   const model = { ...first.model, comparisons: withU(first.model.comparisons, u) };
   return { spellings, rough: learnRoughly(pairs, model, { ...training, u }), u };
 }

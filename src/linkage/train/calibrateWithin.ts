@@ -1,0 +1,99 @@
+// Where each source holds a person once, no two records of one source are one person, however alike they are: brothers,
+// namesakes and chance make them so. As many pairs between sources are alike without being matches. What goes beyond them is
+// matches, which says without any label how far the model's probabilities of doubtful pairs are off.
+import { probabilityOf, scorePair } from "../score/pairScorer.ts";
+import { type ScoringModel, tabulateWeights } from "../score/scoringModel.ts";
+import type { TrainingPairs } from "./trainingPairs.ts";
+
+/** Natural log odds within which a pair is doubtful. */
+const doubtfulMax = 5;
+/** Furthest that log odds are moved. */
+const shiftMax = 4;
+/** Standard deviations of the number of matches within which it may be what the model expects. */
+const chanceDeviations = 2;
+
+export interface WithinSources {
+  /** Pairs of different records of one source. */
+  readonly pairs: TrainingPairs;
+  /** Possible pairs between sources for one within them. */
+  readonly ratio: number;
+}
+
+/**
+ * What is to be added to natural log odds so that doubtful pairs between sources hold as many matches as they are more than
+ * those within sources, but for one standard deviation of that number; 0 where it may be chance. Only pairs count of which each record is the other's best, for a
+ * person has one partner, and only of records that have no certain one.
+ * @param across pairs between sources; both as the model weighs them
+ */
+export function calibrateWithin(
+  across: TrainingPairs,
+  { pairs: within, ratio }: WithinSources,
+  model: ScoringModel,
+  recordCount: number,
+): number {
+  const between = weigh(across, model, recordCount);
+  const isOpen = (record: number): boolean => between.best[record]! <= doubtfulMax;
+  const doubtful = listDoubtful(between, isOpen);
+  const strangers = listDoubtful(weigh(within, model, recordCount), isOpen);
+  const matches = Math.max(0, sumOf(doubtful) - ratio * sumOf(strangers));
+  const variance = sumOf(doubtful, (weight) => weight ** 2) + sumOf(strangers, (weight) => (ratio * weight) ** 2);
+  const deviation = Math.sqrt(variance + 1);
+  const expected = (shift: number): number => sumOf(doubtful, (weight, odds) => weight * probabilityOf(odds + shift));
+  const excess = matches - expected(0);
+  if (Math.abs(excess) <= chanceDeviations * deviation) return 0;
+  return solve(expected, matches - Math.sign(excess) * deviation);
+}
+
+function sumOf(pairs: readonly DoubtfulPair[], count = (weight: number, _odds: number): number => weight): number {
+  return pairs.reduce((sum, { odds, weight }) => sum + count(weight, odds), 0);
+}
+
+interface WeighedPairs {
+  readonly pairs: TrainingPairs;
+  readonly odds: Float64Array;
+  /** Per record the best odds of its pairs. */
+  readonly best: Float64Array;
+}
+
+function weigh(pairs: TrainingPairs, model: ScoringModel, recordCount: number): WeighedPairs {
+  const tables = tabulateWeights(model);
+  const odds = new Float64Array(pairs.count);
+  const best = new Float64Array(recordCount).fill(Number.NEGATIVE_INFINITY);
+  for (let pair = 0, from = 0; pair < pairs.count; pair += 1, from += pairs.comparisonCount) {
+    const to = from + pairs.comparisonCount;
+    const evidence = { levels: pairs.levels.subarray(from, to), logUAdjust: pairs.logUAdjust.subarray(from, to) };
+    const own = scorePair(tables, evidence);
+    const [left, right] = [pairs.left[pair]!, pairs.right[pair]!];
+    odds[pair] = own;
+    best[left] = Math.max(best[left]!, own);
+    best[right] = Math.max(best[right]!, own);
+  }
+  return { pairs, odds, best };
+}
+
+interface DoubtfulPair {
+  readonly odds: number;
+  readonly weight: number;
+}
+
+function listDoubtful({ pairs, odds, best }: WeighedPairs, isOpen: (record: number) => boolean): DoubtfulPair[] {
+  const found: DoubtfulPair[] = [];
+  for (let pair = 0; pair < pairs.count; pair += 1) {
+    const own = odds[pair]!;
+    const [left, right] = [pairs.left[pair]!, pairs.right[pair]!];
+    if (Math.abs(own) > doubtfulMax || best[left] !== own || best[right] !== own) continue;
+    if (isOpen(left) && isOpen(right)) found.push({ odds: own, weight: pairs.weights[pair]! });
+  }
+  return found;
+}
+
+/** Where a rising function takes a value, within the furthest shifts. */
+function solve(rising: (shift: number) => number, value: number): number {
+  let [low, high] = [-shiftMax, shiftMax];
+  for (let step = 0; step < 40; step += 1) {
+    const middle = (low + high) / 2;
+    if (rising(middle) < value) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

@@ -1,0 +1,63 @@
+// Pairs within sources, none of which is a match, tell how many of the doubtful pairs between sources are.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type ScoringModel, tabulateWeights } from "../../../src/linkage/score/scoringModel.ts";
+import { calibrateWithin } from "../../../src/linkage/train/calibrateWithin.ts";
+import { type TrainingPairs, TrainingPairsBuilder } from "../../../src/linkage/train/trainingPairs.ts";
+
+const model: ScoringModel = {
+  prior: 0.001,
+  householdPrior: 0,
+  comparisons: [{ name: "x", kind: "number", field: "x", m: [0.9, 0.1], u: [0.1, 0.9], h: null }],
+};
+const tables = tabulateWeights(model);
+const differs = tables.logPrior + Math.log(0.1 / 0.9) - Math.log(tables.strangerPrior);
+const recordCount = 10_000;
+
+/** Pairs of records with these natural log odds under the model. */
+function makePairs(pairs: readonly (readonly [left: number, right: number, odds: number])[]): TrainingPairs {
+  const builder = new TrainingPairsBuilder(1);
+  for (const [left, right, odds] of pairs) {
+    const evidence = { levels: Uint8Array.of(2), logUAdjust: Float64Array.of(differs - odds) };
+    builder.push(left, right, evidence, { weight: 1, standsFor: 1, startOdds: 0 });
+  }
+  return builder.finish();
+}
+
+/** `count` pairs of records of their own, from record `first` on. */
+const alone = (count: number, odds: number, first = 0) =>
+  Array.from({ length: count }, (_, i) => [first + 2 * i, first + 2 * i + 1, odds] as const);
+
+const shiftOf = (across: Parameters<typeof makePairs>[0], within: Parameters<typeof makePairs>[0], ratio = 1): number =>
+  calibrateWithin(makePairs(across), { pairs: makePairs(within), ratio }, model, recordCount);
+
+const near = (actual: number, expected: number, by: number): void =>
+  assert.ok(Math.abs(actual - expected) <= by, `${actual} is not within ${by} of ${expected}`);
+
+test("doubtful pairs that have no equals within sources are likelier than the model has it, and the other way round", () => {
+  // 1,000 pairs said to be matches with probability .1, of which 400 have equals: 600 are matches, less a deviation.
+  const wanted = 600 - Math.sqrt(1000 + 400 + 1);
+  const exact = Math.log(wanted / (1000 - wanted)) + Math.log(9);
+  near(shiftOf(alone(1000, -Math.log(9)), alone(400, -2, 4000)), exact, 1e-6);
+  assert.ok(shiftOf(alone(1000, Math.log(9)), alone(900, 2, 4000)) < -2);
+});
+
+test("twice as many possible pairs between sources as within them count each of those twice", () => {
+  const [once, twice] = [1, 2].map((ratio) => shiftOf(alone(1000, -2), alone(200, -2, 4000), ratio));
+  assert.ok(twice! < once!);
+});
+
+test("what may be chance moves nothing", () => {
+  assert.equal(shiftOf(alone(1000, 0), alone(500, 0, 4000)), 0);
+  assert.equal(shiftOf(alone(10, -2), alone(4, -2, 4000)), 0);
+  assert.equal(shiftOf([], []), 0);
+});
+
+test("records that have a certain partner, and pairs that are not the best of both records, do not count", () => {
+  const across = alone(1000, -2);
+  const plain = shiftOf(across, alone(300, -2, 4000));
+  const certain = across.map(([left], i): readonly [number, number, number] => [left, 3000 + i, 9]);
+  assert.equal(shiftOf([...across, ...certain], alone(300, -2, 4000)), 0);
+  const rivals = across.map(([left], i): readonly [number, number, number] => [left, 6000 + i, -3]);
+  near(shiftOf([...across, ...rivals], alone(300, -2, 4000)), plain, 1e-9);
+});
