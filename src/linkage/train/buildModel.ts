@@ -66,7 +66,12 @@ export async function buildModel(input: BuildModelInput, { crew, atoms }: Opened
     onePerSource: settings.onePerSource,
   });
   const { isOnePerSource, acrossOnly: isAcross, notes } = prepared;
-  const { plain, lesson, spellings } = await trainModel(crew, {
+  const {
+    plain,
+    lesson,
+    spellings,
+    notes: learnt,
+  } = await trainModel(crew, {
     ...prepared,
     population: records,
     frequencies: input.frequencies,
@@ -104,7 +109,7 @@ export async function buildModel(input: BuildModelInput, { crew, atoms }: Opened
         seed,
         trainedOn: currentDay().toISOString().slice(0, 10),
         rounds: trained.rounds,
-        notes,
+        notes: [...notes, ...learnt],
       },
     };
   };

@@ -67,6 +67,8 @@ export interface Training {
   readonly lesson: (TrainedModel & Lesson) | null;
   /** Spellings of names that the records show; the crew compares with them from then on. */
   readonly spellings: readonly Spellings[];
+  /** What training did beside learning figures, in sentences. */
+  readonly notes: readonly string[];
 }
 
 export async function trainModel(crew: TrainingCrew, options: TrainOptions): Promise<Training> {
@@ -93,10 +95,27 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
   const { result, ...rest } = learnBesideOwnRecords(pairs, rough, all, spelt);
   const model = calibrate(result.model, rest, crew, options.within);
   const plain = { ...result, ...rest, model, matchShare: result.model.prior };
+  const notes = [...noteSpellings(spellings), ...noteShift(result.model, model)];
   const { labels = null } = options;
-  if (labels === null || labels.count === 0) return { plain, lesson: null, spellings };
+  if (labels === null || labels.count === 0) return { plain, lesson: null, spellings, notes };
   const lesson = learnFromLabels(plain.pairs, plain, labels, spelt);
-  return { plain, lesson: { ...lesson, ...rest, matchShare: lesson.model.prior }, spellings };
+  return { plain, lesson: { ...lesson, ...rest, matchShare: lesson.model.prior }, spellings, notes };
+}
+
+const logitOf = (probability: number): number => Math.log(probability / (1 - probability));
+
+function noteSpellings({ length }: readonly Spellings[]): string[] {
+  if (length === 0) return [];
+  const pairs = length === 1 ? "One pair of names stands" : `${length.toLocaleString("en")} pairs of names stand`;
+  return [`${pairs} for each other in people's records, and are compared as spellings of one name.`];
+}
+
+function noteShift(before: ScoringModel, after: ScoringModel): string[] {
+  if (after.prior === before.prior) return [];
+  const bits = (logitOf(after.prior) - logitOf(before.prior)) * Math.LOG2E;
+  return [
+    `Pairs within sources show that doubtful pairs between them are ${bits > 0 ? "more" : "less"} often one person's than the fields alone tell: match weights move by ${bits.toFixed(1)} bits.`,
+  ];
 }
 
 /** The model with the prior that makes probabilities of doubtful pairs right, where pairs within sources tell it. */
@@ -108,8 +127,8 @@ function calibrate(
 ): ScoringModel {
   if (within === null) return model;
   const beside = { ...within, pairs: weighBesideOwnRecords(within.pairs, records, owned) };
-  const odds = Math.log(model.prior / (1 - model.prior)) + calibrateWithin(pairs, beside, model, records.recordCount);
-  return { ...model, prior: probabilityOf(odds) };
+  const shift = calibrateWithin(pairs, beside, model, records.recordCount);
+  return shift === 0 ? model : { ...model, prior: probabilityOf(logitOf(model.prior) + shift) };
 }
 
 /** Goes on from `first` under the spellings of names that it shows, if there are any. */

@@ -61,6 +61,7 @@ test("what offices write for each other is learnt, and nothing else", () => {
     ["kuraysi", "qureshi"],
     ["schukowski", "zhukovskij"],
   ]);
+  assert.ok(run.summary.notes.some((note) => note.startsWith("5 pairs of names stand for each other")));
 });
 
 test("records under another spelling join their person", () => {
