@@ -7,8 +7,9 @@ import type { TrainingPairs } from "./trainingPairs.ts";
 
 /** Natural log odds within which a pair is doubtful. */
 const doubtfulMax = 5;
-/** Furthest that log odds are moved. */
+/** Furthest that log odds are moved at once, and how often: other pairs are doubtful then. */
 const shiftMax = 4;
+const roundsMax = 4;
 /** Standard deviations of the number of matches within which it may be what the model expects. */
 const chanceDeviations = 2;
 
@@ -32,9 +33,19 @@ export function calibrateWithin(
   recordCount: number,
 ): number {
   const between = weigh(across, model, recordCount);
-  const isOpen = (record: number): boolean => between.best[record]! <= doubtfulMax;
-  const doubtful = listDoubtful(between, isOpen);
-  const strangers = listDoubtful(weigh(within, model, recordCount), isOpen);
+  const inside = weigh(within, model, recordCount);
+  let shift = 0;
+  for (let round = 0; round < roundsMax; round += 1) {
+    const isOpen = (record: number): boolean => between.best[record]! + shift <= doubtfulMax;
+    const more = shiftOf(listDoubtful(between, shift, isOpen), listDoubtful(inside, shift, isOpen), ratio);
+    shift += more;
+    if (Math.abs(more) < shiftMax) break;
+  }
+  return shift;
+}
+
+/** What these doubtful pairs between sources call for beside those within. */
+function shiftOf(doubtful: readonly DoubtfulPair[], strangers: readonly DoubtfulPair[], ratio: number): number {
   const matches = Math.max(0, sumOf(doubtful) - ratio * sumOf(strangers));
   const variance = sumOf(doubtful, (weight) => weight ** 2) + sumOf(strangers, (weight) => (ratio * weight) ** 2);
   const deviation = Math.sqrt(variance + 1);
@@ -76,13 +87,17 @@ interface DoubtfulPair {
   readonly weight: number;
 }
 
-function listDoubtful({ pairs, odds, best }: WeighedPairs, isOpen: (record: number) => boolean): DoubtfulPair[] {
+function listDoubtful(
+  { pairs, odds, best }: WeighedPairs,
+  shift: number,
+  isOpen: (record: number) => boolean,
+): DoubtfulPair[] {
   const found: DoubtfulPair[] = [];
   for (let pair = 0; pair < pairs.count; pair += 1) {
     const own = odds[pair]!;
     const [left, right] = [pairs.left[pair]!, pairs.right[pair]!];
-    if (Math.abs(own) > doubtfulMax || best[left] !== own || best[right] !== own) continue;
-    if (isOpen(left) && isOpen(right)) found.push({ odds: own, weight: pairs.weights[pair]! });
+    if (Math.abs(own + shift) > doubtfulMax || best[left] !== own || best[right] !== own) continue;
+    if (isOpen(left) && isOpen(right)) found.push({ odds: own + shift, weight: pairs.weights[pair]! });
   }
   return found;
 }
@@ -90,6 +105,8 @@ function listDoubtful({ pairs, odds, best }: WeighedPairs, isOpen: (record: numb
 /** Where a rising function takes a value, within the furthest shifts. */
 function solve(rising: (shift: number) => number, value: number): number {
   let [low, high] = [-shiftMax, shiftMax];
+  if (rising(high) <= value) return high;
+  if (rising(low) >= value) return low;
   for (let step = 0; step < 40; step += 1) {
     const middle = (low + high) / 2;
     if (rising(middle) < value) low = middle;

@@ -47,6 +47,13 @@ test("twice as many possible pairs between sources as within them count each of 
   assert.ok(twice! < once!);
 });
 
+test("pairs that become doubtful when others are moved are looked at in their turn", () => {
+  const far = [...alone(300, -4.5), ...alone(1000, -8.5, 1000)];
+  assert.ok(shiftOf(alone(300, -4.5), []) < 8);
+  assert.ok(shiftOf(far, []) > 8);
+  assert.ok(shiftOf(far, alone(990, -8.5, 5000)) < 8);
+});
+
 test("what may be chance moves nothing", () => {
   assert.equal(shiftOf(alone(1000, 0), alone(500, 0, 4000)), 0);
   assert.equal(shiftOf(alone(10, -2), alone(4, -2, 4000)), 0);
