@@ -34,9 +34,9 @@ const records: number = run.summary.records;
 console.log(records);
 `;
 
-/** The environment without what an enclosing npm run put there. */
+/** The environment without what an enclosing npm run put there; certificates of a proxy are needed all the same. */
 function plainEnvironment(): NodeJS.ProcessEnv {
-  const isForeign = (name: string) => /^npm_(package|lifecycle|execpath|node)/.test(name) || name.startsWith("NODE_");
+  const isForeign = (name: string) => /^(?:npm_(?:package|lifecycle|execpath|node)|NODE_(?!EXTRA_CA_CERTS))/.test(name);
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isForeign(name)));
 }
 
