@@ -110,3 +110,6 @@ export function scorePair(tables: WeightTables, evidence: PairEvidence): number 
 
 /** Probability 0 … 1 from natural log odds. */
 export const probabilityOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
+/** Natural log odds from a probability above 0 and below 1. */
+export const oddsOf = (probability: number): number => Math.log(probability / (1 - probability));

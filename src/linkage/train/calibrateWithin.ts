@@ -22,8 +22,8 @@ export interface WithinSources {
 
 /**
  * What is to be added to natural log odds so that doubtful pairs between sources hold as many matches as they are more than
- * those within sources, but for one standard deviation of that number; 0 where it may be chance. Only pairs count of which each record is the other's best, for a
- * person has one partner, and only of records that have no certain one.
+ * those within sources, but for one standard deviation of that number; 0 where it may be chance. Only pairs count of which each
+ * record is the other's best, for a person has one partner, and only of records that have no certain one.
  * @param across pairs between sources; both as the model weighs them
  */
 export function calibrateWithin(

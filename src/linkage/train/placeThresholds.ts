@@ -1,11 +1,11 @@
 // Where links begin: from what was asked for, as a match probability, and from what labels say of the probabilities.
 import type { Thresholds } from "../model.ts";
+import { oddsOf } from "../score/pairScorer.ts";
 import type { ResolvedSettings } from "../settings/resolvedSettings.ts";
 
 type Wanted = Pick<ResolvedSettings, "linkProbability" | "favour" | "maxFalseMergeRate" | "reviewProbability">;
 
 const probabilityOfFavour = { precision: 0.9, recall: 0.2 } as const;
-const oddsOf = (probability: number): number => Math.log(probability / (1 - probability));
 
 /**
  * Natural log odds of the link and review thresholds. `maxFalseMergeRate` r: no pair is linked whose match probability

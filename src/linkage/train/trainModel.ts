@@ -3,7 +3,7 @@
 import { comparisonKinds } from "../compare/comparison.ts";
 import type { FrequencyTables } from "../compare/frequencies.ts";
 import { type AlignedFrequencies, PairComparer } from "../compare/pairComparer.ts";
-import { probabilityOf } from "../score/pairScorer.ts";
+import { oddsOf, probabilityOf } from "../score/pairScorer.ts";
 import type { ComparisonParameters, ScoringModel } from "../score/scoringModel.ts";
 import type { Spellings } from "../standardise/nicknameLists.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
@@ -102,8 +102,6 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
   return { plain, lesson: { ...lesson, ...rest, matchShare: lesson.model.prior }, spellings, notes };
 }
 
-const logitOf = (probability: number): number => Math.log(probability / (1 - probability));
-
 function noteSpellings({ length }: readonly Spellings[]): string[] {
   if (length === 0) return [];
   const pairs = length === 1 ? "One pair of names stands" : `${length.toLocaleString("en")} pairs of names stand`;
@@ -112,7 +110,7 @@ function noteSpellings({ length }: readonly Spellings[]): string[] {
 
 function noteShift(before: ScoringModel, after: ScoringModel): string[] {
   if (after.prior === before.prior) return [];
-  const bits = (logitOf(after.prior) - logitOf(before.prior)) * Math.LOG2E;
+  const bits = (oddsOf(after.prior) - oddsOf(before.prior)) * Math.LOG2E;
   return [
     `Pairs within sources show that doubtful pairs between them are ${bits > 0 ? "more" : "less"} often one person's than the fields alone tell: match weights move by ${bits.toFixed(1)} bits.`,
   ];
@@ -128,7 +126,7 @@ function calibrate(
   if (within === null) return model;
   const beside = { ...within, pairs: weighBesideOwnRecords(within.pairs, records, owned) };
   const shift = calibrateWithin(pairs, beside, model, records.recordCount);
-  return shift === 0 ? model : { ...model, prior: probabilityOf(logitOf(model.prior) + shift) };
+  return shift === 0 ? model : { ...model, prior: probabilityOf(oddsOf(model.prior) + shift) };
 }
 
 /** Goes on from `first` under the spellings of names that it shows, if there are any. */
