@@ -122,9 +122,12 @@ test("two records that share few fields are scored by the model's comparisons al
     new Set(pair.steps.map(({ label }) => label)).size,
     labels +
       1 +
-      [run.model.scoring.householdPrior, run.model.scoring.twinPrior ?? 0, run.model.scoring.movedShare ?? 0].filter(
-        (share) => share > 0,
-      ).length,
+      [
+        run.model.scoring.householdPrior,
+        run.model.scoring.twinPrior ?? 0,
+        run.model.scoring.neighbourPrior ?? 0,
+        run.model.scoring.movedShare ?? 0,
+      ].filter((share) => share > 0).length,
   );
   assert.ok(pair.steps.some(({ level }) => level === "missing"));
 });

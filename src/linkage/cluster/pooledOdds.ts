@@ -1,6 +1,6 @@
 // How two clusters are compared as persons: per field the mean of the likelihood ratios of all pairs of their members.
 import type { PairEvidence } from "../compare/pairEvidence.ts";
-import { addMatchRatio, householdRatio, logOdds, matchRatio, noRatios } from "../score/pairScorer.ts";
+import { addMatchRatio, householdRatio, logOdds, matchRatio, neighbourRatio, noRatios } from "../score/pairScorer.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
 
 /** Log likelihood ratios are cut to this range before pooling, so that one field of one pair cannot decide alone. */
@@ -14,6 +14,7 @@ const clippedRatio = (ratio: number): number => Math.exp(Math.min(ratioMax, Math
 export interface RatioSums {
   readonly match: Float64Array;
   readonly household: Float64Array;
+  readonly neighbour: Float64Array;
   /** Pairs in which both have the field. */
   readonly present: Float64Array;
 }
@@ -22,23 +23,26 @@ export interface RatioSums {
 export const createSums = (cells: number): RatioSums => ({
   match: new Float64Array(cells),
   household: new Float64Array(cells),
+  neighbour: new Float64Array(cells),
   present: new Float64Array(cells),
 });
 
 /** Sets the sums that begin at `at` to the ratios of one pair of members. */
 export function putRatios(sums: RatioSums, at: number, tables: WeightTables, evidence: PairEvidence): void {
-  const { match, household, present } = sums;
+  const { match, household, neighbour, present } = sums;
   for (let c = 0; c < tables.comparisonCount; c += 1) {
     const isPresent = evidence.levels[c] !== 0;
     present[at + c] = isPresent ? 1 : 0;
     match[at + c] = isPresent ? clippedRatio(matchRatio(tables, evidence, c)) : 0;
     household[at + c] = isPresent ? clippedRatio(householdRatio(tables, evidence, c)) : 0;
+    if (tables.neighbourPrior > 0)
+      neighbour[at + c] = isPresent ? clippedRatio(neighbourRatio(tables, evidence, c)) : 0;
   }
 }
 
 /** Adds the `count` sums that begin at `source` to those that begin at `target`. */
 export function addRatios(
-  { match, household, present }: RatioSums,
+  { match, household, neighbour, present }: RatioSums,
   target: number,
   source: number,
   count: number,
@@ -46,6 +50,7 @@ export function addRatios(
   for (let c = 0; c < count; c += 1) {
     match[target + c]! += match[source + c]!;
     household[target + c]! += household[source + c]!;
+    neighbour[target + c]! += neighbour[source + c]!;
     present[target + c]! += present[source + c]!;
   }
 }
@@ -56,7 +61,7 @@ export function addRatios(
  * @param smaller members of the smaller cluster
  */
 export function pooledOdds(tables: WeightTables, sums: RatioSums, at: number, smaller: number): number {
-  const { match, household, present } = sums;
+  const { match, household, neighbour, present } = sums;
   const { comparisonCount, isPermanent } = tables;
   const compounding = Math.sqrt(smaller);
   const totals = noRatios();
@@ -66,6 +71,7 @@ export function pooledOdds(tables: WeightTables, sums: RatioSums, at: number, sm
     const pooled = Math.log(match[at + c]! / pairs);
     totals.match += pooled < 0 && isPermanent[c] === 1 ? pooled * compounding : pooled;
     totals.household += Math.log(household[at + c]! / pairs);
+    if (tables.neighbourPrior > 0) totals.neighbour += Math.log(neighbour[at + c]! / pairs);
     addMatchRatio(tables, totals, c, pooled);
   }
   return logOdds(tables, totals);

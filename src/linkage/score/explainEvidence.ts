@@ -4,22 +4,31 @@ import { type Comparison, type ComparisonKind, comparisonKinds } from "../compar
 import type { PairEvidence } from "../compare/pairEvidence.ts";
 import type { WaterfallStep } from "../report/reportData.ts";
 import { labelComparison } from "./labelComparison.ts";
-import { addMatchRatio, bitsPerNat, householdRatio, matchRatio, moveGain, noRatios } from "./pairScorer.ts";
+import {
+  addMatchRatio,
+  bitsPerNat,
+  householdRatio,
+  matchRatio,
+  moveGain,
+  neighbourRatio,
+  noRatios,
+} from "./pairScorer.ts";
 import { levelStride, type WeightTables } from "./scoringModel.ts";
 
 /**
  * Steps in bits that sum to the pair's match weight (scorePair · bitsPerNat, but for rounding): the prior odds; each
  * comparison's log2(m/u) on average over values; after it, where the value itself counts, how much rarer (positive) or
- * commoner it is than the average; what a move explains of places and a surname that differ; last what another person of the same household, and what a twin, would explain as well.
+ * commoner it is than the average; what a move explains of places and a surname that differ; last what another
+ * person of the same household, a twin and a neighbour would explain as well.
  */
 export function explainEvidence(
   tables: WeightTables,
   evidence: PairEvidence,
   comparisons: readonly Comparison[],
 ): WaterfallStep[] {
-  const { logPrior, strangerPrior, householdPrior, twinPrior } = tables;
-  const logNoMatch = Math.log(strangerPrior + householdPrior + twinPrior);
-  const steps: WaterfallStep[] = [{ label: "Prior", level: "", weight: (logPrior - logNoMatch) * bitsPerNat }];
+  const { logPrior, strangerPrior, householdPrior, twinPrior, neighbourPrior } = tables;
+  const noMatch = strangerPrior + householdPrior + twinPrior + neighbourPrior;
+  const steps: WaterfallStep[] = [{ label: "Prior", level: "", weight: (logPrior - Math.log(noMatch)) * bitsPerNat }];
   comparisons.forEach((comparison, index) => {
     steps.push(...explainComparison(tables, evidence, comparison, index));
   });
@@ -30,7 +39,7 @@ export function explainEvidence(
     });
     steps.push({ label: "Move", level: "", weight: moveGain(tables, totals) * bitsPerNat });
   }
-  let others = strangerPrior + householdPrior + twinPrior;
+  let others = noMatch;
   const addClass = (label: string, prior: number, ratio: (comparison: number) => number): void => {
     if (prior === 0) return;
     const sum = comparisons.reduce((total, _, index) => total + ratio(index), 0);
@@ -42,6 +51,7 @@ export function explainEvidence(
   addClass("Twin", twinPrior, (index) =>
     tables.isSharedByTwins[index] === 1 ? matchRatio(tables, evidence, index) : 0,
   );
+  addClass("Neighbour", neighbourPrior, (index) => neighbourRatio(tables, evidence, index));
   return steps;
 }
 

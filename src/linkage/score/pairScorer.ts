@@ -1,5 +1,5 @@
-// The one scorer: levels and value frequencies in, log odds out. Three classes: one person, two of one household,
-// strangers; a pair that a household explains as well as a person does is no match.
+// The one scorer: levels and value frequencies in, log odds out. One person stands against two of one household, twins,
+// neighbours and strangers; a pair that a household explains as well as a person does is no match.
 import type { PairEvidence } from "../compare/pairEvidence.ts";
 import { levelStride, type WeightTables } from "./scoringModel.ts";
 
@@ -38,12 +38,18 @@ export function householdRatio(tables: WeightTables, evidence: PairEvidence, com
   return level === 1 ? ratioBesideChance(tables.epsilon[comparison]!, logU) : tables.logPersonalH[at]!;
 }
 
+/** log(n/u) of a comparison's level: how much likelier two neighbours show it than strangers; 0 where missing. */
+export const neighbourRatio = (tables: WeightTables, { levels }: PairEvidence, comparison: number): number =>
+  tables.neighbourRatio[comparison * levelStride + levels[comparison]!]!;
+
 /** Sums of log ratios over comparisons. */
 export interface RatioTotals {
   /** log(m/u). */
   match: number;
   /** log(h/u). */
   household: number;
+  /** log(n/u). */
+  neighbour: number;
   /** Of the match ratios, those of fields in which twins agree as one person does; in all others they are strangers. */
   twin: number;
   /** Of the match ratios, those of places. */
@@ -55,14 +61,15 @@ export interface RatioTotals {
 }
 
 export const noRatios = (): RatioTotals => {
-  return { match: 0, household: 0, twin: 0, places: 0, surname: 0, contradiction: 0 };
+  return { match: 0, household: 0, neighbour: 0, twin: 0, places: 0, surname: 0, contradiction: 0 };
 };
 
-/** Log odds (natural) that the pair is one person rather than two of one household, twins or strangers. */
+/** Log odds (natural) that the pair is one person rather than two of one household, twins, neighbours or strangers. */
 export function logOdds(tables: WeightTables, totals: RatioTotals): number {
   let others = tables.strangerPrior;
   if (tables.householdPrior > 0) others += tables.householdPrior * Math.exp(totals.household);
   if (tables.twinPrior > 0) others += tables.twinPrior * Math.exp(totals.twin);
+  if (tables.neighbourPrior > 0) others += tables.neighbourPrior * Math.exp(totals.neighbour);
   return tables.logPrior + totals.match + moveGain(tables, totals) - Math.log(others);
 }
 
@@ -104,6 +111,7 @@ export function scorePair(tables: WeightTables, evidence: PairEvidence): number 
     totals.match += ratio;
     addMatchRatio(tables, totals, comparison, ratio);
     if (tables.householdPrior > 0) totals.household += householdRatio(tables, evidence, comparison);
+    if (tables.neighbourPrior > 0) totals.neighbour += neighbourRatio(tables, evidence, comparison);
   }
   return logOdds(tables, totals);
 }

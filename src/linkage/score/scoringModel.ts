@@ -9,6 +9,8 @@ export interface ComparisonParameters extends Comparison {
   readonly u: readonly number[];
   /** Among records of two members of one household; null where it follows from u (personal fields). */
   readonly h: readonly number[] | null;
+  /** Among records of two neighbours, of places; null, or absent as in older files, where these are as strangers. */
+  readonly n?: readonly number[] | null;
 }
 
 export interface ScoringModel {
@@ -18,6 +20,11 @@ export interface ScoringModel {
   readonly householdPrior: number;
   /** Probability that they are twins, wherever they live; 0, or absent as in older files, switches that class off. */
   readonly twinPrior?: number;
+  /**
+   * Probability that they are neighbours: strangers of one place, who share town and postcode together; 0, or absent as in
+   * older files, switches that class off.
+   */
+  readonly neighbourPrior?: number;
   /**
    * Of two records of one person the share from before and after a move, in which places agree as among strangers; 0, or
    * absent as in older files, leaves moves aside.
@@ -40,6 +47,8 @@ export interface WeightTables {
   /** Log u of the level on average over values, whether or not the value's frequency takes its place. */
   readonly averageLogU: Float64Array;
   readonly logH: Float64Array;
+  /** Log(n/u) on average over values: what many share is shared by many neighbours. 0 where these are as strangers. */
+  readonly neighbourRatio: Float64Array;
   /** 0 personal, 1 shared, 2 order. */
   readonly role: Uint8Array;
   readonly epsilon: Float64Array;
@@ -57,6 +66,7 @@ export interface WeightTables {
   readonly strangerPrior: number;
   readonly householdPrior: number;
   readonly twinPrior: number;
+  readonly neighbourPrior: number;
   /** 0 what a move leaves as it is, 1 a place, 2 the surname. */
   readonly change: Uint8Array;
   readonly movedShare: number;
@@ -73,6 +83,7 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     logU: new Float64Array(count * levelStride),
     averageLogU: new Float64Array(count * levelStride),
     logH: new Float64Array(count * levelStride),
+    neighbourRatio: new Float64Array(count * levelStride),
     role: new Uint8Array(count),
     epsilon: new Float64Array(count),
     logPersonalH: new Float64Array(count * levelStride),
@@ -81,9 +92,10 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     isSharedByTwins: new Uint8Array(count),
     isPermanent: new Uint8Array(count),
     logPrior: Math.log(model.prior),
-    strangerPrior: 1 - model.prior - model.householdPrior - (model.twinPrior ?? 0),
+    strangerPrior: 1 - model.prior - model.householdPrior - (model.twinPrior ?? 0) - (model.neighbourPrior ?? 0),
     householdPrior: model.householdPrior,
     twinPrior: model.twinPrior ?? 0,
+    neighbourPrior: model.neighbourPrior ?? 0,
     change: new Uint8Array(count),
     movedShare: model.movedShare ?? 0,
     renamedShare: model.renamedShare ?? 0,
@@ -105,6 +117,8 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
       tables.averageLogU[at] = Math.log(comparison.u[level] ?? 1);
       tables.logU[at] = kind.levels[level]?.usesFrequency === true ? 0 : tables.averageLogU[at]!;
       tables.logH[at] = Math.log(comparison.h?.[level] ?? 1);
+      const neighbours = comparison.n?.[level];
+      if (neighbours !== undefined) tables.neighbourRatio[at] = Math.log(neighbours) - tables.averageLogU[at]!;
       const extra = (kind.levels[level]?.householdExtra ?? 0) / (comparison.u[level] ?? 1);
       tables.logPersonalH[at] = Math.log(1 - kind.householdEpsilon + extra);
     });

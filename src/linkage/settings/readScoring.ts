@@ -10,17 +10,18 @@ const kindNames = Object.keys(comparisonKinds) as ComparisonKindName[];
 
 /** Reads `priors` and `comparisons`; each comparison must be over one of `fields`. Mistakes are noted in the places. */
 export function readScoring(priors: JsonPlace, comparisons: JsonPlace, fields: readonly FieldPlan[]): ScoringModel {
-  const place = priors.required().fields(["match", "household", "twin", "moved", "renamed"]);
-  const { match, household, twin, moved, renamed } = place;
+  const place = priors.required().fields(["match", "household", "twin", "neighbour", "moved", "renamed"]);
+  const { match, household, twin, neighbour, moved, renamed } = place;
   const prior = readPrior(match, { above: 0, below: 1 });
   const householdPrior = readPrior(household, { min: 0, below: 1 });
-  const [twinPrior, movedShare, renamedShare] = [twin, moved, renamed].map((share) =>
+  const [twinPrior, neighbourPrior, movedShare, renamedShare] = [twin, neighbour, moved, renamed].map((share) =>
     share.isAbsent ? 0 : readPrior(share, { min: 0, below: 1 }),
-  ) as [number, number, number];
-  if (prior + householdPrior + twinPrior >= 1) priors.note("match, household and twin together must be below 1");
+  ) as [number, number, number, number];
+  if (prior + householdPrior + twinPrior + neighbourPrior >= 1)
+    priors.note("match, household, twin and neighbour together must be below 1");
   const read = (comparisons.required().items() ?? []).map((place) => readComparison(place, fields));
   if (!comparisons.isAbsent && read.length === 0) comparisons.note("must hold at least one comparison");
-  return { prior, householdPrior, twinPrior, movedShare, renamedShare, comparisons: read };
+  return { prior, householdPrior, twinPrior, neighbourPrior, movedShare, renamedShare, comparisons: read };
 }
 
 function readPrior(place: JsonPlace, limits: { above?: number; min?: number; below: number }): number {
@@ -51,7 +52,7 @@ function fits(kind: ComparisonKindName, field: FieldPlan["kind"]): boolean {
   return kind === (field === "text" ? "code" : field);
 }
 
-function readLevels(place: JsonPlace, kind: ComparisonKind): Pick<ComparisonParameters, "m" | "u" | "h"> {
+function readLevels(place: JsonPlace, kind: ComparisonKind): Pick<ComparisonParameters, "m" | "u" | "h" | "n"> {
   const items = place.required().items() ?? [];
   const labels = kind.levels.map(({ label }) => label);
   if (!place.isAbsent && Array.isArray(place.value) && items.length !== labels.length) {
@@ -60,27 +61,32 @@ function readLevels(place: JsonPlace, kind: ComparisonKind): Pick<ComparisonPara
   }
   const levels = items.map((item, index) => readLevel(item, labels[index] ?? ""));
   const [m, u] = [levels.map((level) => level.m), levels.map((level) => level.u)];
-  const h = levels.flatMap((level) => (level.h === undefined ? [] : [level.h]));
   const isComplete = levels.every((level) => level.isRead);
-  if (h.length > 0 && h.length < levels.length) place.note("must give h for every level or for none");
+  const readOptional = (name: "h" | "n"): number[] | null => {
+    const shares = levels.flatMap((level) => level[name] ?? []);
+    if (shares.length === 0) return null;
+    if (shares.length < levels.length) place.note(`must give ${name} for every level or for none`);
+    else if (isComplete) requireWhole(place, name, shares);
+    return shares;
+  };
+  const [h, n] = [readOptional("h"), readOptional("n")];
   if (isComplete) {
     requireWhole(place, "m", m);
-    if (h.length > 0 && h.length === levels.length) requireWhole(place, "h", h);
     if (kind.role !== "order" && sumOf(u) > 1 + 10 * sumTolerance) place.note("u adds up to more than 1");
   }
-  return { m, u, h: h.length > 0 ? h : null };
+  return { m, u, h, n };
 }
 
 /** `weightBits` and `byFrequency` are for the reader alone. */
 function readLevel(place: JsonPlace, label: string) {
   const before = place.mistakes.length;
-  const level = place.required().fields(["label", "m", "u", "h", "weightBits", "byFrequency"]);
+  const level = place.required().fields(["label", "m", "u", "h", "n", "weightBits", "byFrequency"]);
   level.label.required().oneOf([label], "level at this place");
   const share = { above: 0, max: 1 } as const;
   const m = level.m.required().number(share) ?? 1;
   const u = level.u.required().number(share) ?? 1;
-  const h = level.h.number(share);
-  return { m, u, h, isRead: place.mistakes.length === before };
+  const [h, n] = [level.h.number(share), level.n.number(share)];
+  return { m, u, h, n, isRead: place.mistakes.length === before };
 }
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

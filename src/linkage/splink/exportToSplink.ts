@@ -28,6 +28,7 @@ export function exportToSplink(model: Model, options: SplinkExportOptions = {}):
     "standardising: Splink compares the texts of the columns as they are",
     ...(model.scoring.householdPrior > 0 ? ["the class of two people of one household"] : []),
     ...((model.scoring.twinPrior ?? 0) > 0 ? ["the class of twins"] : []),
+    ...((model.scoring.neighbourPrior ?? 0) > 0 ? ["the class of neighbours"] : []),
     ...((model.scoring.movedShare ?? 0) > 0 ? ["places and surnames that change with a move count one by one"] : []),
     ...(model.blocking.rules.length > 0 ? [`the limit of ${model.blocking.blockSizeMax} records a block`] : []),
   ];

@@ -9,6 +9,7 @@ import type { TrainingPairs } from "./trainingPairs.ts";
 /** Per pair the probability of each class that is not strangers. */
 export interface PairClasses extends ClassProbabilities {
   readonly twins: Float64Array;
+  readonly neighbours: Float64Array;
   /** Of a match, that it is from before and after a move, and that it is that with another surname. */
   readonly moved: Float64Array;
   readonly renamed: Float64Array;
@@ -16,8 +17,8 @@ export interface PairClasses extends ClassProbabilities {
 
 /** `matches`: where their probabilities are to stand. In shared memory, but for few pairs and perhaps these. */
 export function createClasses(count: number, matches: Float64Array = sharedFloat64(count)): PairClasses {
-  const [households, twins, moved, renamed] = [1, 2, 3, 4].map(() => sharedFloat64(count));
-  return { matches, households: households!, twins: twins!, moved: moved!, renamed: renamed! };
+  const column = (): Float64Array => sharedFloat64(count);
+  return { matches, households: column(), twins: column(), neighbours: column(), moved: column(), renamed: column() };
 }
 
 export type ClassifiedPairs = Pick<TrainingPairs, "count" | "comparisonCount" | "levels" | "logUAdjust">;
@@ -26,13 +27,15 @@ export type ClassifiedPairs = Pick<TrainingPairs, "count" | "comparisonCount" | 
 export function classifyPairs(
   pairs: ClassifiedPairs,
   tables: WeightTables,
-  { matches, households, twins, moved, renamed }: PairClasses,
+  { matches, households, twins, neighbours, moved, renamed }: PairClasses,
   { from, to } = { from: 0, to: pairs.count },
 ): void {
   const { comparisonCount, logM, logU, logH, role, epsilon, logPersonalH, isSharedByTwins, isPermanent, change } =
     tables;
+  const { neighbourRatio } = tables;
   const { movedShare, renamedShare, ownShare, householdShare } = tables;
   const logTwinPrior = Math.log(tables.twinPrior);
+  const logNeighbourPrior = Math.log(tables.neighbourPrior);
   const hasHouseholds = tables.householdPrior > 0;
   const logHouseholdPrior = Math.log(tables.householdPrior);
   const logStrangerPrior = Math.log(tables.strangerPrior);
@@ -40,6 +43,7 @@ export function classifyPairs(
     let match = tables.logPrior;
     let household = logHouseholdPrior;
     let twin = logTwinPrior;
+    let neighbour = logNeighbourPrior;
     let places = 0;
     let surname = 0;
     let contradiction = 0;
@@ -55,6 +59,7 @@ export function classifyPairs(
       if (change[c] === 1) places += ratio;
       else if (change[c] === 2) surname += ratio;
       if (isSharedByTwins[c] === 1) twin += ratio;
+      neighbour += neighbourRatio[at]!;
       if (!hasHouseholds) continue;
       if (role[c] === 1) household += isBesideChance ? ratioBesideChance(householdShare[c]!, u) : logH[at]! - u;
       else if (role[c] === 0) household += level === 1 ? ratioBesideChance(epsilon[c]!, u) : logPersonalH[at]!;
@@ -67,12 +72,14 @@ export function classifyPairs(
       renamed[pair] = changed / all;
       match += Math.log(all);
     }
-    const top = Math.max(match, household, twin, logStrangerPrior);
+    const top = Math.max(match, household, twin, neighbour, logStrangerPrior);
     const m = Math.exp(match - top);
     const h = hasHouseholds ? Math.exp(household - top) : 0;
     const t = Math.exp(twin - top);
-    const total = m + h + t + Math.exp(logStrangerPrior - top);
+    const n = Math.exp(neighbour - top);
+    const total = m + h + t + n + Math.exp(logStrangerPrior - top);
     twins[pair] = t / total;
+    neighbours[pair] = n / total;
     matches[pair] = m / total;
     households[pair] = h / total;
   }

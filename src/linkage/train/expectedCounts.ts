@@ -8,17 +8,20 @@ import type { RivalSums } from "./rivalSums.ts";
 import { ruleOutStrangers } from "./ruleOutStrangers.ts";
 import type { SettledPairs } from "./settlePairs.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
+import { multiplyOdds } from "./weighSecondNames.ts";
 
 /** Pairs of records, not whole numbers; levels by comparison · levelStride + level. */
 export interface ExpectedCounts {
   matches: number;
   households: number;
   twins: number;
+  neighbours: number;
   /** Matches from before and after a move, and of these, those with another surname. */
   moved: number;
   renamed: number;
   readonly matchLevels: Float64Array;
   readonly householdLevels: Float64Array;
+  readonly neighbourLevels: Float64Array;
 }
 
 /** Of one comparison the counts of its levels, exact first. */
@@ -29,6 +32,8 @@ export interface ExpectationOptions {
   readonly rivals: RivalSums | null;
   readonly labels?: LabelledPairs | null | undefined;
   readonly settled?: SettledPairs | null | undefined;
+  /** Per pair what its odds of being one person are multiplied with; absent or null: nothing. */
+  readonly oddsFactors?: Float64Array | null | undefined;
   readonly help?: Helpers | undefined;
 }
 
@@ -37,10 +42,11 @@ export function expectCounts(
   pairs: TrainingPairs,
   tables: WeightTables,
   classes: PairClasses,
-  { rivals, labels = null, settled = null, help }: ExpectationOptions,
+  { rivals, labels = null, settled = null, oddsFactors = null, help }: ExpectationOptions,
 ): ExpectedCounts {
-  const { matches: probabilities, households, twins, moved, renamed } = classes;
+  const { matches: probabilities, households, twins, neighbours, moved, renamed } = classes;
   classifyTogether({ pairs, tables, classes }, help);
+  if (oddsFactors !== null) multiplyOdds(oddsFactors, classes);
   if (settled !== null) ruleOutStrangers(settled.isJoined, classes);
   if (rivals !== null) rivals.share(pairs, probabilities);
   for (let pair = 0; settled !== null && pair < pairs.count; pair += 1) {
@@ -51,17 +57,21 @@ export function expectCounts(
     matches: 0,
     households: 0,
     twins: 0,
+    neighbours: 0,
     moved: 0,
     renamed: 0,
     matchLevels: new Float64Array(comparisonCount * levelStride),
     householdLevels: new Float64Array(comparisonCount * levelStride),
+    neighbourLevels: new Float64Array(comparisonCount * levelStride),
   };
   for (let pair = 0, row = 0; pair < pairs.count; pair += 1, row += comparisonCount) {
     const match = pairs.weights[pair]! * probabilities[pair]!;
     const household = pairs.weights[pair]! * households[pair]!;
     sums.matches += match;
     sums.households += household;
+    const neighbour = pairs.weights[pair]! * neighbours[pair]!;
     sums.twins += pairs.weights[pair]! * twins[pair]!;
+    sums.neighbours += neighbour;
     sums.moved += match * moved[pair]!;
     sums.renamed += match * renamed[pair]!;
     for (let c = 0; c < comparisonCount; c += 1) {
@@ -69,6 +79,7 @@ export function expectCounts(
       const change = tables.change[c]!;
       sums.matchLevels[at]! += change === 0 ? match : match * (1 - (change === 1 ? moved : renamed)[pair]!);
       sums.householdLevels[at]! += household;
+      sums.neighbourLevels[at]! += neighbour;
     }
   }
   if (settled !== null) {

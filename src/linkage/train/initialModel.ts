@@ -1,12 +1,20 @@
-// The model before anything is learnt: priors of m, u from random pairs and frequencies, and a household class where
-// the fields allow one.
-import { type Comparison, type ComparisonKind, comparisonKinds } from "../compare/comparison.ts";
+// The model before anything is learnt: priors of m, u from random pairs and frequencies, and classes of household,
+// twins and neighbours where the fields allow them.
+import {
+  type Comparison,
+  type ComparisonKind,
+  type ComparisonKindName,
+  comparisonKinds,
+  type LevelDefinition,
+} from "../compare/comparison.ts";
 import type { ComparisonParameters, ScoringModel } from "../score/scoringModel.ts";
 import type { UEstimate } from "./estimateU.ts";
 
 /** Expected matches, and pairs of one household, a record before anything is learnt. */
 const matchesPerRecord = 0.3;
 const householdPairsPerRecord = 0.1;
+/** Pairs of neighbours a record before anything is learnt; training ends in the same place from a tenth to ten times as many. */
+const neighbourPairsPerRecord = 0.3;
 /** Of people born of late 3 in 100 are a twin (vital statistics of Europe and North America): pairs of twins a person. */
 const twinPairsPerPerson = 0.015;
 
@@ -26,6 +34,8 @@ export function createInitialModel(
     shared.length >= 2 &&
     places.length > 0 &&
     comparisons.some((comparison) => comparisonKinds[comparison.kind].role === "personal");
+  // One place alone has nothing to agree in together.
+  const hasNeighbours = places.length >= 2;
   return {
     prior: Math.min(0.5, (matchesPerRecord * options.recordCount) / options.pairCount),
     householdPrior: hasHouseholds
@@ -34,10 +44,15 @@ export function createInitialModel(
     twinPrior: showTwins(comparisons)
       ? Math.min(0.1, (twinPairsPerPerson * options.recordCount) / options.pairCount)
       : 0,
+    neighbourPrior: hasNeighbours
+      ? Math.min(0.25, (neighbourPairsPerRecord * options.recordCount) / options.pairCount)
+      : 0,
     // Of one place alone its own levels say how often it changes.
     movedShare: places.length >= 2 ? movedPrior : 0,
     renamedShare: places.length >= 2 ? renamedPrior : 0,
-    comparisons: comparisons.map((comparison, index) => initialParameters(comparison, u.shares[index] ?? [])),
+    comparisons: comparisons.map((comparison, index) =>
+      initialParameters(comparison, u.shares[index] ?? [], hasNeighbours),
+    ),
   };
 }
 
@@ -47,7 +62,11 @@ function showTwins(comparisons: readonly Comparison[]): boolean {
   return kinds.has("givenName") && kinds.has("surname") && kinds.has("date");
 }
 
-function initialParameters(comparison: Comparison, shares: readonly number[]): ComparisonParameters {
+function initialParameters(
+  comparison: Comparison,
+  shares: readonly number[],
+  hasNeighbours: boolean,
+): ComparisonParameters {
   const kind: ComparisonKind = comparisonKinds[comparison.kind];
   const isOrder = kind.role === "order";
   return {
@@ -55,6 +74,7 @@ function initialParameters(comparison: Comparison, shares: readonly number[]): C
     m: mPriorOf(comparison, shares),
     u: isOrder ? orderU(kind, 1) : kind.levels.map((_, index) => shares[index] ?? 1),
     h: kind.role === "shared" ? hPriorOf(kind, shares) : null,
+    n: hasNeighbours && kind.changesWithMove === "place" ? hPriorOf(kind, shares) : null,
   };
 }
 
@@ -69,14 +89,30 @@ export function orderU(kind: ComparisonKind, dependence: number): number[] {
   return kind.levels.map((level, index) => Math.min(1, level.mPrior * (factors[index] ?? 1)));
 }
 
-/** What m is drawn towards. Codes of unknown meaning start near u: they may say nothing of a person. */
-export function mPriorOf(comparison: Comparison, shares: readonly number[]): number[] {
-  const priors = comparisonKinds[comparison.kind].levels.map((level) => level.mPrior);
-  if (comparison.kind !== "code") return normalise(priors);
-  return normalise(priors.map((prior, index) => 0.75 * (shares[index] ?? 0) + 0.25 * prior));
+const nameKinds: ReadonlySet<ComparisonKindName> = new Set(["givenName", "surname"]);
+
+/** A name that is another altogether is rare or common as strangers' names are: of a small file nearly all are rare. */
+function spreadDifferent(
+  levels: readonly LevelDefinition[],
+  priors: readonly number[],
+  shares: readonly number[],
+): number[] {
+  const sum = (values: readonly number[]): number =>
+    values.reduce((total, value, level) => total + (levels[level]?.agrees === false ? value : 0), 0);
+  const factor = sum(priors) / Math.max(sum(shares), 1e-9);
+  return priors.map((prior, level) => (levels[level]?.agrees === false ? factor * (shares[level] ?? 0) : prior));
 }
 
-/** Household members agree exactly as often as the kind says, at least as often as strangers; the rest as among these. */
+/** What m is drawn towards. Codes of unknown meaning start near u: they may say nothing of a person. */
+export function mPriorOf(comparison: Comparison, shares: readonly number[]): number[] {
+  const { levels }: ComparisonKind = comparisonKinds[comparison.kind];
+  const priors = levels.map((level) => level.mPrior);
+  if (comparison.kind === "code")
+    return normalise(priors.map((prior, index) => 0.75 * (shares[index] ?? 0) + 0.25 * prior));
+  return normalise(nameKinds.has(comparison.kind) ? spreadDifferent(levels, priors, shares) : priors);
+}
+
+/** Household members, and neighbours at the start, agree exactly as often as the kind says, at least as often as strangers; the rest as among these. */
 export function hPriorOf(kind: ComparisonKind, shares: readonly number[]): number[] {
   const exact = Math.max(shares[0] ?? 0, kind.householdExactPrior);
   const others = Math.max(1e-9, 1 - (shares[0] ?? 0));

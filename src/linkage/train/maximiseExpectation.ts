@@ -41,6 +41,8 @@ export interface TrainingOptions extends UpdateOptions {
   readonly labels?: LabelledPairs | null;
   /** Pairs that clusters put together, which are no strangers; absent or null: none. */
   readonly settled?: SettledPairs | null;
+  /** Per pair what its odds of being one person are multiplied with (weighSecondNames.ts); absent or null: nothing. */
+  readonly oddsFactors?: Float64Array | null;
   /** Has other threads take part in a round; absent: this one does all. */
   readonly help?: Helpers | undefined;
 }

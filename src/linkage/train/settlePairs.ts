@@ -75,7 +75,8 @@ export function settlePairs(
   const isOther = (left: number, right: number): boolean =>
     !(options.acrossOnly && records.sourceOf[left] === records.sourceOf[right]) &&
     !known.has(left * records.recordCount + right);
-  const weigh = (evidence: PairEvidence): number => probabilityOf(scorePair({ ...tables, strangerPrior: 0 }, evidence));
+  const weigh = (evidence: PairEvidence): number =>
+    probabilityOf(scorePair({ ...tables, strangerPrior: 0, neighbourPrior: 0 }, evidence));
   const others = countOthers(members, { records, comparer, isOther, weigh });
   return { isJoined, ...lessStandIns(others, pairs, isJoined, weigh) };
 }

@@ -11,7 +11,7 @@ export interface StartOfTraining {
   readonly initial: ScoringModel;
   /** Of all records, identical ones told apart, and their pairs that may be compared. */
   readonly size: { readonly recordCount: number; readonly pairCount: number };
-  /** Without households and twins: what agrees in everything is to stand above what agrees in all but the address. */
+  /** Without households, twins and neighbours: what agrees in everything is to stand above what agrees in all but the address. */
   readonly tables: WeightTables;
   /** Natural log odds under these tables; pairs that do not exceed it are strangers to any model, u being fixed. */
   readonly floor: number;
@@ -34,7 +34,7 @@ export async function startTraining(
     u,
     initial,
     size,
-    tables: tabulateWeights({ ...initial, householdPrior: 0, twinPrior: 0 }),
+    tables: tabulateWeights({ ...initial, householdPrior: 0, twinPrior: 0, neighbourPrior: 0 }),
     floor: informativeFloor - 6 - Math.max(0, householdGain),
   };
 }

@@ -27,6 +27,7 @@ import type { StartOfTraining } from "./startTraining.ts";
 import { thinPairs } from "./thinPairs.ts";
 import type { TrainingCrew } from "./trainingCrew.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
+import { weighSecondNames } from "./weighSecondNames.ts";
 
 export interface TrainOptions {
   /** Candidate pairs of the crew's records; only those across sources where nothing else may be compared. */
@@ -90,9 +91,12 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
     help: crew.help,
   };
   const { spellings, rough, u } = await learnSpelt(crew, learnRoughly(pairs, initial, training), training, options);
-  const spelt = { ...training, u };
+  // Where a source holds a person once, there are no other records to confirm a name.
+  const oddsFactors = isOnePerSource ? null : weighSecondNames(pairs, rough, crew.records);
+  const spelt = { ...training, u, oddsFactors };
   const all = { records: crew.records, all: population, ...size, frequencies, acrossOnly, isOnePerSource };
-  const { result, ...rest } = learnBesideOwnRecords(pairs, rough, all, spelt);
+  const first = oddsFactors === null ? rough : maximiseExpectation(pairs, rough.model, spelt);
+  const { result, ...rest } = learnBesideOwnRecords(pairs, first, all, spelt);
   const model = calibrate(result.model, rest, crew, options.within);
   const plain = { ...result, ...rest, model, matchShare: result.model.prior };
   const notes = [...noteSpellings(spellings), ...noteShift(result.model, model)];

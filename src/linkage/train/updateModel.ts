@@ -30,6 +30,8 @@ export function updateModel(model: ScoringModel, sums: ExpectedCounts, options: 
       model.householdPrior > 0
         ? Math.min(0.25, Math.max(sums.households / options.pairCount, options.householdPriorMin))
         : 0,
+    neighbourPrior:
+      (model.neighbourPrior ?? 0) > 0 ? Math.min(0.25, Math.max(sums.neighbours, 1e-3) / options.pairCount) : 0,
     twinPrior: updateTwinPrior(sums.twins / options.pairCount, model, options),
     ...updateMoves(model, sums),
     comparisons: holdIdentity(
@@ -40,6 +42,7 @@ export function updateModel(model: ScoringModel, sums: ExpectedCounts, options: 
           options.u.shares[index] ?? [],
           own,
           levelSlice(sums.householdLevels, index),
+          levelSlice(sums.neighbourLevels, index),
         );
       }),
     ),
@@ -72,12 +75,13 @@ function updateTwinPrior(learnt: number, { prior }: ScoringModel, options: Updat
   );
 }
 
-/** New m and h of one comparison from expected counts by level (exact first) and the kind's priors. */
+/** New m, h and n of one comparison from expected counts by level (exact first) and the kind's priors. */
 export function updateComparison(
   comparison: ComparisonParameters,
   shares: readonly number[],
   matchCounts: ArrayLike<number>,
   householdCounts: ArrayLike<number>,
+  neighbourCounts: ArrayLike<number>,
 ): ComparisonParameters {
   const kind: ComparisonKind = comparisonKinds[comparison.kind];
   if (kind.role === "order") return comparison;
@@ -85,13 +89,16 @@ export function updateComparison(
   const m = normalise(mPrior.map((prior, level) => prior * kind.priorPairs + (matchCounts[level] ?? 0)));
   if (comparison.h === null) return { ...comparison, m: holdAgreement(kind, m) };
   const hPrior = hPriorOf(kind, shares);
-  const h = normalise(hPrior.map((prior, level) => prior * kind.priorPairs + (householdCounts[level] ?? 0)));
+  const count = (counts: ArrayLike<number>): number[] =>
+    normalise(hPrior.map((prior, level) => prior * kind.priorPairs + (counts[level] ?? 0)));
+  const h = count(householdCounts);
+  const n = comparison.n == null ? null : count(neighbourCounts);
   // Members of a household agree at least as often as strangers.
   const chance = shares[0] ?? 0;
   const [exactMin, exactMax] = [kind.householdExactMin, kind.householdExactMax].map((bound) => Math.max(chance, bound));
   const held = holdAgreement(kind, m);
   const bounded = boundExact(h, exactMin!, exactMax!);
-  return { ...comparison, m: held, h: kind.isMisspeltInHouseholds ? spreadErrors(kind, bounded, held) : bounded };
+  return { ...comparison, m: held, n, h: kind.isMisspeltInHouseholds ? spreadErrors(kind, bounded, held) : bounded };
 }
 
 /**

@@ -1,6 +1,12 @@
 // Pooled linkage the plain way, from its definition: each round measures every two clusters anew over all their pairs.
 import type { PairEvidence } from "../../../src/linkage/compare/pairEvidence.ts";
-import { householdRatio, logOdds, matchRatio, noRatios } from "../../../src/linkage/score/pairScorer.ts";
+import {
+  householdRatio,
+  logOdds,
+  matchRatio,
+  neighbourRatio,
+  noRatios,
+} from "../../../src/linkage/score/pairScorer.ts";
 import type { WeightTables } from "../../../src/linkage/score/scoringModel.ts";
 
 export interface PlainPool {
@@ -28,12 +34,14 @@ function scoreClusters(pool: PlainPool, a: readonly number[], b: readonly number
   for (let c = 0; c < tables.comparisonCount; c += 1) {
     const match: number[] = [];
     const household: number[] = [];
+    const neighbour: number[] = [];
     for (const x of a) {
       for (const y of b) {
         const evidence = pool.evidenceOf(Math.min(x, y), Math.max(x, y));
         if (evidence.levels[c] === 0) continue;
         match.push(clip(matchRatio(tables, evidence, c)));
         household.push(clip(householdRatio(tables, evidence, c)));
+        neighbour.push(clip(neighbourRatio(tables, evidence, c)));
       }
     }
     if (match.length === 0) continue;
@@ -41,6 +49,7 @@ function scoreClusters(pool: PlainPool, a: readonly number[], b: readonly number
     const compounds = pooled < 0 && tables.isPermanent[c] === 1;
     totals.match += compounds ? pooled * Math.sqrt(Math.min(a.length, b.length)) : pooled;
     totals.household += Math.log(mean(household));
+    totals.neighbour += Math.log(mean(neighbour));
     if (tables.isSharedByTwins[c] === 1) totals.twin += pooled;
     if (pooled < 0 && tables.isPermanent[c] === 1) totals.contradiction += pooled;
     if (tables.change[c] === 1) totals.places += pooled;

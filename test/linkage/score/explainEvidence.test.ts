@@ -37,10 +37,10 @@ function comparisonOf(kindName: ComparisonKindName, index: number) {
   const count = kind.levels.length;
   return fc.record({
     parameters: fc
-      .record({ m: shares(count), u: shares(count), h: shares(count) })
-      .map(({ m, u, h }): ComparisonParameters => {
+      .record({ m: shares(count), u: shares(count), h: shares(count), n: fc.option(shares(count)) })
+      .map(({ m, u, h, n }): ComparisonParameters => {
         const name = `${kindName}${index}`;
-        return { name, kind: kindName, field: name, m, u, h: kind.role === "shared" ? h : null };
+        return { name, kind: kindName, field: name, m, u, h: kind.role === "shared" ? h : null, n };
       }),
     level: fc.nat({ max: count }),
     adjust: fc.double({ min: -18, max: 1, noNaN: true }),
@@ -55,6 +55,7 @@ const scored: fc.Arbitrary<Scored> = fc
       prior: fc.double({ min: 1e-9, max: 0.4, noNaN: true }),
       householdPrior: fc.oneof(fc.constant(0), fc.double({ min: 1e-9, max: 0.25, noNaN: true })),
       twinPrior: fc.oneof(fc.constant(0), fc.double({ min: 1e-9, max: 0.1, noNaN: true })),
+      neighbourPrior: fc.oneof(fc.constant(0), fc.double({ min: 1e-9, max: 0.1, noNaN: true })),
       movedShare: fc.oneof(fc.constant(0), fc.double({ min: 1e-9, max: 0.9, noNaN: true })),
       renamedShare: fc.double({ min: 0, max: 0.9, noNaN: true }),
     }),
@@ -89,6 +90,10 @@ test("the steps sum to the match weight, whatever the model and the evidence", (
       assert.equal(
         steps.some(({ label }) => label === "Twin"),
         (example.model.twinPrior ?? 0) > 0,
+      );
+      assert.equal(
+        steps.some(({ label }) => label === "Neighbour"),
+        (example.model.neighbourPrior ?? 0) > 0,
       );
       assert.equal(
         steps.some(({ label }) => label === "Move"),

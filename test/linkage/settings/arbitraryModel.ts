@@ -34,13 +34,15 @@ function comparisonOver(field: FieldPlan): fc.Arbitrary<ComparisonParameters> {
   const name = kindOfField[field.kind as keyof typeof kindOfField];
   const kind: ComparisonKind = comparisonKinds[name];
   const size = kind.levels.length;
+  const optional = (): fc.Arbitrary<number[] | null> => fc.option(normalised(size));
   return fc.record({
     name: fc.constant(`over ${field.name}`),
     kind: fc.constant(name),
     field: fc.constant(field.name),
     m: normalised(size),
     u: normalised(size),
-    h: fc.option(normalised(size)),
+    h: optional(),
+    n: optional(),
   });
 }
 
@@ -105,6 +107,7 @@ export const arbitraryModel: fc.Arbitrary<Model> = fields
         prior: fc.double({ min: 1e-15, max: 0.5, noNaN: true }),
         householdPrior: fc.double({ min: 0, max: 0.25, noNaN: true }),
         twinPrior: fc.double({ min: 0, max: 0.1, noNaN: true }),
+        neighbourPrior: fc.double({ min: 0, max: 0.1, noNaN: true }),
         movedShare: fc.double({ min: 0, max: 0.9, noNaN: true }),
         renamedShare: fc.double({ min: 0, max: 0.9, noNaN: true }),
         comparisons: fc.tuple(...plans.map(comparisonOver)),
@@ -143,6 +146,7 @@ export function makeModel(entries = 3, stopKeys = 2): Model {
       prior: 0.001,
       householdPrior: 0,
       twinPrior: 0,
+      neighbourPrior: 0,
       movedShare: 0,
       renamedShare: 0,
       comparisons: [

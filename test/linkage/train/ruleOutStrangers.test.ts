@@ -6,6 +6,7 @@ const classes = () => ({
   matches: Float64Array.of(0.1, 0.1, 0, 0.1),
   households: Float64Array.of(0.3, 0, 0, 0.3),
   twins: Float64Array.of(0.1, 0.1, 0, 0.1),
+  neighbours: Float64Array.of(0.4, 0.7, 1, 0.4),
 });
 
 test("what a cluster joins is no stranger; relatives stay as likely beside one person as they were", () => {
@@ -15,6 +16,7 @@ test("what a cluster joins is no stranger; relatives stay as likely beside one p
   isNear(found.households[0], 0.6);
   isNear(found.twins[0], 0.2);
   isNear(found.twins[1], 0.5);
+  assert.deepEqual([...found.neighbours], [0, 0, 0, 0.4]);
 });
 
 test("a joined pair that no class explains is no relative", () => {
