@@ -59,7 +59,7 @@ export function classifyPairs(
       if (change[c] === 1) places += ratio;
       else if (change[c] === 2) surname += ratio;
       if (isSharedByTwins[c] === 1) twin += ratio;
-      neighbour += neighbourRatio[at]!;
+      if (neighbourRatio[at] !== 0) neighbour += neighbourRatio[at]! + tables.averageLogU[at]! - u;
       if (!hasHouseholds) continue;
       if (role[c] === 1) household += isBesideChance ? ratioBesideChance(householdShare[c]!, u) : logH[at]! - u;
       else if (role[c] === 0) household += level === 1 ? ratioBesideChance(epsilon[c]!, u) : logPersonalH[at]!;

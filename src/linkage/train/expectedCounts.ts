@@ -8,7 +8,7 @@ import type { RivalSums } from "./rivalSums.ts";
 import { ruleOutStrangers } from "./ruleOutStrangers.ts";
 import type { SettledPairs } from "./settlePairs.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
-import { multiplyOdds } from "./weighSecondNames.ts";
+import { multiplyOdds, type SecondNames } from "./weighSecondNames.ts";
 
 /** Pairs of records, not whole numbers; levels by comparison · levelStride + level. */
 export interface ExpectedCounts {
@@ -32,8 +32,7 @@ export interface ExpectationOptions {
   readonly rivals: RivalSums | null;
   readonly labels?: LabelledPairs | null | undefined;
   readonly settled?: SettledPairs | null | undefined;
-  /** Per pair what its odds of being one person are multiplied with; absent or null: nothing. */
-  readonly oddsFactors?: Float64Array | null | undefined;
+  readonly secondNames?: SecondNames | null | undefined;
   readonly help?: Helpers | undefined;
 }
 
@@ -42,11 +41,11 @@ export function expectCounts(
   pairs: TrainingPairs,
   tables: WeightTables,
   classes: PairClasses,
-  { rivals, labels = null, settled = null, oddsFactors = null, help }: ExpectationOptions,
+  { rivals, labels = null, settled = null, secondNames = null, help }: ExpectationOptions,
 ): ExpectedCounts {
   const { matches: probabilities, households, twins, neighbours, moved, renamed } = classes;
   classifyTogether({ pairs, tables, classes }, help);
-  if (oddsFactors !== null) multiplyOdds(oddsFactors, classes);
+  if (secondNames !== null) multiplyOdds(secondNames.oddsFactors, classes);
   if (settled !== null) ruleOutStrangers(settled.isJoined, classes);
   if (rivals !== null) rivals.share(pairs, probabilities);
   for (let pair = 0; settled !== null && pair < pairs.count; pair += 1) {

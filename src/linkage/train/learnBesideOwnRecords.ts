@@ -66,15 +66,20 @@ export function learnBesideOwnRecords(
 const tellsPersons = (kinds: ReadonlySet<ComparisonKindName>): boolean =>
   (["givenName", "surname", "date"] as const).filter((kind) => kinds.has(kind)).length >= 2;
 
+/** Of pairs with two given names the share that may be relatives' from which relatives are taken to be there. */
+const relativesMin = 2 / 3;
+
 /**
- * More households than are never ruled out for want of examples: they were found in the records. Where only names tell their
- * members apart, they cannot be told from one person's records, and may be there all the same.
+ * More households than are never ruled out for want of examples, or second names that stand as often as relatives' would: they
+ * were found in the records. Where only names tell their members apart, they cannot be told from one person's records, and may
+ * be there all the same.
  */
 function showsHouseholds(
   { householdPrior, comparisons }: ScoringModel,
-  { householdPriorMin }: TrainingOptions,
+  { householdPriorMin, secondNames = null }: TrainingOptions,
 ): boolean {
   if (householdPrior === 0) return false;
+  if (secondNames !== null && secondNames.relatives >= relativesMin) return true;
   return householdPrior > householdPriorMin || !comparisons.some(({ kind }) => kind === "date" || kind === "document");
 }
 

@@ -13,6 +13,7 @@ import { RivalSums } from "./rivalSums.ts";
 import type { SettledPairs } from "./settlePairs.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 import { type UpdateOptions, updateModel } from "./updateModel.ts";
+import type { SecondNames } from "./weighSecondNames.ts";
 
 export interface TrainingRound {
   readonly round: number;
@@ -41,8 +42,8 @@ export interface TrainingOptions extends UpdateOptions {
   readonly labels?: LabelledPairs | null;
   /** Pairs that clusters put together, which are no strangers; absent or null: none. */
   readonly settled?: SettledPairs | null;
-  /** Per pair what its odds of being one person are multiplied with (weighSecondNames.ts); absent or null: nothing. */
-  readonly oddsFactors?: Float64Array | null;
+  /** What second names tell of the pairs; absent or null: nothing. */
+  readonly secondNames?: SecondNames | null;
   /** Has other threads take part in a round; absent: this one does all. */
   readonly help?: Helpers | undefined;
 }

@@ -92,10 +92,10 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
   };
   const { spellings, rough, u } = await learnSpelt(crew, learnRoughly(pairs, initial, training), training, options);
   // Where a source holds a person once, there are no other records to confirm a name.
-  const oddsFactors = isOnePerSource ? null : weighSecondNames(pairs, rough, crew.records);
-  const spelt = { ...training, u, oddsFactors };
+  const secondNames = isOnePerSource ? null : weighSecondNames(pairs, rough, crew.records);
+  const spelt = { ...training, u, secondNames };
   const all = { records: crew.records, all: population, ...size, frequencies, acrossOnly, isOnePerSource };
-  const first = oddsFactors === null ? rough : maximiseExpectation(pairs, rough.model, spelt);
+  const first = secondNames === null ? rough : maximiseExpectation(pairs, rough.model, spelt);
   const { result, ...rest } = learnBesideOwnRecords(pairs, first, all, spelt);
   const model = calibrate(result.model, rest, crew, options.within);
   const plain = { ...result, ...rest, model, matchShare: result.model.prior };

@@ -17,10 +17,17 @@ const bothMax = 0.9;
 const different = 1;
 const bothConfirmed = 2;
 
+export interface SecondNames {
+  /** Per pair what its odds of being one person are multiplied with: 1 but where given names differ. */
+  readonly oddsFactors: Float64Array;
+  /** Share of pairs with two given names that may be relatives', 0 … 1. */
+  readonly relatives: number;
+}
+
 /**
- * Per pair what its odds of being one person are multiplied with: 1 but where given names differ. Among all such doubtful pairs
- * the share with both names confirmed is counted, and taken for that of mistakes, which it is at most; relatives' names are
- * confirmed as often as anybody's. Where these shares are equal, all may be relatives and nothing is multiplied.
+ * Among all doubtful pairs with two given names the share with both confirmed is counted, and taken for that of mistakes, which
+ * it is at most; relatives' names are confirmed as often as anybody's. Where these shares are equal, all may be relatives and
+ * nothing is multiplied.
  * @param result what was learnt of the pairs so far
  * @returns null where given names are not compared, or too few records stand more than once
  */
@@ -28,7 +35,7 @@ export function weighSecondNames(
   pairs: TrainingPairs,
   { model, probabilities }: Pick<TrainingResult, "model" | "probabilities">,
   records: Pick<StandardRecords, "recordCount" | "multiplicity">,
-): Float64Array | null {
+): SecondNames | null {
   const given = model.comparisons.findIndex(({ kind }) => kind === "givenName");
   if (given < 0) return null;
   const { levels }: ComparisonKind = comparisonKinds.givenName;
@@ -52,7 +59,7 @@ export function weighSecondNames(
   if (ofRelatives < bothMin) return null;
   const ofMistakes = Math.min(ofRelatives, shareOfBoth(kinds, pairs, probabilities, ofRelatives));
   const weights = [1, (1 - ofMistakes) / (1 - ofRelatives), ofMistakes / ofRelatives];
-  return Float64Array.from(kinds, (kind) => weights[kind]!);
+  return { oddsFactors: Float64Array.from(kinds, (kind) => weights[kind]!), relatives: ofMistakes / ofRelatives };
 }
 
 /** Share of the records with a given name whose name another record confirms. */
