@@ -39,8 +39,17 @@ export function householdRatio(tables: WeightTables, evidence: PairEvidence, com
 }
 
 /** log(n/u) of a comparison's level: how much likelier two neighbours show it than strangers; 0 where missing. */
-export const neighbourRatio = (tables: WeightTables, { levels, logUAdjust }: PairEvidence, comparison: number): number =>
-  tables.neighbourRatio[comparison * levelStride + levels[comparison]!]! === 0 ? 0 : tables.neighbourRatio[comparison * levelStride + levels[comparison]!]! + tables.averageLogU[comparison * levelStride + levels[comparison]!]! - tables.logU[comparison * levelStride + levels[comparison]!]! - logUAdjust[comparison]!;
+export const neighbourRatio = (
+  tables: WeightTables,
+  { levels, logUAdjust }: PairEvidence,
+  comparison: number,
+): number =>
+  tables.neighbourRatio[comparison * levelStride + levels[comparison]!]! === 0
+    ? 0
+    : tables.neighbourRatio[comparison * levelStride + levels[comparison]!]! +
+      tables.averageLogU[comparison * levelStride + levels[comparison]!]! -
+      tables.logU[comparison * levelStride + levels[comparison]!]! -
+      logUAdjust[comparison]!;
 
 /** Sums of log ratios over comparisons. */
 export interface RatioTotals {

@@ -9,8 +9,8 @@ export interface ComparisonParameters extends Comparison {
   readonly u: readonly number[];
   /** Among records of two members of one household; null where it follows from u (personal fields). */
   readonly h: readonly number[] | null;
-  /** Among records of two neighbours, of places; null, or absent as in older files, where these are as strangers. */
-  readonly n?: readonly number[] | null;
+  /** Among records of two neighbours, of places; absent where these are as strangers. */
+  readonly n?: readonly number[];
 }
 
 export interface ScoringModel {

@@ -53,14 +53,14 @@ function describePrior(probability: number): object {
   return { probability, weightBits: bits(Math.log2(probability / (1 - probability))) };
 }
 
-function describeComparison({ name, kind, field, m, u, h, n = null }: ComparisonParameters): object {
+function describeComparison({ name, kind, field, m, u, h, n }: ComparisonParameters): object {
   const definition: ComparisonKind = comparisonKinds[kind];
   const levels = definition.levels.map(({ label, usesFrequency }, index) => ({
     label,
     m: m[index],
     u: u[index],
     ...(h === null ? {} : { h: h[index] }),
-    ...(n === null ? {} : { n: n[index] }),
+    ...(n === undefined ? {} : { n: n[index] }),
     weightBits: bits(Math.log2((m[index] ?? 0) / (u[index] ?? 1))),
     ...(usesFrequency ? { byFrequency: true } : {}),
   }));

@@ -74,7 +74,7 @@ function readLevels(place: JsonPlace, kind: ComparisonKind): Pick<ComparisonPara
     requireWhole(place, "m", m);
     if (kind.role !== "order" && sumOf(u) > 1 + 10 * sumTolerance) place.note("u adds up to more than 1");
   }
-  return { m, u, h, n };
+  return n === null ? { m, u, h } : { m, u, h, n };
 }
 
 /** `weightBits` and `byFrequency` are for the reader alone. */

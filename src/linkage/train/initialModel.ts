@@ -34,8 +34,8 @@ export function createInitialModel(
     shared.length >= 2 &&
     places.length > 0 &&
     comparisons.some((comparison) => comparisonKinds[comparison.kind].role === "personal");
-  // One place alone has nothing to agree in together.
-  const hasNeighbours = places.length >= 2;
+  // One place alone has nothing to agree in together, and without surnames nothing tells neighbours from households.
+  const hasNeighbours = places.length >= 2 && comparisons.some(({ kind }) => kind === "surname");
   return {
     prior: Math.min(0.5, (matchesPerRecord * options.recordCount) / options.pairCount),
     householdPrior: hasHouseholds
@@ -74,7 +74,7 @@ function initialParameters(
     m: mPriorOf(comparison, shares),
     u: isOrder ? orderU(kind, 1) : kind.levels.map((_, index) => shares[index] ?? 1),
     h: kind.role === "shared" ? hPriorOf(kind, shares) : null,
-    n: hasNeighbours && kind.changesWithMove === "place" ? hPriorOf(kind, shares) : null,
+    ...(hasNeighbours && kind.changesWithMove === "place" ? { n: hPriorOf(kind, shares) } : {}),
   };
 }
 

@@ -92,13 +92,13 @@ export function updateComparison(
   const count = (counts: ArrayLike<number>): number[] =>
     normalise(hPrior.map((prior, level) => prior * kind.priorPairs + (counts[level] ?? 0)));
   const h = count(householdCounts);
-  const n = comparison.n == null ? null : count(neighbourCounts);
   // Members of a household agree at least as often as strangers.
   const chance = shares[0] ?? 0;
   const [exactMin, exactMax] = [kind.householdExactMin, kind.householdExactMax].map((bound) => Math.max(chance, bound));
   const held = holdAgreement(kind, m);
   const bounded = boundExact(h, exactMin!, exactMax!);
-  return { ...comparison, m: held, n, h: kind.isMisspeltInHouseholds ? spreadErrors(kind, bounded, held) : bounded };
+  const own = comparison.n === undefined ? comparison : { ...comparison, n: count(neighbourCounts) };
+  return { ...own, m: held, h: kind.isMisspeltInHouseholds ? spreadErrors(kind, bounded, held) : bounded };
 }
 
 /**

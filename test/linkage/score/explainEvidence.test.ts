@@ -37,10 +37,13 @@ function comparisonOf(kindName: ComparisonKindName, index: number) {
   const count = kind.levels.length;
   return fc.record({
     parameters: fc
-      .record({ m: shares(count), u: shares(count), h: shares(count), n: fc.option(shares(count)) })
-      .map(({ m, u, h, n }): ComparisonParameters => {
+      .record(
+        { m: shares(count), u: shares(count), h: shares(count), n: shares(count) },
+        { requiredKeys: ["m", "u", "h"] },
+      )
+      .map(({ h, ...own }): ComparisonParameters => {
         const name = `${kindName}${index}`;
-        return { name, kind: kindName, field: name, m, u, h: kind.role === "shared" ? h : null, n };
+        return { name, kind: kindName, field: name, ...own, h: kind.role === "shared" ? h : null };
       }),
     level: fc.nat({ max: count }),
     adjust: fc.double({ min: -18, max: 1, noNaN: true }),

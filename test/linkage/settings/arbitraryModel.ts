@@ -34,16 +34,18 @@ function comparisonOver(field: FieldPlan): fc.Arbitrary<ComparisonParameters> {
   const name = kindOfField[field.kind as keyof typeof kindOfField];
   const kind: ComparisonKind = comparisonKinds[name];
   const size = kind.levels.length;
-  const optional = (): fc.Arbitrary<number[] | null> => fc.option(normalised(size));
-  return fc.record({
-    name: fc.constant(`over ${field.name}`),
-    kind: fc.constant(name),
-    field: fc.constant(field.name),
-    m: normalised(size),
-    u: normalised(size),
-    h: optional(),
-    n: optional(),
-  });
+  return fc.record(
+    {
+      name: fc.constant(`over ${field.name}`),
+      kind: fc.constant(name),
+      field: fc.constant(field.name),
+      m: normalised(size),
+      u: normalised(size),
+      h: fc.option(normalised(size)),
+      n: normalised(size),
+    },
+    { requiredKeys: ["name", "kind", "field", "m", "u", "h"] },
+  );
 }
 
 const fields: fc.Arbitrary<FieldPlan[]> = fc.uniqueArray(

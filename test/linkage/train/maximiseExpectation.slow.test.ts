@@ -101,6 +101,30 @@ test("households beside matches: each class is found, and members of a household
   }
 });
 
+test("strangers of one place are neighbours, and no households", () => {
+  const places = [
+    { ...postcode, n: [0.01, 0.04, 0.93, 0.02] },
+    { ...town, n: [0.95, 0.04, 0.01] },
+  ];
+  const truth: ScoringModel = {
+    prior: 0.01,
+    householdPrior: 0.002,
+    neighbourPrior: 0.04,
+    comparisons: [givenName, surname, date, ...places],
+  };
+  for (const seed of [1, 2, 3]) {
+    const simulation = simulatePairs(truth, [1500, 300, 142_200, 0, 6000], { seed });
+    const { model, probabilities } = train(simulation, truth, true);
+    assert.ok(Math.abs((model.neighbourPrior ?? 0) / 0.04 - 1) < 0.1, `neighbours ${model.neighbourPrior}`);
+    assert.ok(Math.abs(model.householdPrior / 0.002 - 1) < 0.25, `households ${model.householdPrior}`);
+    assertClose(model.comparisons[3]?.n ?? [], places[0]?.n ?? [], 0.05, "postcodes of neighbours");
+    const taken = (wanted: number): number =>
+      probabilities.filter((probability, pair) => simulation.classOf[pair] === wanted && probability > 0.5).length;
+    assert.ok(taken(0) > 1400, `${taken(0)} of 1,500 matches`);
+    assert.ok(taken(4) <= 6, `${taken(4)} of 6,000 neighbours taken for one person`);
+  }
+});
+
 test("twins where hardly anybody has a second record are not taken for one person; wrong given names are", () => {
   const comparisons = [givenName, surname, date];
   for (const seed of [1, 2, 3]) {

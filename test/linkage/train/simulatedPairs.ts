@@ -7,18 +7,18 @@ import { createRandom } from "../../../src/shared/random.ts";
 
 export interface Simulation {
   readonly pairs: TrainingPairs;
-  /** Per pair 0 one person, 1 one household, 2 strangers, 3 twins. */
+  /** Per pair 0 one person, 1 one household, 2 strangers, 3 twins, 4 neighbours. */
   readonly classOf: Uint8Array;
 }
 
-/** `counts`: pairs of one person, of one household, of strangers, of twins. `missing`: share of values left out. */
+/** `counts`: pairs of one person, of one household, of strangers, of twins, of neighbours. `missing`: share of values left out. */
 export function simulatePairs(
   truth: ScoringModel,
-  counts: readonly [number, number, number, number?],
+  counts: readonly [number, number, number, number?, number?],
   options: { readonly seed: number; readonly missing?: number },
 ): Simulation {
   const random = createRandom(options.seed);
-  const total = counts[0] + counts[1] + counts[2] + (counts[3] ?? 0);
+  const total = counts.reduce<number>((sum, count = 0) => sum + count, 0);
   const width = truth.comparisons.length;
   const levels = new Uint8Array(total * width);
   const logUAdjust = new Float64Array(total * width);
@@ -48,11 +48,12 @@ export function simulatePairs(
 }
 
 /** Two of a household agree on personal values as often as strangers do, but for what the kind says of households. */
-function sharesOf({ kind: name, m, u, h }: ComparisonParameters, pairClass: number): readonly number[] {
+function sharesOf({ kind: name, m, u, h, n }: ComparisonParameters, pairClass: number): readonly number[] {
   const kind: ComparisonKind = comparisonKinds[name];
   if (pairClass === 0) return m;
   const { householdEpsilon, isSharedByTwins } = kind;
   if (pairClass === 2) return u;
+  if (pairClass === 4) return n ?? u;
   if (pairClass === 3) return isSharedByTwins ? m : u;
   const extras = kind.levels.map(({ householdExtra }, level) => householdExtra + (level === 0 ? householdEpsilon : 0));
   const others = 1 - extras.reduce((sum, extra) => sum + extra, 0);
