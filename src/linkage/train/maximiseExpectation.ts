@@ -97,10 +97,13 @@ function correctDependence(
   return { ...model, comparisons };
 }
 
+/** Households drift from and to neighbours for many rounds that change nothing else: their number need not be known as well. */
+const householdChange = 0.1;
+
 function changeBetween(before: ScoringModel, after: ScoringModel): number {
   let largest = Math.abs(Math.log(after.prior / before.prior));
   if (after.householdPrior > 0)
-    largest = Math.max(largest, Math.abs(Math.log(after.householdPrior / before.householdPrior)));
+    largest = Math.max(largest, householdChange * Math.abs(Math.log(after.householdPrior / before.householdPrior)));
   after.comparisons.forEach((comparison, index) => {
     const old = before.comparisons[index];
     comparison.m.forEach((m, level) => {
