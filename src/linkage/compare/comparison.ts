@@ -38,6 +38,8 @@ export interface ComparisonKind {
   readonly householdExactPrior: number;
   readonly householdExactMin: number;
   readonly householdExactMax: number;
+  /** Places: share of neighbours at exact agreement before anything is learnt: they share a town, but neither home nor telephone. */
+  readonly neighbourExactPrior: number;
   /**
    * Shared fields: true where what a household shares is misspelt as often as one person's, though few such pairs meet, since
    * near values seldom are keys.
@@ -71,6 +73,7 @@ const base = {
   householdExactPrior: 0.5,
   householdExactMin: 0,
   householdExactMax: 1,
+  neighbourExactPrior: 0,
   isMisspeltInHouseholds: false,
   agreesByChance: false,
   isSharedByTwins: false,
@@ -169,6 +172,7 @@ export const comparisonKinds = {
     agreementMin: 0.3,
     householdExactPrior: 0.4,
     householdExactMin: 0.15,
+    neighbourExactPrior: 0.01,
     levels: [level("exact", 0.65, true, true), level("one digit differs", 0.05, true), level("different", 0.3, false)],
   },
   document: {
@@ -186,6 +190,7 @@ export const comparisonKinds = {
     priorPairs: 60,
     householdExactPrior: 0.7,
     householdExactMin: 0.35,
+    neighbourExactPrior: 0.4,
     levels: [
       level("exact", 0.7, true, true),
       level("near", 0.05, true),
@@ -198,6 +203,7 @@ export const comparisonKinds = {
     priorPairs: 60,
     householdExactPrior: 0.75,
     householdExactMin: 0.35,
+    neighbourExactPrior: 0.75,
     levels: [level("exact", 0.7, true, true), level("near", 0.06, true), level("different", 0.24, false)],
   },
   tokens: {
@@ -205,6 +211,7 @@ export const comparisonKinds = {
     priorPairs: 60,
     householdExactPrior: 0.6,
     householdExactMin: 0.35,
+    neighbourExactPrior: 0.02,
     levels: [
       level("exact", 0.6, true, true),
       level("same, one part differs", 0.1, true),
@@ -223,6 +230,7 @@ export const comparisonKinds = {
     ...place,
     householdExactPrior: 0.8,
     householdExactMin: 0.35,
+    neighbourExactPrior: 0.1,
     levels: [level("exact", 0.75, true, true), level("near", 0.05, true), level("different", 0.2, false)],
   },
   number: {

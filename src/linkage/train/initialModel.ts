@@ -74,7 +74,7 @@ function initialParameters(
     m: mPriorOf(comparison, shares),
     u: isOrder ? orderU(kind, 1) : kind.levels.map((_, index) => shares[index] ?? 1),
     h: kind.role === "shared" ? hPriorOf(kind, shares) : null,
-    ...(hasNeighbours && kind.changesWithMove === "place" ? { n: hPriorOf(kind, shares) } : {}),
+    ...(hasNeighbours && kind.changesWithMove === "place" ? { n: nPriorOf(kind, shares) } : {}),
   };
 }
 
@@ -112,9 +112,19 @@ export function mPriorOf(comparison: Comparison, shares: readonly number[]): num
   return normalise(nameKinds.has(comparison.kind) ? spreadDifferent(levels, priors, shares) : priors);
 }
 
-/** Household members, and neighbours at the start, agree exactly as often as the kind says, at least as often as strangers; the rest as among these. */
+/** Household members agree exactly as often as the kind says, at least as often as strangers; the rest as among these. */
 export function hPriorOf(kind: ComparisonKind, shares: readonly number[]): number[] {
-  const exact = Math.max(shares[0] ?? 0, kind.householdExactPrior);
+  return spreadBesideExact(kind.householdExactPrior, shares);
+}
+
+/** As hPriorOf, of neighbours. */
+export function nPriorOf(kind: ComparisonKind, shares: readonly number[]): number[] {
+  return spreadBesideExact(kind.neighbourExactPrior, shares);
+}
+
+/** Exact agreement as often as given, or as among strangers where that is more; the other levels in proportion to theirs. */
+function spreadBesideExact(exactPrior: number, shares: readonly number[]): number[] {
+  const exact = Math.max(shares[0] ?? 0, exactPrior);
   const others = Math.max(1e-9, 1 - (shares[0] ?? 0));
   return normalise(shares.map((share, index) => (index === 0 ? exact : ((1 - exact) * share) / others)));
 }

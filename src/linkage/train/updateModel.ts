@@ -6,7 +6,7 @@ import type { UEstimate } from "./estimateU.ts";
 import { type ExpectedCounts, levelSlice } from "./expectedCounts.ts";
 import { holdAgreement } from "./holdAgreement.ts";
 import { holdIdentity } from "./holdIdentity.ts";
-import { hPriorOf, movedPrior, mPriorOf, normalise, renamedPrior } from "./initialModel.ts";
+import { hPriorOf, movedPrior, mPriorOf, normalise, nPriorOf, renamedPrior } from "./initialModel.ts";
 
 export interface UpdateOptions {
   /** All pairs of records that may be compared. */
@@ -88,16 +88,16 @@ export function updateComparison(
   const mPrior = mPriorOf(comparison, shares);
   const m = normalise(mPrior.map((prior, level) => prior * kind.priorPairs + (matchCounts[level] ?? 0)));
   if (comparison.h === null) return { ...comparison, m: holdAgreement(kind, m) };
-  const hPrior = hPriorOf(kind, shares);
-  const count = (counts: ArrayLike<number>): number[] =>
-    normalise(hPrior.map((prior, level) => prior * kind.priorPairs + (counts[level] ?? 0)));
-  const h = count(householdCounts);
+  const count = (priors: readonly number[], counts: ArrayLike<number>): number[] =>
+    normalise(priors.map((prior, level) => prior * kind.priorPairs + (counts[level] ?? 0)));
+  const h = count(hPriorOf(kind, shares), householdCounts);
   // Members of a household agree at least as often as strangers.
   const chance = shares[0] ?? 0;
   const [exactMin, exactMax] = [kind.householdExactMin, kind.householdExactMax].map((bound) => Math.max(chance, bound));
   const held = holdAgreement(kind, m);
   const bounded = boundExact(h, exactMin!, exactMax!);
-  const own = comparison.n === undefined ? comparison : { ...comparison, n: count(neighbourCounts) };
+  const own =
+    comparison.n === undefined ? comparison : { ...comparison, n: count(nPriorOf(kind, shares), neighbourCounts) };
   return { ...own, m: held, h: kind.isMisspeltInHouseholds ? spreadErrors(kind, bounded, held) : bounded };
 }
 
