@@ -47,6 +47,8 @@ export interface ComparisonKind {
   readonly isMisspeltInHouseholds: boolean;
   /** True where a person cannot change it, so that contradictions within a cluster compound. */
   readonly isPermanent: boolean;
+  /** True where a person has one value, of which all others are slips; names are written in several ways. */
+  readonly isOneValue: boolean;
   /**
    * True where one person's records may agree by chance alone, since values are few: of agreement on a common value the more
    * is chance. Else a value that agrees is taken for the person's own.
@@ -75,6 +77,7 @@ const base = {
   householdExactMax: 1,
   neighbourExactPrior: 0,
   isMisspeltInHouseholds: false,
+  isOneValue: false,
   agreesByChance: false,
   isSharedByTwins: false,
   changesWithMove: null,
@@ -137,6 +140,7 @@ export const comparisonKinds = {
   },
   date: {
     ...personal,
+    isOneValue: true,
     agreementMin: 0.6,
     householdEpsilon: 0.008,
     isSharedByTwins: true,
@@ -177,6 +181,7 @@ export const comparisonKinds = {
   },
   document: {
     ...personal,
+    isOneValue: true,
     agreementMin: 0.6,
     householdEpsilon: 0.001,
     levels: [

@@ -62,6 +62,8 @@ export interface WeightTables {
   readonly householdShare: Float64Array;
   readonly isSharedByTwins: Uint8Array;
   readonly isPermanent: Uint8Array;
+  /** Log of the share of one person's pairs that do not agree exactly, where a person has one value; else 0. */
+  readonly logSlip: Float64Array;
   readonly logPrior: number;
   readonly strangerPrior: number;
   readonly householdPrior: number;
@@ -91,6 +93,7 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     householdShare: new Float64Array(count).fill(-1),
     isSharedByTwins: new Uint8Array(count),
     isPermanent: new Uint8Array(count),
+    logSlip: new Float64Array(count),
     logPrior: Math.log(model.prior),
     strangerPrior: 1 - model.prior - model.householdPrior - (model.twinPrior ?? 0) - (model.neighbourPrior ?? 0),
     householdPrior: model.householdPrior,
@@ -106,6 +109,7 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     tables.epsilon[index] = kind.householdEpsilon;
     tables.isSharedByTwins[index] = kind.isSharedByTwins ? 1 : 0;
     tables.isPermanent[index] = kind.isPermanent ? 1 : 0;
+    if (kind.isOneValue) tables.logSlip[index] = Math.log(Math.max(1e-6, 1 - (comparison.m[0] ?? 0)));
     if (kind.agreesByChance) {
       tables.ownShare[index] = shareBeyondChance(comparison.m, comparison.u);
       tables.householdShare[index] = shareBeyondChance(comparison.h ?? comparison.u, comparison.u);

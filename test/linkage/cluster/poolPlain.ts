@@ -35,17 +35,21 @@ function scoreClusters(pool: PlainPool, a: readonly number[], b: readonly number
     const match: number[] = [];
     const household: number[] = [];
     const neighbour: number[] = [];
+    let isExact = false;
     for (const x of a) {
       for (const y of b) {
         const evidence = pool.evidenceOf(Math.min(x, y), Math.max(x, y));
         if (evidence.levels[c] === 0) continue;
+        if (evidence.levels[c] === 1) isExact = true;
         match.push(clip(matchRatio(tables, evidence, c)));
         household.push(clip(householdRatio(tables, evidence, c)));
         neighbour.push(clip(neighbourRatio(tables, evidence, c)));
       }
     }
     if (match.length === 0) continue;
-    const pooled = Math.log(mean(match));
+    let pooled = Math.log(mean(match));
+    const slips = Math.min(a.length, b.length, Math.sqrt(match.length)) - 1;
+    if (pooled > 0 && !isExact) pooled += slips * tables.logSlip[c]!;
     const compounds = pooled < 0 && tables.isPermanent[c] === 1;
     totals.match += compounds ? pooled * Math.sqrt(Math.min(a.length, b.length)) : pooled;
     totals.household += Math.log(mean(household));
