@@ -39,17 +39,16 @@ export function householdRatio(tables: WeightTables, evidence: PairEvidence, com
 }
 
 /** log(n/u) of a comparison's level: how much likelier two neighbours show it than strangers; 0 where missing. */
-export const neighbourRatio = (
-  tables: WeightTables,
+export function neighbourRatio(
+  { isPlaceOfNeighbours, logN, logU }: WeightTables,
   { levels, logUAdjust }: PairEvidence,
   comparison: number,
-): number =>
-  tables.neighbourRatio[comparison * levelStride + levels[comparison]!]! === 0
-    ? 0
-    : tables.neighbourRatio[comparison * levelStride + levels[comparison]!]! +
-      tables.averageLogU[comparison * levelStride + levels[comparison]!]! -
-      tables.logU[comparison * levelStride + levels[comparison]!]! -
-      logUAdjust[comparison]!;
+): number {
+  const level = levels[comparison]!;
+  if (level === 0 || isPlaceOfNeighbours[comparison] === 0) return 0;
+  const at = comparison * levelStride + level;
+  return logN[at]! - logU[at]! - logUAdjust[comparison]!;
+}
 
 /** Sums of log ratios over comparisons. */
 export interface RatioTotals {

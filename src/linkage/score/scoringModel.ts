@@ -47,8 +47,7 @@ export interface WeightTables {
   /** Log u of the level on average over values, whether or not the value's frequency takes its place. */
   readonly averageLogU: Float64Array;
   readonly logH: Float64Array;
-  /** Log(n/u) on average over values: what many share is shared by many neighbours. 0 where these are as strangers. */
-  readonly neighbourRatio: Float64Array;
+  readonly logN: Float64Array;
   /** 0 personal, 1 shared, 2 order. */
   readonly role: Uint8Array;
   readonly epsilon: Float64Array;
@@ -61,6 +60,8 @@ export interface WeightTables {
   readonly ownShare: Float64Array;
   readonly householdShare: Float64Array;
   readonly isSharedByTwins: Uint8Array;
+  /** 1 for places in which neighbours agree more often than strangers. */
+  readonly isPlaceOfNeighbours: Uint8Array;
   readonly isPermanent: Uint8Array;
   /** Log of the share of one person's pairs that do not agree exactly, where a person has one value; else 0. */
   readonly logSlip: Float64Array;
@@ -85,13 +86,14 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     logU: new Float64Array(count * levelStride),
     averageLogU: new Float64Array(count * levelStride),
     logH: new Float64Array(count * levelStride),
-    neighbourRatio: new Float64Array(count * levelStride),
+    logN: new Float64Array(count * levelStride),
     role: new Uint8Array(count),
     epsilon: new Float64Array(count),
     logPersonalH: new Float64Array(count * levelStride),
     ownShare: new Float64Array(count).fill(-1),
     householdShare: new Float64Array(count).fill(-1),
     isSharedByTwins: new Uint8Array(count),
+    isPlaceOfNeighbours: new Uint8Array(count),
     isPermanent: new Uint8Array(count),
     logSlip: new Float64Array(count),
     logPrior: Math.log(model.prior),
@@ -108,6 +110,7 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     tables.role[index] = kind.role === "personal" ? 0 : kind.role === "shared" ? 1 : 2;
     tables.epsilon[index] = kind.householdEpsilon;
     tables.isSharedByTwins[index] = kind.isSharedByTwins ? 1 : 0;
+    tables.isPlaceOfNeighbours[index] = comparison.n === undefined ? 0 : 1;
     tables.isPermanent[index] = kind.isPermanent ? 1 : 0;
     if (kind.isOneValue) tables.logSlip[index] = Math.log(Math.max(1e-6, 1 - (comparison.m[0] ?? 0)));
     if (kind.agreesByChance) {
@@ -121,8 +124,7 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
       tables.averageLogU[at] = Math.log(comparison.u[level] ?? 1);
       tables.logU[at] = kind.levels[level]?.usesFrequency === true ? 0 : tables.averageLogU[at]!;
       tables.logH[at] = Math.log(comparison.h?.[level] ?? 1);
-      const neighbours = comparison.n?.[level];
-      if (neighbours !== undefined) tables.neighbourRatio[at] = Math.log(neighbours) - tables.averageLogU[at]!;
+      tables.logN[at] = Math.log(comparison.n?.[level] ?? 1);
       const extra = (kind.levels[level]?.householdExtra ?? 0) / (comparison.u[level] ?? 1);
       tables.logPersonalH[at] = Math.log(1 - kind.householdEpsilon + extra);
     });

@@ -32,7 +32,7 @@ export function classifyPairs(
 ): void {
   const { comparisonCount, logM, logU, logH, role, epsilon, logPersonalH, isSharedByTwins, isPermanent, change } =
     tables;
-  const { neighbourRatio } = tables;
+  const { logN, isPlaceOfNeighbours } = tables;
   const { movedShare, renamedShare, ownShare, householdShare } = tables;
   const logTwinPrior = Math.log(tables.twinPrior);
   const logNeighbourPrior = Math.log(tables.neighbourPrior);
@@ -59,7 +59,7 @@ export function classifyPairs(
       if (change[c] === 1) places += ratio;
       else if (change[c] === 2) surname += ratio;
       if (isSharedByTwins[c] === 1) twin += ratio;
-      if (neighbourRatio[at] !== 0) neighbour += neighbourRatio[at]! + tables.averageLogU[at]! - u;
+      if (isPlaceOfNeighbours[c] === 1) neighbour += logN[at]! - u;
       if (!hasHouseholds) continue;
       if (role[c] === 1) household += isBesideChance ? ratioBesideChance(householdShare[c]!, u) : logH[at]! - u;
       else if (role[c] === 0) household += level === 1 ? ratioBesideChance(epsilon[c]!, u) : logPersonalH[at]!;
