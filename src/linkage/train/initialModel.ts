@@ -13,7 +13,7 @@ import type { UEstimate } from "./estimateU.ts";
 /** Expected matches, and pairs of one household, a record before anything is learnt. */
 const matchesPerRecord = 0.3;
 const householdPairsPerRecord = 0.1;
-/** Pairs of neighbours a record before anything is learnt; training ends in the same place from a tenth to ten times as many. */
+/** Pairs of neighbours a record before anything is learnt; training ends in the same place from a sixth to seven times as many. */
 const neighbourPairsPerRecord = 0.3;
 /** Of people born of late 3 in 100 are a twin (vital statistics of Europe and North America): pairs of twins a person. */
 const twinPairsPerPerson = 0.015;
