@@ -258,6 +258,9 @@ export const comparisonKinds = {
 
 export type ComparisonKindName = keyof typeof comparisonKinds;
 
+/** The two parts of a name that everybody has. */
+export const nameKinds: ReadonlySet<ComparisonKindName> = new Set(["givenName", "surname"]);
+
 /** A comparison of a model: which kind, over which field. */
 export interface Comparison {
   readonly name: string;

@@ -3,6 +3,7 @@
 import { currentDay } from "../../shared/currentDay.ts";
 import type { Atom } from "../block/atoms.ts";
 import { type BlockingOptions, listCandidateRules } from "../block/chooseRules.ts";
+import { nameKinds } from "../compare/comparison.ts";
 import type { FrequencyTables } from "../compare/frequencies.ts";
 import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import type { Model } from "../model.ts";
@@ -124,6 +125,6 @@ const withLearntSpellings = (plans: readonly FieldPlan[], spellings: readonly Sp
 
 /** Even odds without names: what such a file expects of itself is no ground to link more. */
 function balanceOf({ model, pairs, probabilities }: TrainedModel): number {
-  const hasNames = model.comparisons.some(({ kind }) => kind === "givenName" || kind === "surname");
+  const hasNames = model.comparisons.some(({ kind }) => nameKinds.has(kind));
   return hasNames ? balanceF1(pairs, probabilities) : 0.5;
 }

@@ -15,6 +15,9 @@ export interface PairClasses extends ClassProbabilities {
   readonly renamed: Float64Array;
 }
 
+/** The classes that exclude each other and strangers. */
+export type ExclusiveClasses = Pick<PairClasses, "matches" | "households" | "twins" | "neighbours">;
+
 /** `matches`: where their probabilities are to stand. In shared memory, but for few pairs and perhaps these. */
 export function createClasses(count: number, matches: Float64Array = sharedFloat64(count)): PairClasses {
   const column = (): Float64Array => sharedFloat64(count);

@@ -3,7 +3,7 @@
 // have. Which records are one person's, the pairs that training looked at say, value by value.
 
 import { sharedFloat64 } from "../../shared/sharedArrays.ts";
-import type { Comparison, ComparisonKindName } from "../compare/comparison.ts";
+import { type Comparison, type ComparisonKindName, nameKinds } from "../compare/comparison.ts";
 import { discountTable, type FrequencyTables, namedSlots } from "../compare/frequencies.ts";
 import type { ScoringModel } from "../score/scoringModel.ts";
 import type { Slot, StandardRecords } from "../standardise/standardRecords.ts";
@@ -11,8 +11,6 @@ import type { TrainingPairs } from "./trainingPairs.ts";
 
 /** Kinds whose values are mostly one person's. Places are left as they are: families share them. */
 const ownKinds: ReadonlySet<ComparisonKindName> = new Set(["date", "email", "phone", "document"]);
-/** Families share names too, and have many records: where a file shows households, names are left as they are. */
-const nameKinds: ReadonlySet<ComparisonKindName> = new Set(["givenName", "surname"]);
 
 /** Of one comparison's values the records that are the person's own. */
 export interface OwnRecords {
@@ -36,7 +34,8 @@ export interface Findings {
  * The person's own records among those that share a value, value by value where all records were looked at; of a sample
  * the average: of few of a person's records pairs are too seldom.
  * @param records those of the pairs, a sample of `all`
- * @param hasHouseholds the records show households
+ * @param hasHouseholds the records show households: families share names too, and have many records, so that names are left as
+ * they are
  * @param otherRecords other records of a record's person, on average over all records; at least 0
  */
 export function countOwnRecords(

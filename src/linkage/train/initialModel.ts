@@ -3,9 +3,9 @@
 import {
   type Comparison,
   type ComparisonKind,
-  type ComparisonKindName,
   comparisonKinds,
   type LevelDefinition,
+  nameKinds,
 } from "../compare/comparison.ts";
 import type { ComparisonParameters, ScoringModel } from "../score/scoringModel.ts";
 import type { UEstimate } from "./estimateU.ts";
@@ -88,8 +88,6 @@ export function orderU(kind: ComparisonKind, dependence: number): number[] {
   const factors = [1, secondTry * dependence, secondTry, dependence];
   return kind.levels.map((level, index) => Math.min(1, level.mPrior * (factors[index] ?? 1)));
 }
-
-const nameKinds: ReadonlySet<ComparisonKindName> = new Set(["givenName", "surname"]);
 
 /** A name that is another altogether is rare or common as strangers' names are: of a small file nearly all are rare. */
 function spreadDifferent(

@@ -2,7 +2,7 @@
 // in one of them. A relative's name stands in the relative's other records too; a wrong one seldom stands twice.
 import { type ComparisonKind, comparisonKinds } from "../compare/comparison.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
-import type { PairClasses } from "./classifyPairs.ts";
+import type { ExclusiveClasses } from "./classifyPairs.ts";
 import type { TrainingResult } from "./maximiseExpectation.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
@@ -99,7 +99,7 @@ function shareOfBoth(
 /** Multiplies each pair's odds of being one person. */
 export function multiplyOdds(
   factors: Float64Array,
-  { matches, households, twins, neighbours }: Pick<PairClasses, "matches" | "households" | "twins" | "neighbours">,
+  { matches, households, twins, neighbours }: ExclusiveClasses,
 ): void {
   factors.forEach((factor, pair) => {
     if (factor === 1) return;
