@@ -26,6 +26,7 @@ import type { StageClock } from "./stageClock.ts";
 import type { CollapsedRecords } from "./standardise/collapseIdentical.ts";
 import { summariseRun } from "./summariseRun.ts";
 import type { Team } from "./team/team.ts";
+import { ClusterContradictions } from "./write/clusterContradictions.ts";
 import { withNewFolder } from "./write/replaceFolder.ts";
 import { writeRunLinks } from "./write/runLinks.ts";
 import { writeClusters } from "./write/writeClusters.ts";
@@ -108,9 +109,16 @@ export class LinkRun {
       const format = options.format ?? "parquet";
       const texts = Promise.withResolvers<void>();
       const path = join(folder, `links.${format}`);
-      const links = writeScoredLinks(this.facts, { path, format, team, onRowsTaken: texts.resolve });
-      const isLeftToDuckDb = Promise.race([texts.promise, links.catch(() => undefined)]);
-      const [hash] = await settleAll([this.#writeOthers(folder, options, isLeftToDuckDb), links]);
+      const contradicted = new ClusterContradictions(this.facts.rowClusters);
+      const links = writeScoredLinks(this.facts, {
+        path,
+        format,
+        team,
+        onRowsTaken: texts.resolve,
+        onDescribed: (pairs, described) => contradicted.add(pairs, described),
+      });
+      const linksDescribed = Promise.race([texts.promise, links.catch(() => undefined)]).then(() => contradicted.bits);
+      const [hash] = await settleAll([this.#writeOthers(folder, options, linksDescribed), links]);
       clock.stop();
       this.#summary = { ...summariseRun(this.facts, hash), version };
       await writeJson(join(folder, "summary.json"), this.#summary);
@@ -121,8 +129,9 @@ export class LinkRun {
   /**
    * All but links and summary; gives the model's hash. The report, for which this thread is busy long, is made when the links
    * need it no more.
+   * @param linksDescribed what the links of each cluster of rows contradict each other in
    */
-  async #writeOthers(folder: string, options: WriteOptions, isLeftToDuckDb: Promise<unknown>): Promise<string> {
+  async #writeOthers(folder: string, options: WriteOptions, linksDescribed: Promise<Uint32Array>): Promise<string> {
     const { facts } = this;
     const { clock, signal } = facts;
     const { table, rejects } = facts.read;
@@ -135,10 +144,10 @@ export class LinkRun {
     const { hash } = await writeModel(facts.model, folder);
     await writeRunLinks(folder, facts.scored.links, { modelHash: hash, rowOf: facts.collapsed.rowOf });
     await writeJson(join(folder, "settings.json"), this.#describeSettings());
-    await isLeftToDuckDb;
+    const contradicted = await linksDescribed;
     await clock.start("report", "files");
     const summary = summariseRun(facts, hash);
-    const data = await collectReportData(facts, summary, this.clusterIds);
+    const data = await collectReportData(facts, summary, this.clusterIds, contradicted);
     const report = renderReport(data, { examples: options.examples ?? true });
     await writeFile(join(folder, "report.html"), report);
     // What is left of the links is written meanwhile.

@@ -24,12 +24,14 @@ import type { ReportData } from "./reportData.ts";
 /**
  * Everything the report shows. Between two long parts others have their turn: threads that want work, and signals.
  * @param clusterIds the identifier of each of `facts.clusters`
+ * @param contradicted per cluster of rows what its links contradict each other in, where they have been described
  * @throws NamesakeError INTERRUPTED where the run was aborted
  */
 export async function collectReportData(
   facts: RunFacts,
   summary: Summary,
   clusterIds: PackedStrings,
+  contradicted: Uint32Array | null = null,
 ): Promise<ReportData> {
   const { read, profiles, collapsed, scored, model, clusters } = facts;
   const { prior } = model.scoring;
@@ -65,7 +67,7 @@ export async function collectReportData(
     thresholdTable: await inTurn(() => collectThresholdTable(context)),
     doubtfulPairCount: summary.doubtfulPairs,
     doubtfulPairs: await inTurn(() => collectDoubtfulPairs(context)),
-    suspiciousClusters: await inTurn(() => collectSuspiciousClusters(context, clusterIds, sizes)),
+    suspiciousClusters: await inTurn(() => collectSuspiciousClusters(context, clusterIds, sizes, contradicted)),
     unlinkable: await inTurn(() => collectUnlinkable(context)),
     ...(facts.labels === null ? {} : { labels: facts.labels }),
     evaluation: summary.evaluation,

@@ -9,7 +9,7 @@ import {
   type TrainingJob,
   type TrainingJobResult,
 } from "../train/trainingJobs.ts";
-import { createLinkText, type LinkTextContext } from "../write/linkText.ts";
+import { createLinkDescriber, type DescribedLinks, type LinkContext } from "../write/describeLinks.ts";
 import type { LinkPairs } from "../write/listLinkPairs.ts";
 
 /** `start` gives what does the jobs; what a job results in is of no further use to it, and is moved between threads. */
@@ -20,7 +20,7 @@ export const works = {
     start: (context: TrainingContext): ((job: TrainingJob) => TrainingJobResult) => createTrainingRunner(context),
   },
   pool: { start: (context: PoolContext): ((batch: PoolBatch) => PooledBatch) => createBatchPooler(context) },
-  linkText: { start: (context: LinkTextContext): ((pairs: LinkPairs) => Uint8Array) => createLinkText(context) },
+  links: { start: (context: LinkContext): ((pairs: LinkPairs) => DescribedLinks) => createLinkDescriber(context) },
 } as const;
 
 export type WorkName = keyof typeof works;
@@ -31,7 +31,7 @@ export const momentOf: Readonly<Record<WorkName, string>> = {
   score: "while scoring",
   train: "while training",
   pool: "while clustering",
-  linkText: "while writing",
+  links: "while writing",
 };
 
 export type ContextOf<W extends WorkName> = Parameters<(typeof works)[W]["start"]>[0];

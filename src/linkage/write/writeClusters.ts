@@ -2,7 +2,7 @@
 import { assert } from "../../shared/assert.ts";
 import type { PackedStrings } from "../../shared/packedStrings.ts";
 import type { RecordTable } from "../read/recordTable.ts";
-import type { OutputColumn } from "./csvRows.ts";
+import type { OutputColumn } from "./outputColumn.ts";
 import { writeTable } from "./writeTable.ts";
 
 export interface ClustersOutput {
@@ -27,7 +27,7 @@ export async function writeClusters(output: ClustersOutput): Promise<void> {
     { name: "cluster_id", type: "text", texts: clusterIds, indexOf: (row) => clusterOf[row]! },
   ];
   if (table.sources.length > 1) {
-    columns.unshift({ name: "source", type: "text", texts: table.sources, indexOf: (row) => table.sourceOf[row]! });
+    columns.unshift({ name: "source", type: "label", labels: table.sources, indexOf: (row) => table.sourceOf[row]! });
   }
   await writeTable({ path, format, rowCount: table.recordCount, columns, signal });
 }

@@ -1,15 +1,14 @@
 // Writes scored pairs: the two records, then whatever columns scoring supplies, in the order given.
 import { assert } from "../../shared/assert.ts";
-import { PackedStrings } from "../../shared/packedStrings.ts";
 import type { RecordTable } from "../read/recordTable.ts";
-import type { OutputColumn } from "./csvRows.ts";
+import type { OutputColumn } from "./outputColumn.ts";
 import { writeTable } from "./writeTable.ts";
 
 export interface LinkColumn {
   readonly name: string;
   readonly type: "float" | "text" | "int";
   /** Numbers per link, or indexes into `labels` where the type is text (−1: nothing). */
-  readonly values: Float64Array | Float32Array | Int32Array;
+  readonly values: Float64Array | Float32Array | Int32Array | Uint8Array;
   readonly labels?: readonly string[];
 }
 
@@ -61,7 +60,7 @@ function describeSide(
   };
   if (table.sources.length === 1) return [id];
   const indexOf = (row: number): number => table.sourceOf[records[row]!]!;
-  return [{ name: `source_${side}`, type: "text", texts: table.sources, indexOf }, id];
+  return [{ name: `source_${side}`, type: "label", labels: table.sources, indexOf }, id];
 }
 
 function describeColumn(column: LinkColumn): OutputColumn {
@@ -71,5 +70,5 @@ function describeColumn(column: LinkColumn): OutputColumn {
     return { name, type: "float", numberOf: (row) => Number(values[row]!.toPrecision(7)) };
   if (type !== "text") return { name, type, numberOf: (row) => values[row]! };
   assert(column.labels !== undefined, "a text column has labels");
-  return { name, type, texts: PackedStrings.from(column.labels), indexOf: (row) => values[row]! };
+  return { name, type: "label", labels: column.labels, indexOf: (row) => values[row]! };
 }

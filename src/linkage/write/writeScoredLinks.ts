@@ -1,14 +1,13 @@
-// Writes the links of a run: pairs are described and put into words on the threads of the run, piece by piece, and go into
-// the file in order.
+// Writes the links of a run: pairs are described on the threads of the run, piece by piece, and go into the file in order.
 import type { RunFacts } from "../linkRun.ts";
-import { tabulateWeights } from "../score/scoringModel.ts";
 import { createTeam } from "../team/createTeam.ts";
 import type { Team } from "../team/team.ts";
-import { describeLinks } from "./describeLinks.ts";
-import type { LinkTextContext } from "./linkText.ts";
+import { createLinkDescriber, type DescribedLinks, type LinkContext } from "./describeLinks.ts";
 import { type LinkPairs, listLinkPairs } from "./listLinkPairs.ts";
+import type { TablePiece } from "./outputColumn.ts";
 import { layOutLinks } from "./writeLinks.ts";
-import { type TableText, writeTableText } from "./writeTable.ts";
+import type { ParquetOutput } from "./writeParquet.ts";
+import { type TableFile, writeTablePieces } from "./writeTable.ts";
 
 /** Below this many links one thread is done before a second has started. */
 const parallelLinksMin = 100_000;
@@ -19,48 +18,60 @@ const parallelLinksMin = 100_000;
  */
 export async function writeScoredLinks(
   facts: RunFacts,
-  output: Pick<TableText, "path" | "format" | "onRowsTaken"> & { readonly team: Team | null },
+  output: Pick<TableFile & ParquetOutput, "path" | "format" | "onRowsTaken"> & {
+    readonly team: Team | null;
+    /** Called for each piece of the links in turn. */
+    readonly onDescribed?: (pairs: LinkPairs, links: DescribedLinks) => void;
+  },
 ): Promise<void> {
   const { collapsed, frequencies, model, measured, read, scored, signal, memoryBytes } = facts;
-  const { recordIds, sources, sourceOf } = read.table;
-  const context: LinkTextContext = {
+  const context: LinkContext = {
     records: collapsed.records,
     frequencies,
     model: model.scoring,
     ruleLabels: [...measured.map(({ rule }) => rule.name), "identical"],
-    table: { recordIds, sources, sourceOf },
   };
-  const { path, format, onRowsTaken } = output;
-  const columns = listColumns(facts, context);
+  const { path, format, onRowsTaken, onDescribed } = output;
+  const columns = layOutLinks(read.table, createLinkDescriber(context)(noPairs));
+  const layOut = (pairs: LinkPairs, links: DescribedLinks): TablePiece => {
+    onDescribed?.(pairs, links);
+    return { columns: layOutLinks(read.table, links), rowCount: links.count };
+  };
   const team = output.team ?? createTeam(scored.links.count < parallelLinksMin ? 1 : facts.threads, signal);
   try {
-    const rows = textInOrder(team, context, listLinkPairs(facts));
-    await writeTableText({ path, format, columns, rows, signal, memoryBytes, onRowsTaken });
+    const pieces = describeInOrder(team, context, listLinkPairs(facts), layOut);
+    await writeTablePieces(pieces, { path, format, columns, signal, memoryBytes, onRowsTaken });
   } finally {
     if (output.team === null) await team.close();
   }
 }
 
+const none = new Int32Array(0);
+const noPairs: LinkPairs = { leftRow: none, rightRow: none, left: none, right: none, rule: none };
+
 /** Pieces at work, a thread; as many more wait to be written. */
 const piecesAhead = 6;
 
-async function* textInOrder(
+async function* describeInOrder(
   team: Team,
-  context: LinkTextContext,
+  context: LinkContext,
   pieces: Iterable<LinkPairs>,
-): AsyncGenerator<Uint8Array> {
-  const crew = team.assign("linkText", context);
-  let atWork = Promise.resolve<Uint8Array[]>([]);
-  for (const jobs of inBatches(pieces, team.threads * piecesAhead)) {
+  layOut: (pairs: LinkPairs, links: DescribedLinks) => TablePiece,
+): AsyncGenerator<TablePiece> {
+  const crew = team.assign("links", context);
+  let before: readonly LinkPairs[] = [];
+  let atWork = Promise.resolve<DescribedLinks[]>([]);
+  for (const batch of inBatches(pieces, team.threads * piecesAhead)) {
     const done = await atWork;
-    atWork = crew.run<Uint8Array>(jobs);
+    atWork = crew.run<DescribedLinks>(batch);
     // Whoever stops reading here never learns how that ended.
     atWork.catch(() => undefined);
-    yield* done;
+    for (const [index, links] of done.entries()) yield layOut(before[index]!, links);
+    before = batch;
   }
-  yield* await atWork;
 }
 
+/** The last batch is empty. */
 function* inBatches<T>(items: Iterable<T>, size: number): Generator<T[]> {
   let batch: T[] = [];
   for (const item of items) {
@@ -69,12 +80,6 @@ function* inBatches<T>(items: Iterable<T>, size: number): Generator<T[]> {
     yield batch;
     batch = [];
   }
-  yield batch;
-}
-
-/** Names and types of the columns, as a file without links has them. */
-function listColumns({ comparer }: RunFacts, { model, ruleLabels, table }: LinkTextContext) {
-  const none = new Int32Array(0);
-  const pairs = { leftRow: none, rightRow: none, left: none, right: none, rule: none };
-  return layOutLinks(table, describeLinks({ model, tables: tabulateWeights(model), comparer, ruleLabels }, pairs));
+  if (batch.length > 0) yield batch;
+  yield [];
 }

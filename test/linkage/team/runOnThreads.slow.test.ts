@@ -1,11 +1,11 @@
-// Threads change no byte: components pooled and links put into words on one thread and on three.
+// Threads change no byte: components pooled and links described on one thread and on three.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { link } from "../../../src/linkage/link.ts";
 import { clusterOnTeam, clusterOutcome } from "../../../src/linkage/scoreAndCluster.ts";
 import { createTeam } from "../../../src/linkage/team/createTeam.ts";
 import type { Team } from "../../../src/linkage/team/team.ts";
-import type { LinkTextContext } from "../../../src/linkage/write/linkText.ts";
+import type { DescribedLinks, LinkContext } from "../../../src/linkage/write/describeLinks.ts";
 import { type LinkPairs, listLinkPairs } from "../../../src/linkage/write/listLinkPairs.ts";
 import { madeUpRecords, withoutColumns } from "../madeUpRecords.ts";
 
@@ -31,23 +31,18 @@ test("components are pooled to the same clusters and the same sums", async () =>
     assert.deepEqual(await onTeam(threads, (team) => clusterOnTeam(outcome, [], team)), alone);
 });
 
-test("links are put into the same words", async () => {
-  const { recordIds, sources, sourceOf } = facts.read.table;
-  const context: LinkTextContext = {
+test("links are described in the same way", async () => {
+  const context: LinkContext = {
     records: facts.collapsed.records,
     frequencies: facts.frequencies,
     model: facts.model.scoring,
     ruleLabels: [...facts.measured.map(({ rule }) => rule.name), "identical"],
-    table: { recordIds, sources, sourceOf },
   };
   const pieces = [...listLinkPairs(facts)].flatMap((piece) => [0, 1, 2].map((third) => takeThird(piece, third)));
-  const write = (team: Team) => team.assign("linkText", context).run<Uint8Array>(pieces);
-  const [alone, together] = [await onTeam(1, write), await onTeam(3, write)];
-  assert.ok(alone.every((text) => text.length > 0));
-  assert.deepEqual(
-    together.map((text) => Buffer.from(text).toString()),
-    alone.map((text) => Buffer.from(text).toString()),
-  );
+  const describe = (team: Team) => team.assign("links", context).run<DescribedLinks>(pieces);
+  const [alone, together] = [await onTeam(1, describe), await onTeam(3, describe)];
+  assert.ok(alone.every(({ count }) => count > 0));
+  assert.deepEqual(together, alone);
 });
 
 function takeThird({ leftRow, rightRow, left, right, rule }: LinkPairs, third: number): LinkPairs {

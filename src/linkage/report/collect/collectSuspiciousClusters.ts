@@ -19,11 +19,15 @@ const conflictBits = -5;
 const contradictionBits = 4;
 const largeBits = 4;
 
-/** At most 20; `sizes` holds the records of each cluster. */
+/**
+ * At most 20; `sizes` holds the records of each cluster. `contradicted`: per cluster of rows what its links contradict each
+ * other in, where that is known.
+ */
 export function collectSuspiciousClusters(
   context: ReportContext,
   clusterIds: PackedStrings,
   sizes: Uint32Array,
+  contradicted: Uint32Array | null,
 ): ClusterShown[] {
   const { rowClusters, clusters } = context.facts;
   const { offsets, members } = groupMembers(rowClusters.clusterOf);
@@ -31,11 +35,18 @@ export function collectSuspiciousClusters(
   const best = new BestItems(shownMax);
   const rowsOf = (group: number) => members.subarray(offsets[group], offsets[group + 1]);
   const clusterOf = (group: number): number => clusters.clusterOf[context.firstRecordOf[members[offsets[group]!]!]!]!;
+  const linkedPairs = contradicted === null ? null : countLinkedPairs(context);
+  const conflictIn = (group: number): Conflict => {
+    const rows = rowsOf(group);
+    if (rows.length < 2) return none;
+    // Where all are alike, no two speak against each other.
+    const isLinkedThroughout = linkedPairs?.[group] === (rows.length * (rows.length - 1)) / 2;
+    return isLinkedThroughout ? { ...none, contradicted: contradicted![group]! } : measureConflict(context, rows);
+  };
   for (let group = 0; group < rowClusters.count; group += 1) {
     const size = sizes[clusterOf(group)]!;
     if (size < 2) continue;
-    const conflict = offsets[group + 1]! - offsets[group]! < 2 ? none : measureConflict(context, rowsOf(group));
-    const suspicion = weigh(conflict, size, largeMin);
+    const suspicion = weigh(conflictIn(group), size, largeMin);
     if (suspicion > 0) best.push(group, suspicion);
   }
   const chosen = best.list();
@@ -54,14 +65,32 @@ export function collectSuspiciousClusters(
   });
 }
 
-const none: Conflict = { lowestEvidence: Number.POSITIVE_INFINITY, lowestPair: [], contradicted: [] };
+/** Per cluster of rows its pairs that reach the link threshold. */
+function countLinkedPairs({ facts }: ReportContext): Uint32Array {
+  const { clusterOf, count: clusterCount } = facts.rowClusters;
+  const { left, right, logOdds, count } = facts.scored.links;
+  const pairs = new Uint32Array(clusterCount);
+  for (let link = 0; link < count; link += 1) {
+    const cluster = clusterOf[left[link]!]!;
+    if (cluster === clusterOf[right[link]!] && logOdds[link]! >= facts.model.thresholds.link) pairs[cluster]! += 1;
+  }
+  return pairs;
+}
+
+const none: Conflict = { lowestEvidence: Number.POSITIVE_INFINITY, lowestPair: [], contradicted: 0 };
 
 /** 0 where nothing is suspicious. */
 function weigh({ lowestEvidence, contradicted }: Conflict, size: number, largeMin: number): number {
   const bits = lowestEvidence * bitsPerNat;
   const conflict = bits < conflictBits ? -bits : 0;
   const large = size >= largeMin ? largeBits * (1 + Math.log2(size / largeMin)) : 0;
-  return conflict + contradictionBits * contradicted.length + large;
+  return conflict + contradictionBits * countBits(contradicted) + large;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 /** Records from which a cluster is larger than all but one in a thousand of those of several records (but one at least). */
@@ -74,8 +103,12 @@ function findLargeMin(sizes: Uint32Array): number {
   return Math.max(6, 3 * usual, nextBelow + 1);
 }
 
-function describe({ facts }: ReportContext, { lowestEvidence, contradicted }: Conflict, isLarge: boolean): string {
-  const labels = contradicted.flatMap((index) => {
+function describe(
+  { facts, contradictions }: ReportContext,
+  { lowestEvidence, contradicted }: Conflict,
+  isLarge: boolean,
+): string {
+  const labels = contradictions.list(contradicted).flatMap((index) => {
     const comparison = facts.model.scoring.comparisons[index];
     return comparison === undefined ? [] : [labelWithinSentence(comparison)];
   });

@@ -76,10 +76,10 @@ function sumPairs(context: ReportContext): PairSums {
 
 /** Pairs of identical records, which no link stands for. */
 function addIdentical(context: ReportContext, sums: PairSums, truth: TruthOfRows | null): void {
-  for (let row = 0; row < context.selfOdds.length; row += 1) {
+  for (let row = 0; row < context.facts.collapsed.records.recordCount; row += 1) {
     const records = recordsOfRow(context, row);
     if (records < 2) continue;
-    const bin = addPairs(sums, context.selfOdds[row]!, (records * (records - 1)) / 2);
+    const bin = addPairs(sums, context.selfOdds(row), (records * (records - 1)) / 2);
     if (bin < 0 || truth === null) continue;
     const known = countKnown(truth, row);
     sums.known[bin]! += (known * (known - 1)) / 2;

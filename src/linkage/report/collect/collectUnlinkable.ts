@@ -10,8 +10,9 @@ const reasonsMax = 12;
 export function collectUnlinkable(context: ReportContext): ReportData["unlinkable"] {
   const { comparer, model } = context.facts;
   const counts = new Map<string, number>();
-  for (let row = 0; row < context.selfOdds.length; row += 1) {
-    if (context.selfOdds[row]! > model.thresholds.link) continue;
+  const isLinked = markLinked(context);
+  for (let row = 0; row < isLinked.length; row += 1) {
+    if (isLinked[row] === 1 || context.selfOdds(row) > model.thresholds.link) continue;
     const { levels } = comparer.compare(row, row);
     const pattern = levels.reduce((text, level) => text + (level === 0 ? "0" : "1"), "");
     counts.set(pattern, (counts.get(pattern) ?? 0) + recordsOfRow(context, row));
@@ -25,6 +26,18 @@ export function collectUnlinkable(context: ReportContext): ReportData["unlinkabl
   const shown = sorted.slice(0, reasonsMax).map(([reason, count]) => ({ reason, count }));
   const rest = sorted.slice(reasonsMax).reduce((sum, [, count]) => sum + count, 0);
   return rest === 0 ? shown : [...shown, { reason: "other combinations of missing fields", count: rest }];
+}
+
+/** Per row 1 where a pair of it reaches the link threshold, which shows that its values can. */
+function markLinked({ facts }: ReportContext): Uint8Array {
+  const { left, right, logOdds, count } = facts.scored.links;
+  const isLinked = new Uint8Array(facts.collapsed.records.recordCount);
+  for (let link = 0; link < count; link += 1) {
+    if (logOdds[link]! <= facts.model.thresholds.link) continue;
+    isLinked[left[link]!] = 1;
+    isLinked[right[link]!] = 1;
+  }
+  return isLinked;
 }
 
 /** `pattern` has a "1" for each comparison that has a value. Fields that most people lack are not called missing. */

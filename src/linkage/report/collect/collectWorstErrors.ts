@@ -47,7 +47,7 @@ function rankWrong({ facts, firstRecordOf, selfOdds }: ReportContext, truthOf: I
   const { rowOf } = facts.collapsed;
   for (let record = 0; record < rowOf.length; record += 1) {
     const first = firstRecordOf[rowOf[record]!]!;
-    if (first !== record && isWrong(first, record)) best.push(count + record, selfOdds[rowOf[record]!]!);
+    if (first !== record && isWrong(first, record)) best.push(count + record, selfOdds(rowOf[record]!));
   }
   return best.list().map((item): RankedPair => {
     if (item >= count) return { left: firstRecordOf[rowOf[item - count]!]!, right: item - count };

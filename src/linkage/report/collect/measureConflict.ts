@@ -1,6 +1,5 @@
 // How much the rows of one cluster speak against each other, pair by pair; a cluster of hundreds is looked at through a
 // few partners of each row, since a chain or two persons in one show there as well.
-import { comparisonKinds } from "../../compare/comparison.ts";
 import { matchRatio } from "../../score/pairScorer.ts";
 import type { ReportContext } from "./reportContext.ts";
 
@@ -13,36 +12,29 @@ export interface Conflict {
   readonly lowestEvidence: number;
   /** The rows of that pair. */
   readonly lowestPair: readonly number[];
-  /** Comparisons of what a person cannot change in which some pair disagrees. */
-  readonly contradicted: readonly number[];
+  /** What a person cannot change and in which some pair disagrees, as the context's contradictions have it. */
+  readonly contradicted: number;
 }
 
 /** `rows`: the cluster's rows, at least two. */
-export function measureConflict({ facts, tables }: ReportContext, rows: Int32Array): Conflict {
-  const { comparisons } = facts.model.scoring;
-  const isContradicted = comparisons.map(() => false);
+export function measureConflict({ facts, tables, contradictions }: ReportContext, rows: Int32Array): Conflict {
+  let contradicted = 0;
   let lowestEvidence = Number.POSITIVE_INFINITY;
   let lowestPair = [0, 0];
   forEachPair(rows, (left, right) => {
     const evidence = facts.comparer.compare(left, right);
     let sum = 0;
     for (let c = 0; c < tables.comparisonCount; c += 1) {
-      const level = evidence.levels[c]!;
-      if (level === 0) continue;
-      sum += matchRatio(tables, evidence, c);
-      if (tables.isPermanent[c] === 1 && tables.role[c] === 0 && !agrees(comparisons[c]!.kind, level))
-        isContradicted[c] = true;
+      if (evidence.levels[c] !== 0) sum += matchRatio(tables, evidence, c);
     }
+    contradicted |= contradictions.of(evidence.levels);
     if (sum < lowestEvidence) {
       lowestEvidence = sum;
       lowestPair = [left, right];
     }
   });
-  return { lowestEvidence, lowestPair, contradicted: isContradicted.flatMap((is, index) => (is ? [index] : [])) };
+  return { lowestEvidence, lowestPair, contradicted };
 }
-
-const agrees = (kind: keyof typeof comparisonKinds, level: number): boolean =>
-  comparisonKinds[kind].levels[level - 1]?.agrees === true;
 
 /** Every pair once, or of many rows a few pairs of each; left < right. */
 function forEachPair(rows: Int32Array, visit: (left: number, right: number) => void): void {

@@ -1,5 +1,6 @@
 // What several parts of the report need of a run beyond its facts, computed once.
 import type { RunFacts } from "../../linkRun.ts";
+import { Contradictions } from "../../score/contradictions.ts";
 import { scorePair } from "../../score/pairScorer.ts";
 import { tabulateWeights, type WeightTables } from "../../score/scoringModel.ts";
 import { firstRecords } from "../../write/listLinkPairs.ts";
@@ -7,19 +8,20 @@ import { firstRecords } from "../../write/listLinkPairs.ts";
 export interface ReportContext {
   readonly facts: RunFacts;
   readonly tables: WeightTables;
+  readonly contradictions: Contradictions;
   /** Per row its first record. */
   readonly firstRecordOf: Int32Array;
-  /** Per row the natural log odds of the row against itself: the most that its values can say. */
-  readonly selfOdds: Float64Array;
+  /** Natural log odds of a row against itself: the most that its values can say. */
+  readonly selfOdds: (row: number) => number;
 }
 
 export function createReportContext(facts: RunFacts): ReportContext {
   const { collapsed, comparer, model } = facts;
   const rowCount = collapsed.records.recordCount;
   const tables = tabulateWeights(model.scoring);
-  const selfOdds = new Float64Array(rowCount);
-  for (let row = 0; row < rowCount; row += 1) selfOdds[row] = scorePair(tables, comparer.compare(row, row));
-  return { facts, tables, firstRecordOf: firstRecords(collapsed.rowOf, rowCount), selfOdds };
+  const selfOdds = (row: number): number => scorePair(tables, comparer.compare(row, row));
+  const contradictions = new Contradictions(model.scoring, tables);
+  return { facts, tables, contradictions, firstRecordOf: firstRecords(collapsed.rowOf, rowCount), selfOdds };
 }
 
 /** Number of records that a row stands for. */
