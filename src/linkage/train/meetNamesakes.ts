@@ -20,9 +20,6 @@ export interface Namesakes {
   readonly dependenceMax: number;
 }
 
-/** Combinations of common names are counted once, so that the dependence of names may be larger than it looks. */
-const dependenceRoom = 2;
-
 /** @param records a sample of `population` */
 export function expectNamesakes(
   records: StandardRecords,
@@ -31,7 +28,7 @@ export function expectNamesakes(
 ): Namesakes {
   const chance = meetNamesakes(population, frequencies);
   const explained = chance === null ? 1 : chance.byOrigin / chance.independent;
-  return { chance, dependenceMax: Math.max(1, (dependenceRoom * estimateNameDependence(records)) / explained) };
+  return { chance, dependenceMax: Math.max(1, estimateNameDependence(records) / explained) };
 }
 
 /** Null without both names. `records`: all of them; those without a name meet nobody by it. */
