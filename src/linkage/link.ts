@@ -11,7 +11,6 @@ import type { LinkOptions, Summary, WriteOptions } from "./linkOptions.ts";
 import { LinkRun } from "./linkRun.ts";
 import { planRun } from "./memory/planRun.ts";
 import type { Model } from "./model.ts";
-import { addOrigins } from "./origins/addOrigins.ts";
 import { ColumnDrafter } from "./profile/columnDrafter.ts";
 import { profileColumns } from "./profile/profileColumns.ts";
 import { readDecisions } from "./read/readDecisions.ts";
@@ -136,18 +135,19 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
   await clock.start("train", "rounds");
   const blocking = { ...blockingDefaults, ...settings.blocking };
   // Whether sources matter, training finds out: until then their records are told apart.
-  const samples = given !== null || table.sources.length > 1 ? all : collapseIdentical(all).records;
-  const counted = given?.frequencies ?? collectFrequencies(all);
-  const source = given === null ? { opened: openTraining(samples, counted, blocking, team) } : { opened: null, given };
-  // Meanwhile, on this thread.
-  const frequencies = given?.frequencies ?? addOrigins(counted, all);
+  const rows = given !== null || table.sources.length > 1 ? all : collapseIdentical(all).records;
+  const source =
+    given === null
+      ? { opened: await openTraining({ all, rows, counted: collectFrequencies(all) }, blocking, team) }
+      : { opened: null, given };
+  const { frequencies } = source.opened ?? source.given;
   const aligned = alignFrequencies(all, frequencies);
   const labelled = labels === null ? null : compareLabels(labels, new PairComparer(all, aligned));
   const built =
     source.opened === null
       ? { model: source.given, taught: null, atoms: undefined }
       : await buildModel(
-          { records: samples, aligned, plans, frequencies, acrossOnly, blocking, settings, labels: labelled },
+          { records: rows, aligned, plans, frequencies, acrossOnly, blocking, settings, labels: labelled },
           source.opened,
         );
 

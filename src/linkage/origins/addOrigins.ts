@@ -5,22 +5,32 @@ import { createNamedTables } from "../compare/namedEmails.ts";
 import { createOriginTables } from "../compare/nameOrigins.ts";
 import type { NameField, StandardRecords, TextField } from "../standardise/standardRecords.ts";
 import { countNamedEmails } from "./countNamedEmails.ts";
-import { learnOrigins } from "./learnOrigins.ts";
+import type { Origins } from "./fitOrigins.ts";
 import { originsOfCodes } from "./originsOfCodes.ts";
 import { sexesOfNames } from "./sexesOfNames.ts";
 
-/** @param tables as counted (collectFrequencies) @returns them, and what names tell twice where they do */
-export function addOrigins(tables: FrequencyTables, records: StandardRecords): FrequencyTables {
-  const name = records.fields.find((field) => field.kind === "name");
-  if (name === undefined) return tables;
-  return new Map([...tables, ...tellOrigins(records), ...tellSexes(records, name), ...tellEmails(records, name)]);
+type Tables = readonly (readonly [string, FrequencyTable])[];
+
+/**
+ * @param tables as counted (collectFrequencies) @param origins as learnOrigins finds them
+ * @param others what tellSexesAndEmails tells @returns the tables, and what names tell twice where they do
+ */
+export function addOrigins(
+  tables: FrequencyTables,
+  records: StandardRecords,
+  origins: Origins | null,
+  others: Tables = tellSexesAndEmails(records),
+): FrequencyTables {
+  return new Map([...tables, ...(origins === null ? [] : tellOrigins(records, origins)), ...others]);
 }
 
-type Tables = [string, FrequencyTable][];
+/** What no origins are needed for. */
+export function tellSexesAndEmails(records: StandardRecords): Tables {
+  const name = records.fields.find((field) => field.kind === "name");
+  return name === undefined ? [] : [...tellSexes(records, name), ...tellEmails(records, name)];
+}
 
-function tellOrigins(records: StandardRecords): Tables {
-  const origins = learnOrigins(records);
-  if (origins === null) return [];
+function tellOrigins(records: StandardRecords, origins: Origins): Tables {
   return records.fields.flatMap((field) => {
     const create = (slot: string, own: Float64Array) =>
       createOriginTables(slot, "origin", origins.shares, own, (code) => frequencyKey(field, code));

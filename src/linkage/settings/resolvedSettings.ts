@@ -39,7 +39,7 @@ export interface ResolvedSettings {
 
 export const settingsDefaults = {
   seed: 1,
-  pairsMax: 4_000_000,
+  pairsMax: 3_000_000,
   favour: "balance",
   reviewProbability: 0.05,
   componentSizeMax: 300,

@@ -1,8 +1,11 @@
 // The kinds of work that threads are put to, and what each needs and gives.
 import { createBatchPooler, type PoolBatch, type PoolContext, type PooledBatch } from "../cluster/poolBatches.ts";
+import type { Origins } from "../origins/fitOrigins.ts";
+import { learnOrigins } from "../origins/learnOrigins.ts";
 import { createJobRunner, type JobResult, type ScoreContext, type ScoreJob } from "../score/scoreJobs.ts";
 import { type BuiltFields, createFieldBuilder, type FieldContext } from "../standardise/fieldJobs.ts";
 import type { FieldPlan } from "../standardise/fieldPlan.ts";
+import type { StandardRecords } from "../standardise/standardRecords.ts";
 import {
   createTrainingRunner,
   type TrainingContext,
@@ -15,6 +18,12 @@ import type { LinkPairs } from "../write/listLinkPairs.ts";
 /** `start` gives what does the jobs; what a job results in is of no further use to it, and is moved between threads. */
 export const works = {
   standardise: { start: (context: FieldContext): ((plan: FieldPlan) => BuiltFields) => createFieldBuilder(context) },
+  origins: {
+    start:
+      (records: StandardRecords): ((job: "learn") => Origins | null) =>
+      () =>
+        learnOrigins(records),
+  },
   score: { start: (context: ScoreContext): ((job: ScoreJob) => JobResult) => createJobRunner(context) },
   train: {
     start: (context: TrainingContext): ((job: TrainingJob) => TrainingJobResult) => createTrainingRunner(context),
@@ -28,6 +37,7 @@ export type WorkName = keyof typeof works;
 /** When a run was interrupted, by what its threads were at. */
 export const momentOf: Readonly<Record<WorkName, string>> = {
   standardise: "while standardising",
+  origins: "while training",
   score: "while scoring",
   train: "while training",
   pool: "while clustering",

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { collectFrequencies } from "../../../src/linkage/compare/frequencies.ts";
 import { alignFrequencies, PairComparer } from "../../../src/linkage/compare/pairComparer.ts";
 import { addOrigins } from "../../../src/linkage/origins/addOrigins.ts";
+import { learnOrigins } from "../../../src/linkage/origins/learnOrigins.ts";
 import { createRandom } from "../../../src/shared/random.ts";
 import { prepare } from "../madeUpRecords.ts";
 
@@ -36,7 +37,7 @@ function adjustOf(rows: readonly Row[], pair: readonly [Partial<Row>, Partial<Ro
   const { records } = prepare([...rows, ...added], types);
   const comparer = new PairComparer(
     records,
-    alignFrequencies(records, addOrigins(collectFrequencies(records), records)),
+    alignFrequencies(records, addOrigins(collectFrequencies(records), records, learnOrigins(records))),
   );
   const evidence = comparer.compare(rows.length, rows.length + 1);
   return evidence.logUAdjust[comparer.comparisons.findIndex(({ name }) => name === comparison)] ?? Number.NaN;
