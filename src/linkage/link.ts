@@ -158,7 +158,9 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
   const signal = options.signal;
   const task = { all: spelt, recordIds, atoms, isGiven: given !== null, decisions: ruled, team, clock, signal };
   const alignedFor = (model: Model) =>
-    model.frequencies === frequencies ? aligned : alignFrequencies(all, model.frequencies);
+    model.frequencies === frequencies
+      ? aligned
+      : alignFrequencies(all, model.frequencies, { tables: frequencies, aligned });
   const plain = await scoreAndCluster(built.model, { ...task, aligned: alignedFor(built.model) });
   const taught =
     built.taught === null

@@ -23,6 +23,9 @@ export type OriginKind = (typeof originKinds)[number];
 /** The slot whose values have origins: "name.given", "name.surname", the name of a field of codes or of the sex. */
 const tableName = (slot: string, kind: OriginKind, origin: number): string => `${slot}.${kind}${origin + 1}`;
 
+/** Of the tables that are made for a slot together. */
+export const firstTable = (slot: string, kind: OriginKind): string => tableName(slot, kind, 0);
+
 /** Names among aligned frequencies: of a slot's packed origins, and of the shares of all records. */
 export const originSlot = (slot: string, kind: OriginKind = "origin"): string => `${slot}.${kind}s`;
 export const originShares = (kind: OriginKind = "origin"): string => originSlot("name", kind);
@@ -64,7 +67,7 @@ const listTables = (tables: FrequencyTables, slot: string, kind: OriginKind): Fr
 const packedTables = new WeakMap<FrequencyTable, ReadonlyMap<string, number>>();
 
 function packTables(tables: FrequencyTables, slot: string, kind: OriginKind): ReadonlyMap<string, number> | null {
-  const first = tables.get(tableName(slot, kind, 0));
+  const first = tables.get(firstTable(slot, kind));
   if (first === undefined) return null;
   const known = packedTables.get(first);
   if (known !== undefined) return known;

@@ -15,7 +15,7 @@ import {
 } from "./frequencies.ts";
 import { NameCompanions } from "./nameCompanions.ts";
 import { alignNamedEmails, NamedEmails } from "./namedEmails.ts";
-import { alignOriginShares, alignOrigins, originKinds, originShares, originSlot } from "./nameOrigins.ts";
+import { alignOriginShares, alignOrigins, firstTable, originKinds, originShares, originSlot } from "./nameOrigins.ts";
 import { type Comparator, PairEvidence } from "./pairEvidence.ts";
 
 /**
@@ -27,11 +27,21 @@ export interface AlignedFrequencies {
   readonly years: Readonly<Record<string, readonly (readonly [number, number])[]>>;
 }
 
-/** Frozen tables aligned with the dictionaries of these records. */
-export function alignFrequencies(records: StandardRecords, tables: FrequencyTables): AlignedFrequencies {
+/** Tables, and what they are aligned with. */
+export interface Alignment {
+  readonly tables: FrequencyTables;
+  readonly aligned: AlignedFrequencies;
+}
+
+/** Frozen tables aligned with the dictionaries of these records. `before`: of the same records with tables of which some are these. */
+export function alignFrequencies(
+  records: StandardRecords,
+  tables: FrequencyTables,
+  before?: Alignment,
+): AlignedFrequencies {
   const years: Record<string, (readonly [number, number])[]> = {};
   for (const field of records.fields) if (field.kind === "date") years[field.name] = [...countYears(tables, field)];
-  return { slots: alignSlots(records, tables), years };
+  return { slots: alignSlots(records, tables, before), years };
 }
 
 /** What does not depend on which values the records have: shares of origins, likeness of e-mail addresses. */
@@ -46,10 +56,15 @@ export function alignConstants(fields: readonly Field[], tables: FrequencyTables
 }
 
 /** Counts by slot name alone, without the years. */
-export function alignSlots(records: StandardRecords, tables: FrequencyTables): AlignedFrequencies["slots"] {
+export function alignSlots(
+  records: StandardRecords,
+  tables: FrequencyTables,
+  before?: Alignment,
+): AlignedFrequencies["slots"] {
   const slots: Record<string, SlotCounts> = { ...alignConstants(records.fields, tables) };
-  for (const { name, align } of planSlots(records.fields, tables)) {
-    const slot = align();
+  for (const { name, table, align } of planSlots(records.fields, tables)) {
+    const isAsBefore = table !== null && tables.get(table) === before?.tables.get(table);
+    const slot = (isAsBefore ? before?.aligned.slots[name] : undefined) ?? align();
     if (slot !== null) slots[name] = slot;
   }
   return slots;
@@ -70,6 +85,8 @@ export function alignSlotsOnDemand(records: StandardRecords, tables: FrequencyTa
 
 interface SlotPlan {
   readonly name: string;
+  /** A table that is another where the slot is; null for a slot that is counted anew each time. */
+  readonly table: string | null;
   /** Null where the tables tell nothing of it. */
   readonly align: () => SlotCounts | null;
 }
@@ -80,9 +97,10 @@ function planSlots(fields: readonly Field[], tables: FrequencyTables): SlotPlan[
     const size = dictionarySize(field);
     const keyOf = (code: number): string => frequencyKey(field, code);
     const plans = namedSlots(field).flatMap(({ name, slot }): SlotPlan[] => [
-      { name, align: () => lookUpCounts(tables.get(name), size, keyOf, slot.counts) },
+      { name, table: null, align: () => lookUpCounts(tables.get(name), size, keyOf, slot.counts) },
       ...originKinds.map((kind) => ({
         name: originSlot(name, kind),
+        table: firstTable(name, kind),
         align: () => alignOrigins(tables, name, kind, size, keyOf),
       })),
     ]);
@@ -95,6 +113,7 @@ function planTokens({ name, tokenDictionary, tokenCounts }: TokenField, tables: 
   const tokens = `${name}.tokens`;
   return {
     name: tokens,
+    table: null,
     align: () => lookUpCounts(tables.get(tokens), strings.count, (code) => strings.at(code), tokenCounts),
   };
 }
