@@ -49,7 +49,8 @@ class ThreadTeam implements Team {
         this.#inTurn(async () => runJob(job)).catch((error) => this.#fail(error));
       },
       tellOthers: (job) => this.#tellOthers({ told: job }),
-      run: (jobs, onResult) => this.#run(work, runJob, jobs, onResult),
+      run: (jobs, onResult) => this.#run(work, runJob, jobs, { takesPart: true, onResult }),
+      runBeside: (jobs) => this.#run(work, runJob, jobs, { takesPart: this.#workers.length === 0 }),
     };
   }
 
@@ -57,7 +58,7 @@ class ThreadTeam implements Team {
     work: W,
     runJob: RunJob<W>,
     jobs: readonly JobOf<W>[],
-    onResult?: (result: R) => void,
+    { takesPart, onResult }: { readonly takesPart: boolean; readonly onResult?: ((result: R) => void) | undefined },
   ): Promise<R[]> {
     const results: R[] = new Array(jobs.length);
     const taken = new Int32Array(new SharedArrayBuffer(4));
@@ -89,7 +90,7 @@ class ThreadTeam implements Team {
           await nextTurn();
         }
       };
-      this.#inTurn(takeOwn).catch(reject);
+      if (takesPart) this.#inTurn(takeOwn).catch(reject);
     });
     try {
       return await done;

@@ -14,6 +14,8 @@ export interface Crew<W extends WorkName> {
    * @throws NamesakeError INTERRUPTED where the run was aborted
    */
   run<R extends ResultOf<W>>(jobs: readonly JobOf<W>[], onResult?: (result: R) => void): Promise<R[]>;
+  /** The same, for when this thread has work of its own: it takes none, unless there is no other. */
+  runBeside<R extends ResultOf<W>>(jobs: readonly JobOf<W>[]): Promise<R[]>;
 }
 
 export interface Team {

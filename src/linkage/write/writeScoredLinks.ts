@@ -50,7 +50,7 @@ const none = new Int32Array(0);
 const noPairs: LinkPairs = { leftRow: none, rightRow: none, left: none, right: none, rule: none };
 
 /** Pieces at work, a thread; as many more wait to be written. */
-const piecesAhead = 6;
+const piecesAhead = 3;
 
 async function* describeInOrder(
   team: Team,
@@ -63,7 +63,7 @@ async function* describeInOrder(
   let atWork = Promise.resolve<DescribedLinks[]>([]);
   for (const batch of inBatches(pieces, team.threads * piecesAhead)) {
     const done = await atWork;
-    atWork = crew.run<DescribedLinks>(batch);
+    atWork = crew.runBeside<DescribedLinks>(batch);
     // Whoever stops reading here never learns how that ended.
     atWork.catch(() => undefined);
     for (const [index, links] of done.entries()) yield layOut(before[index]!, links);

@@ -39,7 +39,7 @@ test("links are described in the same way", async () => {
     ruleLabels: [...facts.measured.map(({ rule }) => rule.name), "identical"],
   };
   const pieces = [...listLinkPairs(facts)].flatMap((piece) => [0, 1, 2].map((third) => takeThird(piece, third)));
-  const describe = (team: Team) => team.assign("links", context).run<DescribedLinks>(pieces);
+  const describe = (team: Team) => team.assign("links", context).runBeside<DescribedLinks>(pieces);
   const [alone, together] = [await onTeam(1, describe), await onTeam(3, describe)];
   assert.ok(alone.every(({ count }) => count > 0));
   assert.deepEqual(together, alone);
