@@ -44,7 +44,7 @@ test("without settings everything is decided by the data or a default", async ()
     acrossOnly: false,
     blocking: {},
     blockingRules: null,
-    training: { seed: 1, pairsMax: 4_000_000 },
+    training: { seed: 1, pairsMax: 3_000_000 },
     favour: "balance",
     maxFalseMergeRate: null,
     reviewProbability: 0.05,
