@@ -6,10 +6,12 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import { readRecords } from "../../../src/linkage/read/readRecords.ts";
 import { recordTableFromRows } from "../../../src/linkage/read/recordTableFromRows.ts";
+import type { OutputColumn, TablePiece } from "../../../src/linkage/write/outputColumn.ts";
 import { writeClusters } from "../../../src/linkage/write/writeClusters.ts";
 import { writeLinks } from "../../../src/linkage/write/writeLinks.ts";
 import { writePieces } from "../../../src/linkage/write/writePieces.ts";
 import { writeRejects } from "../../../src/linkage/write/writeRejects.ts";
+import { writeTablePieces } from "../../../src/linkage/write/writeTable.ts";
 import { NamesakeError } from "../../../src/shared/errors.ts";
 import { PackedStrings } from "../../../src/shared/packedStrings.ts";
 import { makeFiles } from "../read/temporaryFiles.ts";
@@ -75,6 +77,55 @@ test("links are written with their columns, the same bytes each time", async (co
   assert.match(await readFile(csv, "utf8"), /^source_left,record_id_left,source_right,record_id_right,.*\nx,a,y,b,/);
   await writeLinks({ path: parquet[0] as string, format: "parquet", table: one, links: { ...links, count: 0 } });
   assert.deepEqual(await readParquet(parquet[0] as string), []);
+});
+
+test("many rows reach Parquet piece by piece, as they reach CSV", async (context) => {
+  const folder = await makeFiles(context, {});
+  const texts = ["", "plain", 'with "quotes", commas', "Äpfel"];
+  const labels = ["exact", "", "it's", "exact"];
+  const pieces = [3000, 1, 2048].map((rowCount, piece): TablePiece => {
+    const columns: OutputColumn[] = [
+      { name: "text", type: "text", texts, indexOf: (row) => ((row + piece) % 5) - 1 },
+      { name: "packed", type: "text", texts: PackedStrings.from(texts), indexOf: (row) => (row >> 1) % 4 },
+      { name: 'label "x"', type: "label", labels, indexOf: (row) => ((row * 7 + piece) % 5) - 1 },
+      { name: "none", type: "label", labels: [], indexOf: () => -1 },
+      { name: "float", type: "float", numberOf: (row) => (row % 3 === 0 ? Number.NaN : row / 7 + piece) },
+      { name: "int", type: "int", numberOf: (row) => (row % 11 === 0 ? Number.POSITIVE_INFINITY : row - 1500) },
+    ];
+    return { columns, rowCount };
+  });
+  const columns = pieces[0]!.columns;
+  const path = join(folder, "many.parquet");
+  let isTaken = false;
+  await writeTablePieces(pieces, {
+    path,
+    format: "parquet",
+    columns,
+    onRowsTaken: () => {
+      isTaken = true;
+    },
+  });
+  assert.ok(isTaken);
+  const csv = join(folder, "many.csv");
+  await writeTablePieces(pieces, { path: csv, format: "csv", columns });
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  const fromCsv = await connection.runAndReadAll(
+    `SELECT * FROM read_csv('${csv}', header = true, auto_detect = false, nullstr = '', columns = {'text': 'VARCHAR',
+     'packed': 'VARCHAR', 'label': 'VARCHAR', 'none': 'VARCHAR', 'float': 'DOUBLE', 'int': 'BIGINT'})`,
+  );
+  const rows = await readParquet(path);
+  assert.equal(rows.length, 5049);
+  assert.deepEqual(rows, fromCsv.getRows());
+  const types = await connection.runAndReadAll(`SELECT column_name, column_type FROM (DESCRIBE FROM '${path}')`);
+  assert.deepEqual(types.getRows(), [
+    ["text", "VARCHAR"],
+    ["packed", "VARCHAR"],
+    ['label "x"', "VARCHAR"],
+    ["none", "VARCHAR"],
+    ["float", "DOUBLE"],
+    ["int", "BIGINT"],
+  ]);
+  connection.closeSync();
 });
 
 test("rejects are written with place and reason", async (context) => {

@@ -39,7 +39,7 @@ export function collectSuspiciousClusters(
   const conflictIn = (group: number): Conflict => {
     const rows = rowsOf(group);
     if (rows.length < 2) return none;
-    // Where all are alike, no two speak against each other.
+    // Two that are linked do not speak against each other.
     const isLinkedThroughout = linkedPairs?.[group] === (rows.length * (rows.length - 1)) / 2;
     return isLinkedThroughout ? { ...none, contradicted: contradicted![group]! } : measureConflict(context, rows);
   };

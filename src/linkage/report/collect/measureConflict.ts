@@ -1,6 +1,6 @@
 // How much the rows of one cluster speak against each other, pair by pair; a cluster of hundreds is looked at through a
 // few partners of each row, since a chain or two persons in one show there as well.
-import { matchRatio } from "../../score/pairScorer.ts";
+import { scorePair } from "../../score/pairScorer.ts";
 import type { ReportContext } from "./reportContext.ts";
 
 /** Up to this many rows every pair is compared. */
@@ -8,7 +8,7 @@ const allPairsMax = 24;
 const partnersMax = 12;
 
 export interface Conflict {
-  /** Lowest sum of log(m/u) of a pair, natural log, the prior left out: below 0 the values speak for strangers. */
+  /** Lowest natural log odds of a pair, the prior left out: below 0 the values speak against one person. */
   readonly lowestEvidence: number;
   /** The rows of that pair. */
   readonly lowestPair: readonly number[];
@@ -23,13 +23,10 @@ export function measureConflict({ facts, tables, contradictions }: ReportContext
   let lowestPair = [0, 0];
   forEachPair(rows, (left, right) => {
     const evidence = facts.comparer.compare(left, right);
-    let sum = 0;
-    for (let c = 0; c < tables.comparisonCount; c += 1) {
-      if (evidence.levels[c] !== 0) sum += matchRatio(tables, evidence, c);
-    }
+    const odds = scorePair(tables, evidence) - tables.logPrior;
     contradicted |= contradictions.of(evidence.levels);
-    if (sum < lowestEvidence) {
-      lowestEvidence = sum;
+    if (odds < lowestEvidence) {
+      lowestEvidence = odds;
       lowestPair = [left, right];
     }
   });

@@ -6,8 +6,11 @@ import type { LinkRun } from "../../../../src/linkage/linkRun.ts";
 import { collectReportData } from "../../../../src/linkage/report/collectReportData.ts";
 import { renderReport } from "../../../../src/linkage/report/renderReport.ts";
 import type { PairShown, ReportData } from "../../../../src/linkage/report/reportData.ts";
-import { bitsPerNat, matchRatio, probabilityOf, scorePair } from "../../../../src/linkage/score/pairScorer.ts";
+import { bitsPerNat, probabilityOf, scorePair } from "../../../../src/linkage/score/pairScorer.ts";
 import { tabulateWeights } from "../../../../src/linkage/score/scoringModel.ts";
+import { ClusterContradictions } from "../../../../src/linkage/write/clusterContradictions.ts";
+import { createLinkDescriber } from "../../../../src/linkage/write/describeLinks.ts";
+import { listLinkPairs } from "../../../../src/linkage/write/listLinkPairs.ts";
 import { type MadeUpRow, makeRows } from "./madeUpRun.ts";
 
 const rows = makeRows(2700, 11);
@@ -68,6 +71,22 @@ describe("a report over made-up people", () => {
       recalls,
       recalls.toSorted((a, b) => b - a),
     );
+  });
+
+  test("what links contradict each other in, noted while they are described, shows the same suspicious clusters", async () => {
+    const { facts } = run;
+    const describe = createLinkDescriber({
+      records: facts.collapsed.records,
+      frequencies: facts.frequencies,
+      model: facts.model.scoring,
+      ruleLabels: [...facts.measured.map(({ rule }) => rule.name), "identical"],
+    });
+    const contradicted = new ClusterContradictions(facts.rowClusters);
+    for (const pairs of listLinkPairs(facts)) contradicted.add(pairs, describe(pairs));
+    assert.ok(contradicted.bits.some((bits) => bits !== 0));
+    assert.ok(data.suspiciousClusters.length > 5);
+    const noted = await collectReportData(facts, run.summary, run.clusterIds, contradicted.bits);
+    assert.deepEqual(noted.suspiciousClusters, data.suspiciousClusters);
   });
 
   test("pairs shown add up, and are what they are said to be", () => {
@@ -142,10 +161,8 @@ describe("a report over made-up people", () => {
     const rowOf = new Map(
       [...run.clusters()].map(({ recordId }, record) => [recordId, facts.collapsed.rowOf[record] ?? 0]),
     );
-    const evidenceOf = (left: number, right: number): number => {
-      const evidence = facts.comparer.compare(Math.min(left, right), Math.max(left, right));
-      return facts.model.scoring.comparisons.reduce((sum, _, index) => sum + matchRatio(tables, evidence, index), 0);
-    };
+    const evidenceOf = (left: number, right: number): number =>
+      scorePair(tables, facts.comparer.compare(Math.min(left, right), Math.max(left, right)));
     for (const { records } of data.suspiciousClusters) {
       const members = records.map(({ recordId }) => rowOf.get(recordId) ?? 0);
       const [first = 0, second = 0] = members;
