@@ -63,8 +63,8 @@ export function alignSlots(
 ): AlignedFrequencies["slots"] {
   const slots: Record<string, SlotCounts> = { ...alignConstants(records.fields, tables) };
   for (const { name, table, align } of planSlots(records.fields, tables)) {
-    const isAsBefore = table !== null && tables.get(table) === before?.tables.get(table);
-    const slot = (isAsBefore ? before?.aligned.slots[name] : undefined) ?? align();
+    const known = before?.tables.get(table) === tables.get(table) ? before?.aligned.slots[name] : undefined;
+    const slot = known ?? align();
     if (slot !== null) slots[name] = slot;
   }
   return slots;
@@ -85,8 +85,8 @@ export function alignSlotsOnDemand(records: StandardRecords, tables: FrequencyTa
 
 interface SlotPlan {
   readonly name: string;
-  /** A table that is another where the slot is; null for a slot that is counted anew each time. */
-  readonly table: string | null;
+  /** Name of a table that is another one where the slot is. */
+  readonly table: string;
   /** Null where the tables tell nothing of it. */
   readonly align: () => SlotCounts | null;
 }
@@ -97,7 +97,7 @@ function planSlots(fields: readonly Field[], tables: FrequencyTables): SlotPlan[
     const size = dictionarySize(field);
     const keyOf = (code: number): string => frequencyKey(field, code);
     const plans = namedSlots(field).flatMap(({ name, slot }): SlotPlan[] => [
-      { name, table: null, align: () => lookUpCounts(tables.get(name), size, keyOf, slot.counts) },
+      { name, table: name, align: () => lookUpCounts(tables.get(name), size, keyOf, slot.counts) },
       ...originKinds.map((kind) => ({
         name: originSlot(name, kind),
         table: firstTable(name, kind),
@@ -113,7 +113,7 @@ function planTokens({ name, tokenDictionary, tokenCounts }: TokenField, tables: 
   const tokens = `${name}.tokens`;
   return {
     name: tokens,
-    table: null,
+    table: tokens,
     align: () => lookUpCounts(tables.get(tokens), strings.count, (code) => strings.at(code), tokenCounts),
   };
 }

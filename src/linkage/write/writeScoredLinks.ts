@@ -6,8 +6,7 @@ import { createLinkDescriber, type DescribedLinks, type LinkContext } from "./de
 import { type LinkPairs, listLinkPairs } from "./listLinkPairs.ts";
 import type { TablePiece } from "./outputColumn.ts";
 import { layOutLinks } from "./writeLinks.ts";
-import type { ParquetOutput } from "./writeParquet.ts";
-import { type TableFile, writeTablePieces } from "./writeTable.ts";
+import { type TableOutput, writeTablePieces } from "./writeTable.ts";
 
 /** Below this many links one thread is done before a second has started. */
 const parallelLinksMin = 100_000;
@@ -18,7 +17,7 @@ const parallelLinksMin = 100_000;
  */
 export async function writeScoredLinks(
   facts: RunFacts,
-  output: Pick<TableFile & ParquetOutput, "path" | "format" | "onRowsTaken"> & {
+  output: Pick<TableOutput, "path" | "format" | "onRowsTaken"> & {
     readonly team: Team | null;
     /** Called for each piece of the links in turn. */
     readonly onDescribed?: (pairs: LinkPairs, links: DescribedLinks) => void;

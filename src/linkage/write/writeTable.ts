@@ -4,21 +4,19 @@ import type { TablePiece } from "./outputColumn.ts";
 import { type ParquetOutput, writeParquet } from "./writeParquet.ts";
 import { writePieces } from "./writePieces.ts";
 
-export interface TableFile {
-  readonly path: string;
+export interface TableOutput extends ParquetOutput {
   readonly format: "csv" | "parquet";
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** @throws NamesakeError OUTPUT_UNWRITABLE, INTERRUPTED */
-export async function writeTable({ columns, rowCount, ...file }: TableFile & TablePiece): Promise<void> {
-  await writeTablePieces([{ columns, rowCount }], { ...file, columns });
+export async function writeTable(output: TableOutput & TablePiece): Promise<void> {
+  await writeTablePieces([output], output);
 }
 
 /** @throws NamesakeError OUTPUT_UNWRITABLE, INTERRUPTED */
 export async function writeTablePieces(
   pieces: AsyncIterable<TablePiece> | Iterable<TablePiece>,
-  output: TableFile & ParquetOutput,
+  output: TableOutput,
 ): Promise<void> {
   if (output.format === "parquet") return writeParquet(pieces, output);
   await writePieces(output.path, asCsv(pieces, output));
