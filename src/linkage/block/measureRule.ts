@@ -14,6 +14,8 @@ export interface RuleMeasure {
   /** Blocks of at least two records that are not used, and the records in them. */
   readonly blocksLeftOut: number;
   readonly recordsLeftOut: number;
+  /** Of the records in blocks of at least two those whose block is used, 0 … 1; 1 where there are none. */
+  readonly usedShare: number;
 }
 
 export interface MeterOptions {
@@ -57,6 +59,7 @@ export class RuleMeter {
     let largest = 0;
     let blocksLeftOut = 0;
     let recordsLeftOut = 0;
+    let recordsUsed = 0;
     for (let block = 0; block < count; block += 1) {
       const size = offsets[block + 1]! - offsets[block]!;
       if (size > largest) largest = size;
@@ -65,6 +68,7 @@ export class RuleMeter {
         recordsLeftOut += size;
         continue;
       }
+      recordsUsed += size;
       pairs += (size * (size - 1)) / 2;
       if (this.#bySource !== null) pairs -= this.#countWithin(blocks, block, this.#bySource);
     }
@@ -73,6 +77,7 @@ export class RuleMeter {
       largestBlock: Math.round(largest * this.#scale),
       blocksLeftOut,
       recordsLeftOut: Math.round(recordsLeftOut * this.#scale),
+      usedShare: recordsLeftOut === 0 ? 1 : recordsUsed / (recordsUsed + recordsLeftOut),
     };
   }
 
@@ -91,6 +96,12 @@ export class RuleMeter {
 
   #measureAll(): RuleMeasure {
     const count = this.#records.recordCount * this.#scale;
-    return { pairCount: (count * (count - 1)) / 2, largestBlock: count, blocksLeftOut: 0, recordsLeftOut: 0 };
+    return {
+      pairCount: (count * (count - 1)) / 2,
+      largestBlock: count,
+      blocksLeftOut: 0,
+      recordsLeftOut: 0,
+      usedShare: 1,
+    };
   }
 }

@@ -26,7 +26,10 @@ export interface ComparisonKind {
   readonly levels: readonly LevelDefinition[];
   /** Weight of the m prior in pairs (Dirichlet pseudo-counts). */
   readonly priorPairs: number;
-  /** Least share of m that the agreeing levels hold; below it the comparison would call strangers the same. */
+  /**
+   * Least share of one person's pairs that agree or differ as errors do; with fewer, and the others differing as strangers
+   * do, the comparison would call strangers the same.
+   */
   readonly agreementMin: number;
   /** Personal fields: share of household members that agree by more than chance (twins, repeated names). */
   readonly householdEpsilon: number;
@@ -102,7 +105,7 @@ const nameLevels = (m: readonly number[], middleOfRelative = 0): LevelDefinition
 export const comparisonKinds = {
   givenName: {
     ...personal,
-    agreementMin: 0.6,
+    agreementMin: 0.75,
     householdEpsilon: 0.004,
     levels: nameLevels([0.76, 0.05, 0.05, 0.03, 0.03, 0.02, 0.01, 0.02, 0.03], 0.01),
   },
@@ -141,7 +144,7 @@ export const comparisonKinds = {
   date: {
     ...personal,
     isOneValue: true,
-    agreementMin: 0.6,
+    agreementMin: 0.75,
     householdEpsilon: 0.008,
     isSharedByTwins: true,
     levels: [

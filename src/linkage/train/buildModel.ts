@@ -74,6 +74,7 @@ export async function buildModel(input: BuildModelInput, { crew, atoms }: Opened
     notes: learnt,
   } = await trainModel(crew, {
     ...prepared,
+    rules,
     population: records,
     frequencies: input.frequencies,
     aligned,

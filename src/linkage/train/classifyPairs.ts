@@ -4,6 +4,7 @@ import { sharedFloat64 } from "../../shared/sharedArrays.ts";
 import { ratioBesideChance } from "../score/pairScorer.ts";
 import { levelStride, type WeightTables } from "../score/scoringModel.ts";
 import type { ClassProbabilities } from "./blendLabels.ts";
+import { type LevelSupport, withoutOwn } from "./levelSupport.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
 /** Per pair the probability of each class that is not strangers. */
@@ -24,14 +25,25 @@ export function createClasses(count: number, matches: Float64Array = sharedFloat
   return { matches, households: column(), twins: column(), neighbours: column(), moved: column(), renamed: column() };
 }
 
-export type ClassifiedPairs = Pick<TrainingPairs, "count" | "comparisonCount" | "levels" | "logUAdjust">;
+export type ClassifiedPairs = Pick<TrainingPairs, "count" | "comparisonCount" | "levels" | "logUAdjust"> & {
+  /** Per pair the number of pairs that it stands for; absent: 1 each. */
+  readonly weights?: Float64Array;
+};
 
-/** Writes the classes of the pairs from ≤ pair < to, of all by default. */
+export interface ClassifyOptions {
+  /** From ≤ pair < to, all by default. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Each pair is weighed without what it itself was counted as; absent or null: by the tables as they are. */
+  readonly support?: LevelSupport | null;
+}
+
+/** Writes the classes of the pairs. With `support` those of the round before are read first, of which that is the sum. */
 export function classifyPairs(
   pairs: ClassifiedPairs,
   tables: WeightTables,
   { matches, households, twins, neighbours, moved, renamed }: PairClasses,
-  { from, to } = { from: 0, to: pairs.count },
+  { from = 0, to = pairs.count, support = null }: ClassifyOptions = {},
 ): void {
   const { comparisonCount, logM, logU, logH, role, epsilon, logPersonalH, isSharedByTwins, isPermanent, change } =
     tables;
@@ -50,13 +62,16 @@ export function classifyPairs(
     let places = 0;
     let surname = 0;
     let contradiction = 0;
+    const own = support === null ? 0 : (pairs.weights?.[pair] ?? 1) * matches[pair]!;
     for (let c = 0; c < comparisonCount; c += 1) {
       const level = pairs.levels[row + c]!;
       if (level === 0) continue;
       const at = c * levelStride + level;
       const u = logU[at]! + pairs.logUAdjust[row + c]!;
       const isBesideChance = level === 1 && ownShare[c]! >= 0;
-      const ratio = isBesideChance ? ratioBesideChance(ownShare[c]!, u) : logM[at]! - u;
+      let ratio = isBesideChance ? ratioBesideChance(ownShare[c]!, u) : logM[at]! - u;
+      // Exact agreement rests on most pairs.
+      if (own > 0 && level > 1 && role[c] !== 2) ratio += withoutOwn(support!, c, at, own);
       match += ratio;
       if (ratio < 0 && isPermanent[c] === 1) contradiction += ratio;
       if (change[c] === 1) places += ratio;

@@ -3,12 +3,14 @@
 import { assert } from "../../shared/assert.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
 import { type ClassifiedPairs, classifyPairs, type PairClasses } from "./classifyPairs.ts";
+import type { LevelSupport } from "./levelSupport.ts";
 
 /** Pairs and classes in shared memory. */
 export interface ClassifyTask {
   readonly pairs: ClassifiedPairs;
   readonly tables: WeightTables;
   readonly classes: PairClasses;
+  readonly support: LevelSupport | null;
   /** Pieces taken, and pieces done. */
   readonly progress: Int32Array;
 }
@@ -25,18 +27,19 @@ const waitMs = 300_000;
 const piecesOf = (pairs: ClassifiedPairs): number => Math.ceil(pairs.count / pieceSize);
 
 export function classifyTogether(
-  { pairs, tables, classes }: Omit<ClassifyTask, "progress">,
+  { pairs, tables, classes, support }: Omit<ClassifyTask, "progress">,
   help: Helpers | undefined,
 ): void {
-  const arrays = [pairs.levels, pairs.logUAdjust, ...Object.values(classes)];
+  const { count, comparisonCount, levels, logUAdjust, weights } = pairs;
+  const arrays = [levels, logUAdjust, ...(weights === undefined ? [] : [weights]), ...Object.values(classes)];
   const isShared = arrays.every(({ buffer }) => buffer instanceof SharedArrayBuffer);
-  if (help === undefined || pairs.count < pairsMin || !isShared) {
-    classifyPairs(pairs, tables, classes);
+  if (help === undefined || count < pairsMin || !isShared) {
+    classifyPairs(pairs, tables, classes, { support });
     return;
   }
-  const { count, comparisonCount, levels, logUAdjust } = pairs;
   const progress = new Int32Array(new SharedArrayBuffer(8));
-  const task = { pairs: { count, comparisonCount, levels, logUAdjust }, tables, classes, progress };
+  const own = { count, comparisonCount, levels, logUAdjust, ...(weights === undefined ? {} : { weights }) };
+  const task = { pairs: own, tables, classes, support, progress };
   help(task);
   classifyPieces(task);
   for (let done = Atomics.load(progress, 1); done < piecesOf(pairs); done = Atomics.load(progress, 1)) {
@@ -46,10 +49,10 @@ export function classifyTogether(
 }
 
 /** Takes pieces until none is left. */
-export function classifyPieces({ pairs, tables, classes, progress }: ClassifyTask): void {
+export function classifyPieces({ pairs, tables, classes, support, progress }: ClassifyTask): void {
   for (let piece = Atomics.add(progress, 0, 1); piece < piecesOf(pairs); piece = Atomics.add(progress, 0, 1)) {
     const from = piece * pieceSize;
-    classifyPairs(pairs, tables, classes, { from, to: Math.min(pairs.count, from + pieceSize) });
+    classifyPairs(pairs, tables, classes, { from, to: Math.min(pairs.count, from + pieceSize), support });
     Atomics.add(progress, 1, 1);
     Atomics.notify(progress, 1);
   }

@@ -4,6 +4,7 @@ import { blendLabels, type ClassProbabilities } from "./blendLabels.ts";
 import { classifyPairs, createClasses, type PairClasses } from "./classifyPairs.ts";
 import { classifyTogether, type Helpers } from "./classifyTogether.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
+import type { LevelSupport } from "./levelSupport.ts";
 import type { RivalSums } from "./rivalSums.ts";
 import { ruleOutStrangers } from "./ruleOutStrangers.ts";
 import type { SettledPairs } from "./settlePairs.ts";
@@ -13,6 +14,8 @@ import { multiplyOdds, type SecondNames } from "./weighSecondNames.ts";
 /** Pairs of records, not whole numbers; levels by comparison · levelStride + level. */
 export interface ExpectedCounts {
   matches: number;
+  /** Matches beside these that are among no pairs. */
+  unmet: number;
   households: number;
   twins: number;
   neighbours: number;
@@ -29,6 +32,8 @@ export const levelSlice = (sums: Float64Array, comparison: number): Float64Array
   sums.subarray(comparison * levelStride + 1, (comparison + 1) * levelStride);
 
 export interface ExpectationOptions {
+  /** Of the round before, whose classes are there still; null in the first. */
+  readonly support: LevelSupport | null;
   readonly rivals: RivalSums | null;
   readonly labels?: LabelledPairs | null | undefined;
   readonly settled?: SettledPairs | null | undefined;
@@ -41,10 +46,10 @@ export function expectCounts(
   pairs: TrainingPairs,
   tables: WeightTables,
   classes: PairClasses,
-  { rivals, labels = null, settled = null, secondNames = null, help }: ExpectationOptions,
+  { support, rivals, labels = null, settled = null, secondNames = null, help }: ExpectationOptions,
 ): ExpectedCounts {
   const { matches: probabilities, households, twins, neighbours, moved, renamed } = classes;
-  classifyTogether({ pairs, tables, classes }, help);
+  classifyTogether({ pairs, tables, classes, support }, help);
   if (secondNames !== null) multiplyOdds(secondNames.oddsFactors, classes);
   if (settled !== null) ruleOutStrangers(settled.isJoined, classes);
   if (rivals !== null) rivals.share(pairs, probabilities);
@@ -54,6 +59,7 @@ export function expectCounts(
   const { comparisonCount } = tables;
   const sums: ExpectedCounts = {
     matches: 0,
+    unmet: 0,
     households: 0,
     twins: 0,
     neighbours: 0,

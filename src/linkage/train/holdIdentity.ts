@@ -2,14 +2,15 @@
 // and as many of them are taken out of it.
 import { type ComparisonKind, type ComparisonKindName, comparisonKinds } from "../compare/comparison.ts";
 import type { ComparisonParameters } from "../score/scoringModel.ts";
+import { cutContradictions } from "./cutContradictions.ts";
 import { normalise } from "./initialModel.ts";
 
 /** The fields that say who somebody is. */
 const identityKinds: readonly ComparisonKindName[] = ["givenName", "surname", "date"];
 /** Share of one person's records that may contradict each other in two of these fields at once. */
 const contradictionMax = 0.03;
-/** … in given name or birth date, where the file has only one of the two. */
-const contradictionOfOneMax = 0.15;
+/** … in a name, where the file has no birth date. */
+const nameContradictionMax = 0.15;
 
 /**
  * No error makes two of given name, surname and birth date wrong together in many of a person's records: a match class
@@ -20,19 +21,23 @@ export function holdIdentity(comparisons: readonly ComparisonParameters[]): Comp
   const held = [...comparisons];
   const indexes = identityKinds.map((kind) => held.findIndex((comparison) => comparison.kind === kind));
   const [given = -1, surname = -1, date = -1] = indexes;
-  if (given < 0 || date < 0) cutContradictions(held, [Math.max(given, date)], contradictionOfOneMax);
+  for (const name of date < 0 ? [given, surname] : []) {
+    const comparison = held[name];
+    if (comparison !== undefined)
+      held[name] = { ...comparison, m: cutContradictions(comparison, nameContradictionMax) };
+  }
   for (const pair of [
     [given, date],
     [surname, date],
     [given, surname],
   ]) {
-    cutContradictions(held, pair, contradictionMax);
+    cutTogether(held, pair, contradictionMax);
   }
   return held;
 }
 
 /** Cuts the contradictions of these comparisons until they are together at most `most`; nothing where one is absent. */
-function cutContradictions(held: ComparisonParameters[], indexes: readonly number[], most: number): void {
+function cutTogether(held: ComparisonParameters[], indexes: readonly number[], most: number): void {
   const fields = indexes.flatMap((index) => held[index] ?? []);
   if (fields.length < indexes.length) return;
   const together = fields.reduce((product, field) => product * strangerShare(field), 1);

@@ -6,12 +6,14 @@ import { type ScoringModel, tabulateWeights } from "../score/scoringModel.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { createClasses } from "./classifyPairs.ts";
 import type { Helpers } from "./classifyTogether.ts";
-import { expectCounts } from "./expectedCounts.ts";
+import { type ExpectedCounts, expectCounts } from "./expectedCounts.ts";
 import { orderU } from "./initialModel.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
+import { type LevelSupport, supportLevels } from "./levelSupport.ts";
 import { RivalSums } from "./rivalSums.ts";
 import type { SettledPairs } from "./settlePairs.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
+import type { UnmetMatches, UnmetShare } from "./unmetMatches.ts";
 import { type UpdateOptions, updateModel } from "./updateModel.ts";
 import type { SecondNames } from "./weighSecondNames.ts";
 
@@ -38,6 +40,8 @@ export interface TrainingOptions extends UpdateOptions {
   readonly nameDependenceMax: number;
   /** The records, where each source holds a person once and a record has one partner in each other source; else null. */
   readonly onePerSource: StandardRecords | null;
+  /** Tells of matches that are among no pairs; absent or null: there are none. */
+  readonly unmet?: UnmetMatches | null | undefined;
   /** Labelled pairs to learn from; absent or null: none. */
   readonly labels?: LabelledPairs | null;
   /** Pairs that clusters put together, which are no strangers; absent or null: none. */
@@ -58,8 +62,11 @@ export function maximiseExpectation(
   const probabilities = sharedFloat64(pairs.count);
   const classes = createClasses(pairs.count, probabilities);
   const rivals = options.onePerSource === null ? null : new RivalSums(options.onePerSource);
+  let support: LevelSupport | null = null;
   for (let round = 1; round <= roundsMax; round += 1) {
-    const sums = expectCounts(pairs, tabulateWeights(model), classes, { ...options, rivals });
+    const sums = expectCounts(pairs, tabulateWeights(model), classes, { ...options, support, rivals });
+    if (options.unmet) addUnmet(sums, options.unmet.expect(model), Math.max(0, options.settled?.others ?? 0));
+    support = supportLevels(model, sums.matchLevels, options.u.shares);
     const learnt = updateModel(model, sums, options);
     const next = correctDependence(learnt, pairs, probabilities, options);
     const largestChange = changeBetween(model, next);
@@ -68,6 +75,19 @@ export function maximiseExpectation(
     if (largestChange < changeMin) break;
   }
   return { model, rounds, probabilities };
+}
+
+/** Fewer matches that meet are not believed of a model: what is seen would say less than what is not. */
+const metShareMin = 0.5;
+
+/** Adds the matches that are among no pairs, but for `known` ones that are counted already. */
+function addUnmet(sums: ExpectedCounts, { metShare, levels }: UnmetShare, known: number): void {
+  const met = sums.matches - known;
+  const others = Math.max(0, met / Math.max(metShareMin, metShare) - met - known);
+  sums.unmet = others;
+  levels.forEach((share, at) => {
+    sums.matchLevels[at]! += share * others;
+  });
 }
 
 /**

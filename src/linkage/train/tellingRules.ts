@@ -3,7 +3,7 @@
 import type { MeasuredRule } from "../block/chooseRules.ts";
 import { coverMatches } from "../block/coverMatches.ts";
 import { type Meetings, rulesMax } from "./meetings.ts";
-import type { TrainingPairs } from "./trainingPairs.ts";
+import { listLikely, type TrainingPairs } from "./trainingPairs.ts";
 
 /** Pairs of sampled left records, and where these meet others under all candidate rules. */
 export interface SampledMeetings {
@@ -42,13 +42,6 @@ export function chooseTellingRules(
     chosen.add(rule);
   }
   return [...chosen].sort((a, b) => a - b);
-}
-
-/** Pairs of two rows that are rather one person than not, before anything is learnt: m and u are sane whatever the data. */
-function listLikely({ count, left, right, startOdds }: TrainingPairs): number[] {
-  const likely: number[] = [];
-  for (let pair = 0; pair < count; pair += 1) if (startOdds[pair]! > 0 && left[pair] !== right[pair]) likely.push(pair);
-  return likely;
 }
 
 function rulesOf({ offsets, keys }: Meetings, left: number, right: number): number[] {

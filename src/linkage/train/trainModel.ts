@@ -1,5 +1,6 @@
 // The train stage without labels: u from chance, m and priors by expectation–maximisation over candidate pairs of a
 // sample of the records, whose size does not grow with the file.
+import type { MeasuredRule } from "../block/chooseRules.ts";
 import { comparisonKinds } from "../compare/comparison.ts";
 import type { FrequencyTables } from "../compare/frequencies.ts";
 import { type AlignedFrequencies, PairComparer } from "../compare/pairComparer.ts";
@@ -27,11 +28,14 @@ import type { StartOfTraining } from "./startTraining.ts";
 import { thinPairs } from "./thinPairs.ts";
 import type { TrainingCrew } from "./trainingCrew.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
+import { UnmetMatches } from "./unmetMatches.ts";
 import { weighSecondNames } from "./weighSecondNames.ts";
 
 export interface TrainOptions {
   /** Candidate pairs of the crew's records; only those across sources where nothing else may be compared. */
   readonly pairs: TrainingPairs;
+  /** Under which the pairs may have met. */
+  readonly rules: readonly MeasuredRule[];
   /** Pairs of one source each, where that holds a person once; null where they were not looked at. */
   readonly within: WithinSources | null;
   readonly start: StartOfTraining;
@@ -78,6 +82,7 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
   const pairCount = countPairs(crew.records, acrossOnly);
   const matchesMax = (countMatchesMax(population, acrossOnly, isOnePerSource) * pairCount) / size.pairCount;
   const training = {
+    unmet: findUnmet(crew, new PairComparer(crew.records, options.aligned), options),
     pairCount,
     matchesMax,
     u: options.start.u,
@@ -90,10 +95,15 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
     householdPriorMin: initial.householdPrior,
     help: crew.help,
   };
-  const { spellings, rough, u } = await learnSpelt(crew, learnRoughly(pairs, initial, training), training, options);
+  const { spellings, rough, ...learnt } = await learnSpelt(
+    crew,
+    learnRoughly(pairs, initial, training),
+    training,
+    options,
+  );
   // Where a source holds a person once, there are no other records to confirm a name.
   const secondNames = isOnePerSource ? null : weighSecondNames(pairs, rough, crew.records);
-  const spelt = { ...training, u, secondNames };
+  const spelt = { ...training, ...learnt, secondNames };
   const all = { records: crew.records, all: population, ...size, frequencies, acrossOnly, isOnePerSource };
   const first = secondNames === null ? rough : maximiseExpectation(pairs, rough.model, spelt);
   const { result, ...rest } = learnBesideOwnRecords(pairs, first, all, spelt);
@@ -133,21 +143,38 @@ function calibrate(
   return shift === 0 ? model : { ...model, prior: probabilityOf(oddsOf(model.prior) + shift) };
 }
 
+interface SpeltTraining extends Pick<TrainingOptions, "u" | "unmet"> {
+  readonly spellings: readonly Spellings[];
+  readonly rough: TrainingResult;
+}
+
 /** Goes on from `first` under the spellings of names that it shows, if there are any. */
 async function learnSpelt(
   crew: TrainingCrew,
   first: TrainingResult,
   training: TrainingOptions,
-  { pairs, within, aligned, seed, acrossOnly }: TrainOptions,
-): Promise<{ readonly spellings: readonly Spellings[]; readonly rough: TrainingResult; readonly u: UEstimate }> {
+  options: TrainOptions,
+): Promise<SpeltTraining> {
+  const { pairs, within, aligned, seed, acrossOnly } = options;
   const spellings = learnSpellings(pairs, first, crew.records);
-  if (spellings.length === 0) return { spellings, rough: first, u: training.u };
+  if (spellings.length === 0) return { spellings, rough: first, u: training.u, unmet: training.unmet };
   crew.respell(spellings);
   const u = await crew.estimateU({ seed, acrossOnly });
   const comparer = new PairComparer(crew.records, aligned);
   for (const own of [pairs, ...(within === null ? [] : [within.pairs])]) respellPairs(own, crew.records, comparer);
   const model = { ...first.model, comparisons: withU(first.model.comparisons, u) };
-  return { spellings, rough: learnRoughly(pairs, model, { ...training, u }), u };
+  const unmet = findUnmet(crew, comparer, options);
+  return { spellings, rough: learnRoughly(pairs, model, { ...training, u, unmet }), u, unmet };
+}
+
+/** Where neither birth dates nor documents tell persons apart, what is learnt is no ground to tell of what is not seen. */
+function findUnmet(
+  { records, comparisons }: TrainingCrew,
+  comparer: PairComparer,
+  { pairs, rules, seed, acrossOnly }: TrainOptions,
+): UnmetMatches | null {
+  if (!comparisons.some(({ kind }) => comparisonKinds[kind].isOneValue)) return null;
+  return UnmetMatches.of({ records, pairs, comparisons, comparer }, rules, { seed, acrossOnly });
 }
 
 const withU = (comparisons: readonly ComparisonParameters[], { shares }: UEstimate): ComparisonParameters[] =>

@@ -96,11 +96,20 @@ function widen<T extends Column>(from: T, length: number): T {
   return to;
 }
 
+/** Places of the pairs of two rows that are rather one person than not, before anything is learnt: m and u are sane whatever the data. */
+export function listLikely({ count, left, right, startOdds }: TrainingPairs): number[] {
+  const likely: number[] = [];
+  for (let pair = 0; pair < count; pair += 1) if (startOdds[pair]! > 0 && left[pair] !== right[pair]) likely.push(pair);
+  return likely;
+}
+
 /** These pairs alone, by place; what classifying reads is in shared memory. */
 export function takeTrainingPairs(pairs: TrainingPairs, places: readonly number[]): TrainingPairs {
   const { comparisonCount: width } = pairs;
   const levels = sharedUint8(places.length * width);
   const logUAdjust = sharedFloat64(places.length * width);
+  const weights = sharedFloat64(places.length);
+  weights.set(places.map((pair) => pairs.weights[pair]!));
   for (let index = 0, to = 0; index < places.length; index += 1) {
     for (let from = places[index]! * width, end = from + width; from < end; from += 1, to += 1) {
       levels[to] = pairs.levels[from]!;
@@ -114,7 +123,7 @@ export function takeTrainingPairs(pairs: TrainingPairs, places: readonly number[
     right: Int32Array.from(places, (pair) => pairs.right[pair]!),
     levels,
     logUAdjust,
-    weights: Float64Array.from(places, (pair) => pairs.weights[pair]!),
+    weights,
     standsFor: Float64Array.from(places, (pair) => pairs.standsFor[pair]!),
     startOdds: Float64Array.from(places, (pair) => pairs.startOdds[pair]!),
   };
@@ -145,10 +154,7 @@ export function joinTrainingPairs(parts: readonly TrainingPairs[], comparisonCou
     ),
     levels: join((part) => part.levels, sharedUint8),
     logUAdjust: join((part) => part.logUAdjust, sharedFloat64),
-    weights: join(
-      (part) => part.weights,
-      (length) => new Float64Array(length),
-    ),
+    weights: join((part) => part.weights, sharedFloat64),
     standsFor: join(
       (part) => part.standsFor,
       (length) => new Float64Array(length),

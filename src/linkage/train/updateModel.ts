@@ -23,7 +23,7 @@ export interface UpdateOptions {
 }
 
 export function updateModel(model: ScoringModel, sums: ExpectedCounts, options: UpdateOptions): ScoringModel {
-  const matches = Math.min(sums.matches, options.matchesMax);
+  const matches = Math.min(sums.matches + sums.unmet, options.matchesMax);
   return {
     prior: Math.min(0.5, Math.max(matches, 1e-3) / options.pairCount),
     householdPrior:
@@ -87,14 +87,15 @@ export function updateComparison(
   if (kind.role === "order") return comparison;
   const mPrior = mPriorOf(comparison, shares);
   const m = normalise(mPrior.map((prior, level) => prior * kind.priorPairs + (matchCounts[level] ?? 0)));
-  if (comparison.h === null) return { ...comparison, m: holdAgreement(kind, m) };
+  const hold = (learnt: readonly number[]) => holdAgreement({ kind: comparison.kind, m: learnt, u: shares });
+  if (comparison.h === null) return { ...comparison, m: hold(m) };
   const count = (priors: readonly number[], counts: ArrayLike<number>): number[] =>
     normalise(priors.map((prior, level) => prior * kind.priorPairs + (counts[level] ?? 0)));
   const h = count(hPriorOf(kind, shares), householdCounts);
   // Members of a household agree at least as often as strangers.
   const chance = shares[0] ?? 0;
   const [exactMin, exactMax] = [kind.householdExactMin, kind.householdExactMax].map((bound) => Math.max(chance, bound));
-  const held = holdAgreement(kind, m);
+  const held = hold(m);
   const bounded = boundExact(h, exactMin!, exactMax!);
   const own =
     comparison.n === undefined ? comparison : { ...comparison, n: count(nPriorOf(kind, shares), neighbourCounts) };

@@ -99,6 +99,7 @@ test("a rule's measure is what its blocks hold", () => {
           largestBlock,
           blocksLeftOut: 0,
           recordsLeftOut: 0,
+          usedShare: 1,
         },
       );
     }),
@@ -117,6 +118,7 @@ test("blocks that are too large are counted apart, with their records", () => {
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
   assert.deepEqual([measure.blocksLeftOut, measure.recordsLeftOut], [large.length, sum(large)]);
   assert.equal(measure.largestBlock, Math.max(...sizes));
+  assert.equal(measure.usedShare, 1 - sum(large) / sum(sizes));
   assert.equal(measure.pairCount, sum(sizes.filter((size) => size <= 100).map((size) => (size * (size - 1)) / 2)));
 });
 

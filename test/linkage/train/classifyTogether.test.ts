@@ -9,6 +9,7 @@ import { type ClassifyTask, classifyTogether } from "../../../src/linkage/train/
 import { countLevels } from "../../../src/linkage/train/countLevels.ts";
 import { estimateU } from "../../../src/linkage/train/estimateU.ts";
 import { createInitialModel } from "../../../src/linkage/train/initialModel.ts";
+import { supportLevels } from "../../../src/linkage/train/levelSupport.ts";
 import { TrainingCrew } from "../../../src/linkage/train/trainingCrew.ts";
 import { createRandom } from "../../../src/shared/random.ts";
 import { sharedFloat64, sharedUint8 } from "../../../src/shared/sharedArrays.ts";
@@ -19,7 +20,8 @@ const { records, aligned } = prepare(people, madeUpTypes);
 const comparer = new PairComparer(records, aligned);
 const u = await estimateU(records, (left, right) => countLevels(comparer, left, right), { seed: 1, acrossOnly: false });
 const size = { recordCount: records.recordCount, pairCount: 20_000 };
-const tables = tabulateWeights(createInitialModel(comparer.comparisons, u, size));
+const model = createInitialModel(comparer.comparisons, u, size);
+const tables = tabulateWeights(model);
 const width = comparer.comparisons.length;
 
 /** Levels and frequencies as they come, 50,001 times. */
@@ -31,9 +33,11 @@ function drawPairs() {
     comparisonCount: width,
     levels: sharedUint8(count * width),
     logUAdjust: sharedFloat64(count * width),
+    weights: sharedFloat64(count).fill(2),
   };
   for (let at = 0; at < pairs.levels.length; at += 1) {
-    pairs.levels[at] = Math.floor(random() * 4);
+    const levelCount = model.comparisons[at % width]?.m.length ?? 0;
+    pairs.levels[at] = Math.floor(random() * Math.min(4, levelCount + 1));
     if (pairs.levels[at] === 1) pairs.logUAdjust[at] = -9 * random();
   }
   return pairs;
@@ -45,18 +49,28 @@ for (const threads of [1, 2]) {
     const alone = createClasses(pairs.count);
     classifyPairs(pairs, tables, alone);
     assert.ok(new Set(alone.matches).size > 1000);
+    const counts = Float64Array.from(tables.logM, (_, at) => 100 * (at % 7));
+    const support = supportLevels(model, counts, u.shares);
+    const again = createClasses(pairs.count);
+    again.matches.set(alone.matches);
+    classifyPairs(pairs, tables, again, { support });
+    assert.notDeepEqual(again, alone);
     const team = createTeam(threads);
     try {
       const crew = new TrainingCrew(team, { records, frequencies: aligned, atoms: [] });
       for (let round = 0; round < 3; round += 1) {
         const classes = createClasses(pairs.count);
         const tasks: ClassifyTask[] = [];
-        classifyTogether({ pairs, tables, classes }, (task) => {
+        const help = (task: ClassifyTask): void => {
           tasks.push(task);
           crew.help(task);
-        });
+        };
+        classifyTogether({ pairs, tables, classes, support: null }, help);
         assert.equal(tasks.length, 1, "help was asked for");
         assert.deepEqual(classes, alone);
+        classifyTogether({ pairs, tables, classes, support }, help);
+        assert.equal(tasks.length, 2);
+        assert.deepEqual(classes, again);
       }
     } finally {
       await team.close();
@@ -75,6 +89,6 @@ test("pairs that are not in shared memory are classified without help", () => {
   const alone = createClasses(count);
   classifyPairs(own, tables, alone);
   const classes = createClasses(count);
-  classifyTogether({ pairs: own, tables, classes }, () => assert.fail("nobody can help"));
+  classifyTogether({ pairs: own, tables, classes, support: null }, () => assert.fail("nobody can help"));
   assert.deepEqual(classes, alone);
 });
