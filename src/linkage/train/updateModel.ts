@@ -60,8 +60,11 @@ function updateMoves({ movedShare = 0 }: ScoringModel, { matches, moved, renamed
   };
 }
 
-/** Of what is typical of a whole population, the least and the most that is believed of a file. */
-const twinShareMin = 0.1;
+/**
+ * Of what is typical of a whole population, the least and the most that is believed of a file. With hardly any expected, twins
+ * who are there become mistakes of one person's given name, and then join.
+ */
+const twinShareMin = 0.5;
 const twinShareMax = 4 / 3;
 
 /** Twins are as many as nature makes: more contradicting given names beside one birth date are errors of one person's. */
