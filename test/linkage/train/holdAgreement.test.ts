@@ -9,12 +9,11 @@ import { holdIdentity } from "../../../src/linkage/train/holdIdentity.ts";
 test("m is held to what errors can do", () => {
   const kind = comparisonKinds.givenName;
   const u = [0.004, 0.001, 0.002, 0.002, 0.001, 0.005, 0.001, 0.4, 0.584];
-  const poor = [0.05, 0.01, 0.01, 0.01, 0.01, 0.01, 0.1, 0.3, 0.5];
+  const poor = [0.05, 0.01, 0.01, 0.01, 0.01, 0.01, 0.1, 0.4, 0.4];
   const held = holdAgreement({ kind: "givenName", m: poor, u });
   const agreement = held.reduce((sum, value, level) => sum + (kind.levels[level]?.agrees === true ? value : 0), 0);
   assert.ok(Math.abs(held.reduce((sum, value) => sum + value, 0) - 1) < 1e-12);
-  assert.ok(agreement > 0.25, "strangers are taken out");
-  assert.ok(Math.min((held[7] ?? 1) / 0.4, (held[8] ?? 1) / 0.584) <= 1 - kind.agreementMin + 0.01);
+  assert.ok(agreement >= kind.agreementMin - 1e-12);
   assert.ok(held.every((value, level) => level === 0 || !kind.levels[level]?.agrees || value <= (held[0] ?? 0)));
   const fine = kind.levels.map(({ mPrior }) => mPrior);
   holdAgreement({ kind: "givenName", m: fine, u }).forEach((value, level) => {
