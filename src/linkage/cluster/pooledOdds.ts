@@ -1,6 +1,14 @@
 // How two clusters are compared as persons: per field the mean of the likelihood ratios of all pairs of their members.
 import type { PairEvidence } from "../compare/pairEvidence.ts";
-import { addMatchRatio, householdRatio, logOdds, matchRatio, neighbourRatio, noRatios } from "../score/pairScorer.ts";
+import {
+  addHouseholdRatio,
+  addMatchRatio,
+  householdRatio,
+  logOdds,
+  matchRatio,
+  neighbourRatio,
+  noRatios,
+} from "../score/pairScorer.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
 
 /** Log likelihood ratios are cut to this range before pooling, so that one field of one pair cannot decide alone. */
@@ -76,7 +84,7 @@ export function pooledOdds(tables: WeightTables, sums: RatioSums, at: number, sm
     let pooled = Math.log(match[at + c]! / pairs);
     if (pooled > 0 && exact[at + c] === 0) pooled += (Math.min(smaller, Math.sqrt(pairs)) - 1) * logSlip[c]!;
     totals.match += pooled < 0 && isPermanent[c] === 1 ? pooled * compounding : pooled;
-    totals.household += Math.log(household[at + c]! / pairs);
+    addHouseholdRatio(tables, totals, c, Math.log(household[at + c]! / pairs));
     if (tables.neighbourPrior > 0) totals.neighbour += Math.log(neighbour[at + c]! / pairs);
     addMatchRatio(tables, totals, c, pooled);
   }

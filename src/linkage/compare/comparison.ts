@@ -18,6 +18,8 @@ export interface LevelDefinition {
   readonly agrees: boolean;
   /** Personal fields: share of household members at this level beyond chance; 0 where they are as strangers. */
   readonly householdExtra: number;
+  /** The most of one person's pairs that is believed to stand here; absent: no bound of its own. */
+  readonly mMax?: number;
 }
 
 export interface ComparisonKind {
@@ -89,6 +91,12 @@ const personal = { ...base, role: "personal", isPermanent: true } as const;
 const shared = { ...base, role: "shared", isPermanent: false } as const;
 const place = { ...shared, changesWithMove: "place" } as const;
 
+/**
+ * Few people go by their middle name in one place and not in another; where more seem to, a parent's name is the child's middle
+ * name, and the pair is the two of them.
+ */
+const goesByMiddleNameMax = 0.1;
+
 /** Levels of a part of a name, in the order of comparators/nameComparator.ts. */
 const nameLevels = (m: readonly number[], middleOfRelative = 0): LevelDefinition[] => [
   level("exact", m[0] ?? 0, true, true),
@@ -97,7 +105,7 @@ const nameLevels = (m: readonly number[], middleOfRelative = 0): LevelDefinition
   level("nickname", m[3] ?? 0, true),
   level("initial", m[4] ?? 0, true),
   level("similar", m[5] ?? 0, true),
-  level("other's middle name", m[6] ?? 0, true, false, middleOfRelative),
+  { ...level("other's middle name", m[6] ?? 0, true, false, middleOfRelative), mMax: goesByMiddleNameMax },
   level("different, rare", m[7] ?? 0, false),
   level("different", m[8] ?? 0, false),
 ];

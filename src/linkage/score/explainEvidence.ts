@@ -7,6 +7,7 @@ import { labelComparison } from "./labelComparison.ts";
 import {
   addMatchRatio,
   bitsPerNat,
+  homeGain,
   householdRatio,
   matchRatio,
   moveGain,
@@ -40,17 +41,20 @@ export function explainEvidence(
     steps.push({ label: "Move", level: "", weight: moveGain(tables, totals) * bitsPerNat });
   }
   let others = noMatch;
-  const addClass = (label: string, prior: number, ratio: (comparison: number) => number): void => {
+  const sumOf = (ratio: (comparison: number) => number): number =>
+    comparisons.reduce((total, _, index) => total + ratio(index), 0);
+  const addClass = (label: string, prior: number, ratio: (comparison: number) => number, gain = 0): void => {
     if (prior === 0) return;
-    const sum = comparisons.reduce((total, _, index) => total + ratio(index), 0);
+    const sum = sumOf(ratio) + gain;
     const next = others - prior + prior * Math.exp(sum);
     steps.push({ label, level: "", weight: (Math.log(others) - Math.log(next)) * bitsPerNat });
     others = next;
   };
   addClass("Household", householdPrior, (index) => householdRatio(tables, evidence, index));
-  addClass("Twin", twinPrior, (index) =>
-    tables.isSharedByTwins[index] === 1 ? matchRatio(tables, evidence, index) : 0,
-  );
+  const home = sumOf((index) => (tables.isHome[index] === 1 ? householdRatio(tables, evidence, index) : 0));
+  const ofTwins = (index: number): number =>
+    tables.isSharedByTwins[index] === 1 ? matchRatio(tables, evidence, index) : 0;
+  addClass("Twin", twinPrior, ofTwins, homeGain(home));
   addClass("Neighbour", neighbourPrior, (index) => neighbourRatio(tables, evidence, index));
   return steps;
 }

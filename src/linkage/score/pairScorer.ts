@@ -60,6 +60,8 @@ export interface RatioTotals {
   neighbour: number;
   /** Of the match ratios, those of fields in which twins agree as one person does; in all others they are strangers. */
   twin: number;
+  /** Of the household ratios, those of places. */
+  home: number;
   /** Of the match ratios, those of places. */
   places: number;
   /** Of the match ratios, that of the surname. */
@@ -69,17 +71,23 @@ export interface RatioTotals {
 }
 
 export const noRatios = (): RatioTotals => {
-  return { match: 0, household: 0, neighbour: 0, twin: 0, places: 0, surname: 0, contradiction: 0 };
+  return { match: 0, household: 0, neighbour: 0, twin: 0, home: 0, places: 0, surname: 0, contradiction: 0 };
 };
 
 /** Log odds (natural) that the pair is one person rather than two of one household, twins, neighbours or strangers. */
 export function logOdds(tables: WeightTables, totals: RatioTotals): number {
   let others = tables.strangerPrior;
   if (tables.householdPrior > 0) others += tables.householdPrior * Math.exp(totals.household);
-  if (tables.twinPrior > 0) others += tables.twinPrior * Math.exp(totals.twin);
+  if (tables.twinPrior > 0) others += tables.twinPrior * Math.exp(totals.twin + homeGain(totals.home));
   if (tables.neighbourPrior > 0) others += tables.neighbourPrior * Math.exp(totals.neighbour);
   return tables.logPrior + totals.match + moveGain(tables, totals) - Math.log(others);
 }
+
+/** Share of twins who live together: those below some twenty years, in a population that lives to eighty. */
+const twinsAtHome = 0.25;
+
+/** What sharing a home adds to the log ratios of twins, of whom some do; `home`: sum of the household ratios of places. */
+export const homeGain = (home: number): number => Math.log(1 - twinsAtHome + twinsAtHome * Math.exp(home));
 
 /**
  * What a move adds to the match ratios, as a natural log: one person's records agree in places (and a surname may change
@@ -110,6 +118,17 @@ export function addMatchRatio(tables: WeightTables, totals: RatioTotals, compari
   else if (change === 2) totals.surname += ratio;
 }
 
+/** Adds a comparison's household ratio to the sums it belongs to. */
+export function addHouseholdRatio(
+  { isHome }: WeightTables,
+  totals: RatioTotals,
+  comparison: number,
+  ratio: number,
+): void {
+  totals.household += ratio;
+  if (isHome[comparison] === 1) totals.home += ratio;
+}
+
 /** Log odds of a pair from its evidence. */
 export function scorePair(tables: WeightTables, evidence: PairEvidence): number {
   const totals = noRatios();
@@ -118,7 +137,7 @@ export function scorePair(tables: WeightTables, evidence: PairEvidence): number 
     const ratio = matchRatio(tables, evidence, comparison);
     totals.match += ratio;
     addMatchRatio(tables, totals, comparison, ratio);
-    if (tables.householdPrior > 0) totals.household += householdRatio(tables, evidence, comparison);
+    addHouseholdRatio(tables, totals, comparison, householdRatio(tables, evidence, comparison));
     if (tables.neighbourPrior > 0) totals.neighbour += neighbourRatio(tables, evidence, comparison);
   }
   return logOdds(tables, totals);

@@ -60,6 +60,8 @@ export interface WeightTables {
   readonly ownShare: Float64Array;
   readonly householdShare: Float64Array;
   readonly isSharedByTwins: Uint8Array;
+  /** 1 for places: what a home has that a household shares. */
+  readonly isHome: Uint8Array;
   /** 1 for places in which neighbours agree more often than strangers. */
   readonly isPlaceOfNeighbours: Uint8Array;
   readonly isPermanent: Uint8Array;
@@ -93,6 +95,7 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     ownShare: new Float64Array(count).fill(-1),
     householdShare: new Float64Array(count).fill(-1),
     isSharedByTwins: new Uint8Array(count),
+    isHome: new Uint8Array(count),
     isPlaceOfNeighbours: new Uint8Array(count),
     isPermanent: new Uint8Array(count),
     logSlip: new Float64Array(count),
@@ -110,6 +113,7 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     tables.role[index] = kind.role === "personal" ? 0 : kind.role === "shared" ? 1 : 2;
     tables.epsilon[index] = kind.householdEpsilon;
     tables.isSharedByTwins[index] = kind.isSharedByTwins ? 1 : 0;
+    tables.isHome[index] = kind.changesWithMove === "place" ? 1 : 0;
     tables.isPlaceOfNeighbours[index] = comparison.n === undefined ? 0 : 1;
     tables.isPermanent[index] = kind.isPermanent ? 1 : 0;
     if (kind.isOneValue) tables.logSlip[index] = Math.log(Math.max(1e-6, 1 - (comparison.m[0] ?? 0)));

@@ -1,7 +1,7 @@
 // The classes of pairs under given weights: what each round of expectation–maximisation begins with. A pair's depend on it and
 // the weights alone, so that any thread may find them.
 import { sharedFloat64 } from "../../shared/sharedArrays.ts";
-import { ratioBesideChance } from "../score/pairScorer.ts";
+import { homeGain, ratioBesideChance } from "../score/pairScorer.ts";
 import { levelStride, type WeightTables } from "../score/scoringModel.ts";
 import type { ClassProbabilities } from "./blendLabels.ts";
 import { type LevelSupport, withoutOwn } from "./levelSupport.ts";
@@ -47,7 +47,7 @@ export function classifyPairs(
 ): void {
   const { comparisonCount, logM, logU, logH, role, epsilon, logPersonalH, isSharedByTwins, isPermanent, change } =
     tables;
-  const { logN, isPlaceOfNeighbours } = tables;
+  const { logN, isHome, isPlaceOfNeighbours } = tables;
   const { movedShare, renamedShare, ownShare, householdShare } = tables;
   const logTwinPrior = Math.log(tables.twinPrior);
   const logNeighbourPrior = Math.log(tables.neighbourPrior);
@@ -59,6 +59,7 @@ export function classifyPairs(
     let household = logHouseholdPrior;
     let twin = logTwinPrior;
     let neighbour = logNeighbourPrior;
+    let home = 0;
     let places = 0;
     let surname = 0;
     let contradiction = 0;
@@ -78,9 +79,11 @@ export function classifyPairs(
       else if (change[c] === 2) surname += ratio;
       if (isSharedByTwins[c] === 1) twin += ratio;
       if (isPlaceOfNeighbours[c] === 1) neighbour += logN[at]! - u;
-      if (!hasHouseholds) continue;
-      if (role[c] === 1) household += isBesideChance ? ratioBesideChance(householdShare[c]!, u) : logH[at]! - u;
-      else if (role[c] === 0) household += level === 1 ? ratioBesideChance(epsilon[c]!, u) : logPersonalH[at]!;
+      if (role[c] === 1) {
+        const shared = isBesideChance ? ratioBesideChance(householdShare[c]!, u) : logH[at]! - u;
+        household += shared;
+        if (isHome[c] === 1) home += shared;
+      } else if (role[c] === 0) household += level === 1 ? ratioBesideChance(epsilon[c]!, u) : logPersonalH[at]!;
     }
     if (movedShare > 0) {
       const changed = movedShare * renamedShare * Math.exp(contradiction - places - surname);
@@ -90,6 +93,7 @@ export function classifyPairs(
       renamed[pair] = changed / all;
       match += Math.log(all);
     }
+    twin += homeGain(home);
     const top = Math.max(match, household, twin, neighbour, logStrangerPrior);
     const m = Math.exp(match - top);
     const h = hasHouseholds ? Math.exp(household - top) : 0;

@@ -9,24 +9,31 @@ const commonU = 0.1;
 export type Learnt = Pick<ComparisonParameters, "kind" | "m" | "u">;
 
 /**
- * m with at most `most` of it at levels that contradict as strangers do; what is more goes to the levels that agree. Of a level at
- * which strangers seldom stand (two other digits of a date, the year before) no more than u is theirs, and the rest errors.
+ * By level what of m contradicts as strangers do. Of a level at which strangers seldom stand (two other digits of a date, the
+ * year before) no more than u is theirs, and the rest errors.
  */
-export function cutContradictions({ kind: name, m, u }: Learnt, most: number): number[] {
-  const { levels }: ComparisonKind = comparisonKinds[name];
-  const asStrangers = m.map((share, level) => {
+export function contradictionsOf({ kind, m, u }: Learnt): number[] {
+  const { levels }: ComparisonKind = comparisonKinds[kind];
+  return m.map((share, level) => {
     if (levels[level]?.agrees === true) return 0;
     const chance = u[level] ?? 0;
     return chance >= commonU ? share : Math.min(share, chance);
   });
-  const sum = sumOf(asStrangers);
+}
+
+/** m with at most `most` of it contradicting as strangers do; what is more goes to the levels that agree. */
+export function cutContradictions(learnt: Learnt, most: number): number[] {
+  const { kind, m } = learnt;
+  const { levels }: ComparisonKind = comparisonKinds[kind];
+  const contradictions = contradictionsOf(learnt);
+  const sum = sumOf(contradictions);
   if (sum <= most) return [...m];
   const agreement = sumOf(m.filter((_, level) => levels[level]?.agrees === true));
   return normalise(
     m.map((share, level) =>
       levels[level]?.agrees === true
         ? (share * (agreement + sum - most)) / Math.max(agreement, 1e-9)
-        : share - (asStrangers[level]! * (sum - most)) / sum,
+        : share - (contradictions[level]! * (sum - most)) / sum,
     ),
   );
 }

@@ -1,16 +1,43 @@
 // Holds m within what errors can do: a match class that hardly agrees in a field has become something else.
 import { type ComparisonKind, comparisonKinds, nameKinds } from "../compare/comparison.ts";
-import { cutContradictions, type Learnt } from "./cutContradictions.ts";
+import { contradictionsOf, cutContradictions, type Learnt } from "./cutContradictions.ts";
 import { normalise } from "./initialModel.ts";
 
+/** Times what sure pairs show: these have errors in fewer fields than others. */
+const toleratedTimes = 2;
+
 /**
- * Cuts what contradicts as strangers do to what is believed of the kind; in names and what a person alone has, raises exact
- * agreement above each other agreement.
+ * Cuts what contradicts as strangers do, and each level that has a most, to what is believed of the kind; the more sure pairs
+ * there are, the more to what they show instead. In names and what a person alone has, raises exact agreement above each
+ * other agreement.
+ * @param sure pairs by level that are one person's whatever this field says
  */
-export function holdAgreement(learnt: Learnt): number[] {
+export function holdAgreement(learnt: Learnt, sure: ArrayLike<number> = []): number[] {
   const kind: ComparisonKind = comparisonKinds[learnt.kind];
-  const held = cutContradictions(learnt, 1 - kind.agreementMin);
-  const nearest = Math.max(...held.filter((_, index) => index > 0 && kind.levels[index]?.agrees === true), 0);
+  const counts = learnt.m.map((_, level) => sure[level] ?? 0);
+  const all = sumOf(counts);
+  /** What is believed without sure pairs weighs as many as the prior does. */
+  const most = (believed: number, count: number): number =>
+    Math.min(believed, (kind.priorPairs * believed + toleratedTimes * count) / (kind.priorPairs + all));
+  const wrong = all * sumOf(contradictionsOf({ ...learnt, m: counts.map((count) => count / Math.max(all, 1e-9)) }));
+  const held = cutContradictions(learnt, most(1 - kind.agreementMin, wrong));
+  kind.levels.forEach(({ mMax = 1 }, level) => {
+    if (mMax < 1) cutLevel(held, level, most(mMax, counts[level]!), kind);
+  });
+  const nearest = Math.max(...held.filter((_, level) => level > 0 && kind.levels[level]?.agrees === true), 0);
   if ((held[0] ?? 0) < nearest && (kind.role === "personal" || nameKinds.has(learnt.kind))) held[0] = nearest;
   return normalise(held);
 }
+
+/** Leaves a level that agrees at most `most`; what is more goes to the others that agree. */
+function cutLevel(m: number[], cut: number, most: number, { levels }: ComparisonKind): void {
+  const excess = m[cut]! - most;
+  if (excess <= 0) return;
+  const others = sumOf(m.filter((_, level) => level !== cut && levels[level]?.agrees === true));
+  levels.forEach(({ agrees }, level) => {
+    if (level === cut) m[level] = most;
+    else if (agrees) m[level]! *= 1 + excess / Math.max(others, 1e-9);
+  });
+}
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

@@ -6,6 +6,7 @@ import { type ScoringModel, tabulateWeights } from "../score/scoringModel.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { createClasses } from "./classifyPairs.ts";
 import type { Helpers } from "./classifyTogether.ts";
+import { countSurePairs } from "./countSurePairs.ts";
 import { type ExpectedCounts, expectCounts } from "./expectedCounts.ts";
 import { orderU } from "./initialModel.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
@@ -31,6 +32,8 @@ export interface TrainingResult {
 }
 
 const roundsMax = 60;
+/** Rounds from one look at sure pairs to the next: they are as sure a few rounds later. */
+const roundsPerLook = 8;
 const changeMin = 1e-3;
 
 export interface TrainingOptions extends UpdateOptions {
@@ -63,8 +66,12 @@ export function maximiseExpectation(
   const classes = createClasses(pairs.count, probabilities);
   const rivals = options.onePerSource === null ? null : new RivalSums(options.onePerSource);
   let support: LevelSupport | null = null;
+  let sureLevels: Float64Array = new Float64Array();
   for (let round = 1; round <= roundsMax; round += 1) {
-    const sums = expectCounts(pairs, tabulateWeights(model), classes, { ...options, support, rivals });
+    const tables = tabulateWeights(model);
+    const sums = expectCounts(pairs, tables, classes, { ...options, support, rivals });
+    if (round % roundsPerLook === 1) sureLevels = countSurePairs(pairs, model.comparisons, tables);
+    sums.sureLevels = sureLevels;
     if (options.unmet) addUnmet(sums, options.unmet.expect(model), Math.max(0, options.settled?.others ?? 0));
     support = supportLevels(model, sums.matchLevels, options.u.shares);
     const learnt = updateModel(model, sums, options);

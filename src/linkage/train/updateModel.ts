@@ -36,14 +36,12 @@ export function updateModel(model: ScoringModel, sums: ExpectedCounts, options: 
     ...updateMoves(model, sums),
     comparisons: holdIdentity(
       model.comparisons.map((comparison, index) => {
-        const own = levelSlice(sums.matchLevels, index);
-        return updateComparison(
-          comparison,
-          options.u.shares[index] ?? [],
-          own,
-          levelSlice(sums.householdLevels, index),
-          levelSlice(sums.neighbourLevels, index),
-        );
+        return updateComparison(comparison, options.u.shares[index] ?? [], {
+          matches: levelSlice(sums.matchLevels, index),
+          households: levelSlice(sums.householdLevels, index),
+          neighbours: levelSlice(sums.neighbourLevels, index),
+          sure: levelSlice(sums.sureLevels, index),
+        });
       }),
     ),
   };
@@ -78,30 +76,36 @@ function updateTwinPrior(learnt: number, { prior }: ScoringModel, options: Updat
   );
 }
 
-/** New m, h and n of one comparison from expected counts by level (exact first) and the kind's priors. */
+/** Pairs of a comparison by level, exact first; what is not given is 0. */
+export interface PairsByLevel {
+  readonly matches: ArrayLike<number>;
+  readonly households?: ArrayLike<number>;
+  readonly neighbours?: ArrayLike<number>;
+  /** One person's whatever this comparison says. */
+  readonly sure?: ArrayLike<number>;
+}
+
+/** New m, h and n of one comparison from expected counts and the kind's priors. */
 export function updateComparison(
   comparison: ComparisonParameters,
   shares: readonly number[],
-  matchCounts: ArrayLike<number>,
-  householdCounts: ArrayLike<number>,
-  neighbourCounts: ArrayLike<number>,
+  { matches, households = [], neighbours = [], sure = [] }: PairsByLevel,
 ): ComparisonParameters {
   const kind: ComparisonKind = comparisonKinds[comparison.kind];
   if (kind.role === "order") return comparison;
   const mPrior = mPriorOf(comparison, shares);
-  const m = normalise(mPrior.map((prior, level) => prior * kind.priorPairs + (matchCounts[level] ?? 0)));
-  const hold = (learnt: readonly number[]) => holdAgreement({ kind: comparison.kind, m: learnt, u: shares });
+  const m = normalise(mPrior.map((prior, level) => prior * kind.priorPairs + (matches[level] ?? 0)));
+  const hold = (learnt: readonly number[]) => holdAgreement({ kind: comparison.kind, m: learnt, u: shares }, sure);
   if (comparison.h === null) return { ...comparison, m: hold(m) };
   const count = (priors: readonly number[], counts: ArrayLike<number>): number[] =>
     normalise(priors.map((prior, level) => prior * kind.priorPairs + (counts[level] ?? 0)));
-  const h = count(hPriorOf(kind, shares), householdCounts);
+  const h = count(hPriorOf(kind, shares), households);
   // Members of a household agree at least as often as strangers.
   const chance = shares[0] ?? 0;
   const [exactMin, exactMax] = [kind.householdExactMin, kind.householdExactMax].map((bound) => Math.max(chance, bound));
   const held = hold(m);
   const bounded = boundExact(h, exactMin!, exactMax!);
-  const own =
-    comparison.n === undefined ? comparison : { ...comparison, n: count(nPriorOf(kind, shares), neighbourCounts) };
+  const own = comparison.n === undefined ? comparison : { ...comparison, n: count(nPriorOf(kind, shares), neighbours) };
   return { ...own, m: held, h: kind.isMisspeltInHouseholds ? spreadErrors(kind, bounded, held) : bounded };
 }
 

@@ -90,3 +90,21 @@ test("a code that agrees no more than by chance tells nothing, on a rare value n
   assert.ok(Math.abs(weigh(0.46, 0.4) - Math.log(0.46 / 0.4)) < 1e-9, "a value of average frequency weighs m over u");
   assert.ok(ratioBesideChance(0.1, Math.log(0.01)) < Math.log(0.46 / 0.01));
 });
+
+test("twins who live together share its places as a household does: an address in common tells nothing more of one person", () => {
+  const base = modelOf(0, 0);
+  const comparisonsOfHomes = base.comparisons.map((comparison, index) =>
+    index < placesFrom ? comparison : { ...comparison, h: comparison.m },
+  );
+  const model = { ...base, twinPrior: 1e-4, comparisons: comparisonsOfHomes };
+  const tables = tabulateWeights(model);
+  // Given names differ, all else agrees; then the same without places, and with other places.
+  const given = (index: number): boolean => index === 0;
+  const together = scorePair(tables, evidenceOf(levelsWhere(given)));
+  const nowhere = scorePair(tables, evidenceOf(levelsWhere(given).map((l, i) => (i < placesFrom ? l : 0))));
+  assert.ok(together < nowhere + Math.log(4) + 0.05, `${together} with a home, ${nowhere} without`);
+  const apart = scorePair(tables, evidenceOf(levelsWhere((index) => given(index) || index >= placesFrom)));
+  assert.ok(apart < nowhere, `${apart} in two homes`);
+  const without = tabulateWeights({ ...model, twinPrior: 0 });
+  assert.ok(scorePair(without, evidenceOf(levelsWhere(given))) > together + 5, "the class is what takes it off");
+});

@@ -81,3 +81,24 @@ test("given name and birth date contradict together no more often than errors do
   assert.ok((shares[0] ?? 1) * (shares[1] ?? 1) < 0.031, `${shares}`);
   assert.deepEqual(holdIdentity([given]).length, 1);
 });
+
+test("the more pairs are sure without a birth date, the more its errors are what these show, and never more than is believed", () => {
+  const learnt = { kind: "date", m: dates(0.01, 0.01, 0.02, 0.2), u: uOfDates } as const;
+  const sure = (count: number, different: number): number[] => [count - different, ...new Array(8).fill(0), different];
+  const different = (counts: readonly number[]): number => holdAgreement(learnt, counts)[9] ?? 1;
+  assert.ok(Math.abs(different([]) - 0.2) < 1e-9, "nothing is sure: as learnt");
+  assert.ok(
+    different(sure(20, 0)) < 0.14 && different(sure(20, 0)) > 0.09,
+    `${different(sure(20, 0))} by twenty pairs`,
+  );
+  assert.ok(different(sure(500, 0)) < 0.015, `${different(sure(500, 0))} by five hundred`);
+  assert.ok(Math.abs(different(sure(500, 100)) - 0.2) < 1e-9, "a fifth of the sure pairs differ: as learnt");
+  assert.ok(Math.abs(sumOf(holdAgreement(learnt, sure(500, 3))) - 1) < 1e-12);
+});
+
+test("few go by their middle name: more of it is another person's given name", () => {
+  const u = [0.004, 0.001, 0.002, 0.002, 0.001, 0.005, 0.001, 0.4, 0.584];
+  const learnt = { kind: "givenName", m: [0.5, 0.05, 0.05, 0.02, 0.02, 0.02, 0.3, 0.02, 0.02], u } as const;
+  assert.ok((holdAgreement(learnt)[6] ?? 1) < 0.13, `${holdAgreement(learnt)}`);
+  assert.ok((holdAgreement(learnt, [400, 0, 0, 0, 0, 0, 4, 0, 0])[6] ?? 1) < 0.04);
+});

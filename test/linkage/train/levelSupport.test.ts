@@ -20,7 +20,7 @@ const model = { prior: 0.001, householdPrior: 0, comparisons: [document] };
 test("without a pair, m is what the other pairs and the prior make it", () => {
   const counts = [50, 3, 4];
   const support = supportLevels(model, Float64Array.from([0, ...counts, ...new Array(levelStride - 4).fill(0)]), [u]);
-  const mOf = (levels: readonly number[]): number[] => [...updateComparison(document, u, levels, [], []).m];
+  const mOf = (levels: readonly number[]): number[] => [...updateComparison(document, u, { matches: levels }).m];
   const all = mOf(counts);
   for (const level of [1, 2]) {
     const others = counts.map((count, index) => (index === level ? count - 0.7 : count));
@@ -48,7 +48,7 @@ test("the one doubtful pair at a level is doubted more, many at it are not", () 
     const counts = new Float64Array(levelStride);
     counts[1] = 10;
     counts[2] = count / 2;
-    const [m] = [updateComparison(document, u, counts.subarray(1), [], []).m];
+    const [m] = [updateComparison(document, u, { matches: counts.subarray(1) }).m];
     const tables = tabulateWeights({ ...model, comparisons: [{ ...document, m }] });
     const classes = createClasses(count);
     classes.matches.fill(0.5);

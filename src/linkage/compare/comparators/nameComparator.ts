@@ -137,10 +137,14 @@ export class NameComparator implements Comparator {
         }
       }
     }
+    let shared = -1;
     if (givenLevel >= nameLevel.similar && order === orderLevel.inPlace) {
       if (this.#isJoined(givenA, givenB, middleB) || this.#isJoined(givenB, givenA, middleA)) {
         givenLevel = this.#nearLevel(givenA, givenB, this.#givenCounts, this.#rareGivenMax);
-      } else if (this.#isAmong(givenA, middleB) || this.#isAmong(givenB, middleA)) givenLevel = nameLevel.middle;
+      } else {
+        shared = this.#amongMiddle(givenA, middleA, givenB, middleB);
+        if (shared >= 0) givenLevel = nameLevel.middle;
+      }
     }
     const agreeMax = nameLevel.nickname;
     if (
@@ -152,7 +156,7 @@ export class NameComparator implements Comparator {
     ) {
       order = orderLevel.bothAgree;
     }
-    const isGivenAlike = givenLevel > 0 && givenLevel <= agreeMax;
+    const isGivenAlike = (givenLevel > 0 && givenLevel <= agreeMax) || givenLevel === nameLevel.middle;
     const isSurnameAlike = surnameLevel > 0 && surnameLevel <= agreeMax;
     if (this.#companions !== null && (isGivenAlike || isSurnameAlike)) {
       // The record that does not stand in its places was read crossed.
@@ -164,6 +168,7 @@ export class NameComparator implements Comparator {
       ofA.surname = isSurnameAlike ? (isCrossedA ? givenA : surnameA) : -1;
       ofB.given = isGivenAlike ? (isCrossedB ? surnameB : givenB) : -1;
       ofB.surname = isSurnameAlike ? (isCrossedB ? givenB : surnameB) : -1;
+      if (shared >= 0) ofA.given = ofB.given = shared;
       const dependence = this.#companions.logDependence(left, right, ofA, ofB);
       // A name is no commoner among people of one origin than all of them are.
       if (isGivenAlike) givenAdjust = givenLevel === 1 ? Math.min(0, givenAdjust + dependence) : dependence;
@@ -255,6 +260,14 @@ export class NameComparator implements Comparator {
     return at === end;
   }
 
+  /** The given name of one that stands among the middle names of the other; the first by its bytes if both do, −1 if none. */
+  #amongMiddle(givenA: number, middleA: number, givenB: number, middleB: number): number {
+    const a = this.#isAmong(givenA, middleB) ? givenA : -1;
+    const b = this.#isAmong(givenB, middleA) ? givenB : -1;
+    if (a < 0 || b < 0) return Math.max(a, b);
+    return this.#compareBytes(a, b) <= 0 ? a : b;
+  }
+
   #isAmong(name: number, names: number): boolean {
     if (name < 0 || names < 0) return false;
     const { tokenOffsets, tokens } = this.#field;
@@ -304,12 +317,46 @@ export function relateNames(field: NameField, a: number, b: number): number {
   const editsMin = osaLowerBound(maskA, maskB, lengthA, lengthB);
   const edits = editsMin > 2 ? 3 : osaDistance(bytes, fromA, toA, fromB, toB, 2);
   const winklerMax = jaroWinklerUpperBound(maskA, maskB, lengthA, lengthB, 4);
-  const winkler = winklerMax < 0.85 ? 0 : jaroWinkler(bytes, fromA, toA, fromB, toB);
+  const winkler = winklerMax < 0.85 || replacesPart(field, a, b) ? 0 : jaroWinkler(bytes, fromA, toA, fromB, toB);
   if ((edits <= 1 && shortest >= 3) || winkler >= 0.92) return nameLevel.near;
   if (shareGroup(field, a, b)) return nameLevel.nickname;
-  if (edits <= 1 || (edits <= 2 && shortest >= 5) || winkler >= 0.85 || shareToken(field, a, b))
-    return nameLevel.similar;
-  return soundAlike(field, a, b) ? nameLevel.similar : nameLevel.different;
+  if (edits <= 1 || (edits <= 2 && shortest >= 5) || winkler >= 0.85) return nameLevel.similar;
+  if (replacesPart(field, a, b)) return nameLevel.different;
+  return shareToken(field, a, b) || soundAlike(field, a, b) ? nameLevel.similar : nameLevel.different;
+}
+
+/** Shorter parts are particles and initials, which come and go. */
+const partLengthMin = 4;
+
+/**
+ * Of two names of several parts each, whether one has a part where the other has another: Muñoz García is not Delgado García,
+ * while García alone may be either. In any order; a part that is misspelt is met.
+ */
+function replacesPart(field: NameField, a: number, b: number): boolean {
+  const { tokenOffsets } = field;
+  const countA = tokenOffsets[a + 1]! - tokenOffsets[a]!;
+  const countB = tokenOffsets[b + 1]! - tokenOffsets[b]!;
+  if (countA < 2 || countB < 2) return false;
+  return countA < countB
+    ? lacksPart(field, a, b)
+    : countB < countA
+      ? lacksPart(field, b, a)
+      : lacksPart(field, a, b) && lacksPart(field, b, a);
+}
+
+function lacksPart({ tokenOffsets, tokens, dictionary }: NameField, few: number, many: number): boolean {
+  const { bytes, offsets } = dictionary.strings;
+  for (let i = tokenOffsets[few]!; i < tokenOffsets[few + 1]!; i += 1) {
+    const [from, to] = [offsets[tokens[i]!]!, offsets[tokens[i]! + 1]!];
+    if (to - from < partLengthMin) continue;
+    let isMet = false;
+    for (let j = tokenOffsets[many]!; j < tokenOffsets[many + 1]! && !isMet; j += 1) {
+      const [fromOther, toOther] = [offsets[tokens[j]!]!, offsets[tokens[j]! + 1]!];
+      isMet = tokens[i] === tokens[j] || jaroWinkler(bytes, from, to, fromOther, toOther) >= 0.85;
+    }
+    if (!isMet) return true;
+  }
+  return false;
 }
 
 function shareGroup({ nicknameOffsets, nicknameGroups }: NameField, a: number, b: number): boolean {

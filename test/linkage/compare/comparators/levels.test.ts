@@ -85,6 +85,18 @@ test("names: spelling, nicknames, initials", () => {
   ]);
 });
 
+test("names of several parts: one that is dropped or stands elsewhere, and one that is another", () => {
+  const surnames = (level: string) => ({ given: "exact", surname: level, order: "in place" });
+  checkNames([
+    ["Ana||Muñoz García", "Ana||García", surnames("similar")],
+    ["Ana||Muñoz García", "Ana||García Muñoz", surnames("similar")],
+    ["Ana||Muñoz García", "Ana||Delgado García", surnames("different, rare")],
+    ["Ana||González Pérez", "Ana||González López", surnames("different, rare")],
+    ["Ana||González Pérez", "Ana||Gonzales Peres", { ...surnames("near, rare"), order: "both names agree" }],
+    ["Jean M||Vidal", "Jean Marc||Vidal", { given: "near, rare", surname: "exact", order: "both names agree" }],
+  ]);
+});
+
 test("names: consonants that sound alike, in any spelling and from any alphabet", () => {
   checkNames([
     ["Otto||Keller", "Otto||Köhler", { given: "exact", surname: "similar", order: "in place" }],
