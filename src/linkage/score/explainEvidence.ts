@@ -7,7 +7,7 @@ import { labelComparison } from "./labelComparison.ts";
 import {
   addMatchRatio,
   bitsPerNat,
-  homeGain,
+  homeFactor,
   householdRatio,
   matchRatio,
   moveGain,
@@ -43,10 +43,9 @@ export function explainEvidence(
   let others = noMatch;
   const sumOf = (ratio: (comparison: number) => number): number =>
     comparisons.reduce((total, _, index) => total + ratio(index), 0);
-  const addClass = (label: string, prior: number, ratio: (comparison: number) => number, gain = 0): void => {
+  const addClass = (label: string, prior: number, ratio: (comparison: number) => number, factor = 1): void => {
     if (prior === 0) return;
-    const sum = sumOf(ratio) + gain;
-    const next = others - prior + prior * Math.exp(sum);
+    const next = others - prior + prior * Math.exp(sumOf(ratio)) * factor;
     steps.push({ label, level: "", weight: (Math.log(others) - Math.log(next)) * bitsPerNat });
     others = next;
   };
@@ -54,7 +53,7 @@ export function explainEvidence(
   const home = sumOf((index) => (tables.isHome[index] === 1 ? householdRatio(tables, evidence, index) : 0));
   const ofTwins = (index: number): number =>
     tables.isSharedByTwins[index] === 1 ? matchRatio(tables, evidence, index) : 0;
-  addClass("Twin", twinPrior, ofTwins, homeGain(home));
+  addClass("Twin", twinPrior, ofTwins, homeFactor(home));
   addClass("Neighbour", neighbourPrior, (index) => neighbourRatio(tables, evidence, index));
   return steps;
 }

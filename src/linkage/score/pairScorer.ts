@@ -78,7 +78,7 @@ export const noRatios = (): RatioTotals => {
 export function logOdds(tables: WeightTables, totals: RatioTotals): number {
   let others = tables.strangerPrior;
   if (tables.householdPrior > 0) others += tables.householdPrior * Math.exp(totals.household);
-  if (tables.twinPrior > 0) others += tables.twinPrior * Math.exp(totals.twin + homeGain(totals.home));
+  if (tables.twinPrior > 0) others += tables.twinPrior * Math.exp(totals.twin) * homeFactor(totals.home);
   if (tables.neighbourPrior > 0) others += tables.neighbourPrior * Math.exp(totals.neighbour);
   return tables.logPrior + totals.match + moveGain(tables, totals) - Math.log(others);
 }
@@ -86,8 +86,8 @@ export function logOdds(tables: WeightTables, totals: RatioTotals): number {
 /** Share of twins who live together: those below some twenty years, in a population that lives to eighty. */
 const twinsAtHome = 0.25;
 
-/** What sharing a home adds to the log ratios of twins, of whom some do; `home`: sum of the household ratios of places. */
-export const homeGain = (home: number): number => Math.log(1 - twinsAtHome + twinsAtHome * Math.exp(home));
+/** What the ratio of twins is multiplied with for those who share a home; `home`: sum of the household log ratios of places. */
+export const homeFactor = (home: number): number => (home === 0 ? 1 : 1 - twinsAtHome + twinsAtHome * Math.exp(home));
 
 /**
  * What a move adds to the match ratios, as a natural log: one person's records agree in places (and a surname may change

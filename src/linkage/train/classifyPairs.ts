@@ -1,7 +1,7 @@
 // The classes of pairs under given weights: what each round of expectation–maximisation begins with. A pair's depend on it and
 // the weights alone, so that any thread may find them.
 import { sharedFloat64 } from "../../shared/sharedArrays.ts";
-import { homeGain, ratioBesideChance } from "../score/pairScorer.ts";
+import { homeFactor, ratioBesideChance } from "../score/pairScorer.ts";
 import { levelStride, type WeightTables } from "../score/scoringModel.ts";
 import type { ClassProbabilities } from "./blendLabels.ts";
 import { type LevelSupport, withoutOwn } from "./levelSupport.ts";
@@ -14,6 +14,11 @@ export interface PairClasses extends ClassProbabilities {
   /** Of a match, that it is from before and after a move, and that it is that with another surname. */
   readonly moved: Float64Array;
   readonly renamed: Float64Array;
+  /**
+   * What two of one household show of personal fields beside strangers, as a natural log; NaN until first asked for. It rests on u
+   * alone, which never moves.
+   */
+  readonly kin: Float64Array;
 }
 
 /** The classes that exclude each other and strangers. */
@@ -22,7 +27,15 @@ export type ExclusiveClasses = Pick<PairClasses, "matches" | "households" | "twi
 /** `matches`: where their probabilities are to stand. In shared memory, but for few pairs and perhaps these. */
 export function createClasses(count: number, matches: Float64Array = sharedFloat64(count)): PairClasses {
   const column = (): Float64Array => sharedFloat64(count);
-  return { matches, households: column(), twins: column(), neighbours: column(), moved: column(), renamed: column() };
+  return {
+    matches,
+    households: column(),
+    twins: column(),
+    neighbours: column(),
+    moved: column(),
+    renamed: column(),
+    kin: column().fill(Number.NaN),
+  };
 }
 
 export type ClassifiedPairs = Pick<TrainingPairs, "count" | "comparisonCount" | "levels" | "logUAdjust"> & {
@@ -42,7 +55,7 @@ export interface ClassifyOptions {
 export function classifyPairs(
   pairs: ClassifiedPairs,
   tables: WeightTables,
-  { matches, households, twins, neighbours, moved, renamed }: PairClasses,
+  { matches, households, twins, neighbours, moved, renamed, kin }: PairClasses,
   { from = 0, to = pairs.count, support = null }: ClassifyOptions = {},
 ): void {
   const { comparisonCount, logM, logU, logH, role, epsilon, logPersonalH, isSharedByTwins, isPermanent, change } =
@@ -56,6 +69,8 @@ export function classifyPairs(
   const logStrangerPrior = Math.log(tables.strangerPrior);
   for (let pair = from, row = from * comparisonCount; pair < to; pair += 1, row += comparisonCount) {
     let match = tables.logPrior;
+    const isKnown = !Number.isNaN(kin[pair]!);
+    let personal = isKnown ? kin[pair]! : 0;
     let household = logHouseholdPrior;
     let twin = logTwinPrior;
     let neighbour = logNeighbourPrior;
@@ -83,7 +98,8 @@ export function classifyPairs(
         const shared = isBesideChance ? ratioBesideChance(householdShare[c]!, u) : logH[at]! - u;
         household += shared;
         if (isHome[c] === 1) home += shared;
-      } else if (role[c] === 0) household += level === 1 ? ratioBesideChance(epsilon[c]!, u) : logPersonalH[at]!;
+      } else if (role[c] === 0 && !isKnown)
+        personal += level === 1 ? ratioBesideChance(epsilon[c]!, u) : logPersonalH[at]!;
     }
     if (movedShare > 0) {
       const changed = movedShare * renamedShare * Math.exp(contradiction - places - surname);
@@ -93,11 +109,12 @@ export function classifyPairs(
       renamed[pair] = changed / all;
       match += Math.log(all);
     }
-    twin += homeGain(home);
-    const top = Math.max(match, household, twin, neighbour, logStrangerPrior);
+    kin[pair] = personal;
+    household += personal;
+    const top = Math.max(match, household, twin + Math.max(0, home), neighbour, logStrangerPrior);
     const m = Math.exp(match - top);
     const h = hasHouseholds ? Math.exp(household - top) : 0;
-    const t = Math.exp(twin - top);
+    const t = Math.exp(twin - top) * homeFactor(home);
     const n = Math.exp(neighbour - top);
     const total = m + h + t + n + Math.exp(logStrangerPrior - top);
     twins[pair] = t / total;

@@ -2,44 +2,50 @@
 // that contradict in a field are relatives and namesakes; pairs that all other fields make sure of are hardly any, and show errors.
 import { type ComparisonKind, comparisonKinds, nameKinds } from "../compare/comparison.ts";
 import { PairEvidence } from "../compare/pairEvidence.ts";
-import { homeGain, householdRatio, matchRatio, neighbourRatio } from "../score/pairScorer.ts";
+import { homeFactor, householdRatio, matchRatio, neighbourRatio, probabilityOf } from "../score/pairScorer.ts";
 import { type ComparisonParameters, levelStride, type WeightTables } from "../score/scoringModel.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
 /** Natural log of the odds from which a pair is sure: one stranger among a thousand. */
 const sureOdds = Math.log(1000);
 
+/** Nats by which frequencies, rivals and second names may make a pair less likely than its levels do. */
+const slack = 7;
+
 /**
  * Of names and of what a person has one of: by comparison · levelStride + level the pairs that are sure without that comparison.
  * Moves are left aside, which makes fewer sure.
+ * @param probabilities per pair that of being one person under about the same model
  */
 export function countSurePairs(
   pairs: TrainingPairs,
   comparisons: readonly ComparisonParameters[],
   tables: WeightTables,
+  probabilities: Float64Array,
 ): Float64Array {
   const { comparisonCount, isSharedByTwins } = tables;
   const counts = new Float64Array(comparisonCount * levelStride);
   const counted = comparisons.map(({ kind }) => nameKinds.has(kind) || isOneValue(kind));
+  // Without a field a pair's odds are at most what that field's least ratio took off them.
+  const least = counted.map((isCounted, c) => (isCounted ? leastRatio(tables, c) : 0));
+  const probabilityMin = probabilityOf(sureOdds + Math.min(0, ...least) - slack);
   const evidence = new PairEvidence(comparisonCount);
   const { levels } = evidence;
   const match = new Float64Array(comparisonCount);
   const household = new Float64Array(comparisonCount);
   const neighbour = new Float64Array(comparisonCount);
   for (let pair = 0; pair < pairs.count; pair += 1) {
+    if (probabilities[pair]! < probabilityMin) continue;
     const row = pair * comparisonCount;
     let [matches, twins] = [tables.logPrior, Math.log(tables.twinPrior)];
-    let most = tables.logPrior;
     for (let c = 0; c < comparisonCount; c += 1) {
       levels[c] = pairs.levels[row + c]!;
       evidence.logUAdjust[c] = pairs.logUAdjust[row + c]!;
       const ratio = matchRatio(tables, evidence, c);
       match[c] = ratio;
       matches += ratio;
-      most += Math.max(0, ratio);
       if (isSharedByTwins[c] === 1) twins += ratio;
     }
-    if (most < sureOdds) continue;
     let home = 0;
     let [households, neighbours] = [Math.log(tables.householdPrior), Math.log(tables.neighbourPrior)];
     for (let c = 0; c < comparisonCount; c += 1) {
@@ -55,13 +61,21 @@ export function countSurePairs(
         tables.strangerPrior +
         Math.exp(households - household[c]!) +
         // None of the comparisons that are counted is a place.
-        Math.exp(twins - (isSharedByTwins[c] === 1 ? match[c]! : 0) + homeGain(home)) +
+        Math.exp(twins - (isSharedByTwins[c] === 1 ? match[c]! : 0)) * homeFactor(home) +
         Math.exp(neighbours - neighbour[c]!);
       if (matches - match[c]! - Math.log(others) >= sureOdds)
         counts[c * levelStride + levels[c]!]! += pairs.weights[pair]!;
     }
   }
   return counts;
+}
+
+/** Of the levels whose u is one figure. */
+function leastRatio({ logM, logU }: WeightTables, comparison: number): number {
+  let least = 0;
+  for (let at = comparison * levelStride + 1; at < (comparison + 1) * levelStride; at += 1)
+    least = Math.min(least, logU[at] === 0 ? 0 : logM[at]! - logU[at]!);
+  return least;
 }
 
 const isOneValue = (kind: ComparisonParameters["kind"]): boolean =>

@@ -70,7 +70,7 @@ export function maximiseExpectation(
   for (let round = 1; round <= roundsMax; round += 1) {
     const tables = tabulateWeights(model);
     const sums = expectCounts(pairs, tables, classes, { ...options, support, rivals });
-    if (round % roundsPerLook === 1) sureLevels = countSurePairs(pairs, model.comparisons, tables);
+    if (round % roundsPerLook === 1) sureLevels = countSurePairs(pairs, model.comparisons, tables, probabilities);
     sums.sureLevels = sureLevels;
     if (options.unmet) addUnmet(sums, options.unmet.expect(model), Math.max(0, options.settled?.others ?? 0));
     support = supportLevels(model, sums.matchLevels, options.u.shares);

@@ -54,7 +54,7 @@ test("names and what a person has one of are counted as the scorer would count t
       if (scorePair(tables, evidence) >= Math.log(1000)) expected[c * levelStride + level]! += pairs.weights[pair]!;
     }
   }
-  assert.deepEqual(countSurePairs(pairs, model.comparisons, tables), expected);
+  assert.deepEqual(countSurePairs(pairs, model.comparisons, tables, new Float64Array(pairs.count).fill(0.5)), expected);
   for (const c of [0, 1, 2, 3]) {
     const own = expected.subarray(c * levelStride, (c + 1) * levelStride);
     assert.ok(own.filter((count) => count > 0).length > 1, `${kinds[c]} is sure at several levels`);
