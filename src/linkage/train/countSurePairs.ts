@@ -2,15 +2,17 @@
 // that contradict in a field are relatives and namesakes; pairs that all other fields make sure of are hardly any, and show errors.
 import { type ComparisonKind, comparisonKinds, nameKinds } from "../compare/comparison.ts";
 import { PairEvidence } from "../compare/pairEvidence.ts";
-import { homeFactor, householdRatio, matchRatio, neighbourRatio, probabilityOf } from "../score/pairScorer.ts";
+import { homeFactor, householdRatio, matchRatio, neighbourRatio } from "../score/pairScorer.ts";
 import { type ComparisonParameters, levelStride, type WeightTables } from "../score/scoringModel.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
 /** Natural log of the odds from which a pair is sure: one stranger among a thousand. */
 const sureOdds = Math.log(1000);
 
-/** Nats by which frequencies, rivals and second names may make a pair less likely than its levels do. */
-const slack = 7;
+/** A pair less likely one person's than this is sure without no field but one whose m is all but nothing already. */
+const probabilityMin = 0.001;
+/** Of more pairs every second, third … is looked at, and stands for the others. */
+const pairsMax = 20_000;
 
 /**
  * Of names and of what a person has one of: by comparison · levelStride + level the pairs that are sure without that comparison.
@@ -26,16 +28,16 @@ export function countSurePairs(
   const { comparisonCount, isSharedByTwins } = tables;
   const counts = new Float64Array(comparisonCount * levelStride);
   const counted = comparisons.map(({ kind }) => nameKinds.has(kind) || isOneValue(kind));
-  // Without a field a pair's odds are at most what that field's least ratio took off them.
-  const least = counted.map((isCounted, c) => (isCounted ? leastRatio(tables, c) : 0));
-  const probabilityMin = probabilityOf(sureOdds + Math.min(0, ...least) - slack);
+  const every = Math.max(1, Math.ceil(countLikely(probabilities) / pairsMax));
   const evidence = new PairEvidence(comparisonCount);
   const { levels } = evidence;
   const match = new Float64Array(comparisonCount);
   const household = new Float64Array(comparisonCount);
   const neighbour = new Float64Array(comparisonCount);
-  for (let pair = 0; pair < pairs.count; pair += 1) {
+  for (let pair = 0, likely = 0; pair < pairs.count; pair += 1) {
     if (probabilities[pair]! < probabilityMin) continue;
+    likely += 1;
+    if (likely % every !== 0) continue;
     const row = pair * comparisonCount;
     let [matches, twins] = [tables.logPrior, Math.log(tables.twinPrior)];
     for (let c = 0; c < comparisonCount; c += 1) {
@@ -64,18 +66,16 @@ export function countSurePairs(
         Math.exp(twins - (isSharedByTwins[c] === 1 ? match[c]! : 0)) * homeFactor(home) +
         Math.exp(neighbours - neighbour[c]!);
       if (matches - match[c]! - Math.log(others) >= sureOdds)
-        counts[c * levelStride + levels[c]!]! += pairs.weights[pair]!;
+        counts[c * levelStride + levels[c]!]! += every * pairs.weights[pair]!;
     }
   }
   return counts;
 }
 
-/** Of the levels whose u is one figure. */
-function leastRatio({ logM, logU }: WeightTables, comparison: number): number {
-  let least = 0;
-  for (let at = comparison * levelStride + 1; at < (comparison + 1) * levelStride; at += 1)
-    least = Math.min(least, logU[at] === 0 ? 0 : logM[at]! - logU[at]!);
-  return least;
+function countLikely(probabilities: Float64Array): number {
+  let count = 0;
+  for (const probability of probabilities) if (probability >= probabilityMin) count += 1;
+  return count;
 }
 
 const isOneValue = (kind: ComparisonParameters["kind"]): boolean =>
