@@ -167,13 +167,11 @@ async function learnSpelt(
   return { spellings, rough: learnRoughly(pairs, model, { ...training, u, unmet }), u, unmet };
 }
 
-/** Where neither birth dates nor documents tell persons apart, what is learnt is no ground to tell of what is not seen. */
 function findUnmet(
   { records, comparisons }: TrainingCrew,
   comparer: PairComparer,
   { pairs, rules, seed, acrossOnly }: TrainOptions,
 ): UnmetMatches | null {
-  if (!comparisons.some(({ kind }) => comparisonKinds[kind].isOneValue)) return null;
   return UnmetMatches.of({ records, pairs, comparisons, comparer }, rules, { seed, acrossOnly });
 }
 
