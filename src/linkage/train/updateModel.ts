@@ -64,6 +64,11 @@ function updateMoves({ movedShare = 0 }: ScoringModel, { matches, moved, renamed
  */
 const twinShareMin = 0.5;
 const twinShareMax = 4 / 3;
+/**
+ * … but no more than so many times what is found. Where nothing tells twins from mistakes about as many are found as are
+ * expected; where fields do tell and hardly any is found, there are none.
+ */
+const twinTimesFound = 3;
 
 /** Twins are as many as nature makes: more contradicting given names beside one birth date are errors of one person's. */
 function updateTwinPrior(learnt: number, { prior }: ScoringModel, options: UpdateOptions): number {
@@ -72,7 +77,7 @@ function updateTwinPrior(learnt: number, { prior }: ScoringModel, options: Updat
   const recordsPerPerson = 1 + (2 * prior * pairCount) / recordCount;
   return Math.min(
     typicalTwinPrior * twinShareMax * recordsPerPerson,
-    Math.max(typicalTwinPrior * twinShareMin, learnt),
+    Math.max(learnt, Math.min(typicalTwinPrior * twinShareMin, twinTimesFound * learnt)),
   );
 }
 
