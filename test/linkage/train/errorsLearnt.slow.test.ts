@@ -1,5 +1,5 @@
 // A whole run over a few fields with many errors: how often they are wrong, and how many matches there are, is learnt though
-// the pairs with most errors never meet.
+// the pairs with most errors never meet; and twins are not expected where contacts tell them from wrong names and show none.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { link } from "../../../src/linkage/link.ts";
@@ -13,8 +13,8 @@ const recordsEach = 4;
 const wrongDate = 0.1;
 const missingName = 0.3;
 
-/** In random order. */
-function writePeople(seed: number): Record<string, string>[] {
+/** In random order, none of them twins. `wrongName`: share of records with another given name. */
+function writePeople(seed: number, wrongName = 0): Record<string, string>[] {
   const random = createRandom(seed);
   const pick = (count: number): number => Math.floor(random() * count);
   const word = (length: number): string => Array.from({ length }, () => syllables[pick(syllables.length)]).join("");
@@ -26,8 +26,11 @@ function writePeople(seed: number): Record<string, string>[] {
   const skewed = (list: readonly string[]): string => list[Math.floor(list.length * random() ** 2)] ?? "";
   const rows = Array.from({ length: personCount }, () => {
     const [given, surname, born] = [skewed(names), skewed(surnames), date()];
+    const contacts =
+      wrongName === 0 ? {} : { phone: `07${100_000_000 + pick(899_999_999)}`, passport: `P${pick(9_999_999)}` };
     return Array.from({ length: recordsEach }, () => ({
-      given_name: random() < missingName ? "" : given,
+      ...contacts,
+      given_name: random() < missingName ? "" : random() < wrongName ? skewed(names) : given,
       surname: random() < missingName ? "" : surname,
       birth_date: random() < wrongDate ? date() : born,
     }));
@@ -47,4 +50,18 @@ test("matches and their errors are learnt to be as many as they are", async () =
   const matches = (personCount * recordsEach * (recordsEach - 1)) / 2;
   const expected = model.training.expectedMatches;
   assert.ok(Math.abs(expected / matches - 1) < 0.1, `${expected} of ${matches} matches are expected`);
+});
+
+const wrongNameShare = 0.1;
+
+test("where a telephone and a document tell twins from wrong given names and show none, hardly any is expected", async () => {
+  const { model } = await link({ input: writePeople(2, wrongNameShare), idColumn: "id" });
+  const { twinPrior = 1, comparisons } = model.scoring;
+  const twins = twinPrior * model.training.pairCount;
+  // Three in a hundred people are a twin.
+  const typical = 0.015 * personCount;
+  assert.ok(twins < 0.1 * typical, `${twins} pairs of twins, typically ${typical}`);
+  const given = comparisons.find(({ kind }) => kind === "givenName");
+  const wrong = (given?.m ?? []).slice(-2).reduce((sum, share) => sum + share, 0);
+  assert.ok(wrong > 0.1, `${wrong} of given names are wrong, truly ${1 - (1 - wrongNameShare) ** 2}`);
 });

@@ -10,7 +10,7 @@ import {
 } from "../../../src/linkage/score/scoringModel.ts";
 import { createInitialModel } from "../../../src/linkage/train/initialModel.ts";
 import { maximiseExpectation } from "../../../src/linkage/train/maximiseExpectation.ts";
-import type { TrainingPairs } from "../../../src/linkage/train/trainingPairs.ts";
+import { joinTrainingPairs, type TrainingPairs } from "../../../src/linkage/train/trainingPairs.ts";
 import { type Simulation, simulatePairs } from "./simulatedPairs.ts";
 
 const comparison = (
@@ -140,6 +140,26 @@ test("twins where hardly anybody has a second record are not taken for one perso
     const simulation = simulatePairs(many, [3000, 0, 297_000], { seed });
     const found = train(simulation, many, false).probabilities.slice(0, 3000);
     assert.ok(found.filter((probability) => probability > 0.5).length > 2850);
+  }
+});
+
+test("people who share names and no birth date are held for few more errors of birth dates than sure pairs have", () => {
+  const truth: ScoringModel = { prior: 0.001, householdPrior: 0, comparisons: [givenName, surname, date, document] };
+  const strangersIn = {
+    ...truth,
+    comparisons: truth.comparisons.map((one) => (one === date ? { ...one, m: one.u } : one)),
+  };
+  for (const seed of [1, 2, 3]) {
+    const { pairs } = simulatePairs(truth, [1000, 0, 298_000], { seed });
+    const namesakes = simulatePairs(strangersIn, [1300, 0, 0], { seed: seed + 10 }).pairs;
+    for (let row = 3; row < namesakes.levels.length; row += 4) namesakes.levels[row] = 0;
+    const { model } = train(
+      { pairs: joinTrainingPairs([pairs, namesakes], 4), classOf: new Uint8Array() },
+      truth,
+      false,
+    );
+    const different = model.comparisons[2]?.m.at(-1) ?? 1;
+    assert.ok(different < 0.12, `${different} of birth dates differ, truly ${date.m.at(-1)}`);
   }
 });
 
