@@ -5,6 +5,7 @@ import { collectFrequencies } from "../../../src/linkage/compare/frequencies.ts"
 import { alignFrequencies, PairComparer } from "../../../src/linkage/compare/pairComparer.ts";
 import { addOrigins } from "../../../src/linkage/origins/addOrigins.ts";
 import { learnOrigins } from "../../../src/linkage/origins/learnOrigins.ts";
+import type { SemanticType } from "../../../src/linkage/profile/semanticType.ts";
 import { createRandom } from "../../../src/shared/random.ts";
 import { prepare } from "../madeUpRecords.ts";
 
@@ -30,11 +31,16 @@ function makeUp(address: (given: string, surname: string, number: number) => str
 }
 
 /** What the comparison adds to log u, of two records put behind the others. */
-function adjustOf(rows: readonly Row[], pair: readonly [Partial<Row>, Partial<Row>], comparison: string): number {
+function adjustOf(
+  rows: readonly Row[],
+  pair: readonly [Partial<Row>, Partial<Row>],
+  comparison: string,
+  columns: Readonly<Record<string, SemanticType>> = types,
+): number {
   const [left, right] = pair;
-  const blank = { given_name: "", surname: "", sex: "", email: "" };
+  const blank = Object.fromEntries(Object.keys(columns).map((name) => [name, ""]));
   const added = [left, right].map((row, place) => ({ ...blank, ...row, id: `z${place}` }));
-  const { records } = prepare([...rows, ...added], types);
+  const { records } = prepare([...rows, ...added], columns);
   const comparer = new PairComparer(
     records,
     alignFrequencies(records, addOrigins(collectFrequencies(records), records, learnOrigins(records))),
@@ -99,4 +105,39 @@ test("addresses of people of other names, or without names, are weighed as they 
 test("which record stands left changes nothing", () => {
   const [left, right] = namesakes({ email: "barlow.agatha3@mail.example" });
   assert.equal(adjustOf(named, [left, right], "email"), adjustOf(named, [right, left], "email"));
+});
+
+test("a given name that is the other's middle name pays for the origin that it and their surname share", () => {
+  // One in five is of the second people; common names come first.
+  const invent = (kind: string, count: number): string[] =>
+    Array.from({ length: count }, (_, i) =>
+      `${"bdfgklmnprst"[i % 12]}o${kind}${"aeiou"[i % 5]}${"bdfgklmnprst"[(i * 7) % 11]}${i}`.replaceAll(
+        /\d/g,
+        (digit) => "aeioubdfgk"[Number(digit)] ?? "",
+      ),
+    );
+  const draw = (list: readonly string[]): string => list[Math.floor(list.length * random() ** 2)] ?? "";
+  const peoples = [
+    { surnames: invent("xx", 300), given: invent("x", 120) },
+    { surnames: invent("vv", 150), given: invent("v", 60) },
+  ] as const;
+  const rows = Array.from({ length: 10_000 }, (_, id): Row => {
+    const people = peoples[id % 5 === 0 ? 1 : 0];
+    const [given_name, middle_name] = [draw(people.given), draw(people.given)];
+    return { id: String(id), given_name, middle_name, surname: draw(people.surnames) };
+  });
+  const [others, own] = peoples;
+  const charge = (surname: string): number =>
+    adjustOf(
+      rows,
+      [
+        { given_name: own.given[0] ?? "", surname },
+        { given_name: own.given[1] ?? "", middle_name: own.given[0] ?? "", surname },
+      ],
+      "given_name",
+      { given_name: "givenName", middle_name: "middleName", surname: "surname" },
+    );
+  const [ofOne, ofTwo] = [charge(own.surnames[0] ?? ""), charge(others.surnames[0] ?? "")];
+  assert.ok(ofOne > 1, `${ofOne} of one origin of a fifth of all people`);
+  assert.ok(ofTwo < 0.1, `${ofTwo} of two`);
 });
