@@ -137,7 +137,8 @@ export function scorePair(tables: WeightTables, evidence: PairEvidence): number 
     const ratio = matchRatio(tables, evidence, comparison);
     totals.match += ratio;
     addMatchRatio(tables, totals, comparison, ratio);
-    addHouseholdRatio(tables, totals, comparison, householdRatio(tables, evidence, comparison));
+    if (tables.householdPrior > 0 || tables.isHome[comparison] === 1)
+      addHouseholdRatio(tables, totals, comparison, householdRatio(tables, evidence, comparison));
     if (tables.neighbourPrior > 0) totals.neighbour += neighbourRatio(tables, evidence, comparison);
   }
   return logOdds(tables, totals);

@@ -9,7 +9,7 @@ import type { TrainingPairs } from "./trainingPairs.ts";
 /** Natural log of the odds from which a pair is sure: one stranger among a thousand. */
 const sureOdds = Math.log(1000);
 
-/** A pair less likely one person's than this is sure without no field but one whose m is all but nothing already. */
+/** Where a less likely pair were sure without one field, m of that field's level would be all but nothing already. */
 const probabilityMin = 0.001;
 /** Of more pairs every second, third … is looked at, and stands for the others. */
 const pairsMax = 20_000;

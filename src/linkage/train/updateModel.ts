@@ -35,14 +35,14 @@ export function updateModel(model: ScoringModel, sums: ExpectedCounts, options: 
     twinPrior: updateTwinPrior(sums.twins / options.pairCount, model, options),
     ...updateMoves(model, sums),
     comparisons: holdIdentity(
-      model.comparisons.map((comparison, index) => {
-        return updateComparison(comparison, options.u.shares[index] ?? [], {
+      model.comparisons.map((comparison, index) =>
+        updateComparison(comparison, options.u.shares[index] ?? [], {
           matches: levelSlice(sums.matchLevels, index),
           households: levelSlice(sums.householdLevels, index),
           neighbours: levelSlice(sums.neighbourLevels, index),
           sure: levelSlice(sums.sureLevels, index),
-        });
-      }),
+        }),
+      ),
     ),
   };
 }
