@@ -13,10 +13,12 @@ import { expectationTable, type NamedOutcome, reliabilityTable } from "./suites/
 import { developmentTable, measureDevelopmentSets } from "./suites/developmentSuite.ts";
 import { gridSummaryTable, measureGrid, worstTable } from "./suites/gridSuite.ts";
 import { kindsTable, measureKinds } from "./suites/kindsSuite.ts";
+import { reliabilityChart } from "./suites/reliabilityChart.ts";
 import { measureRobustness, robustSummaryTable, robustTable } from "./suites/robustSuite.ts";
 
 const worstCount = 10;
-const docsPath = join(import.meta.dirname, "..", "..", "docs", "accuracy.md");
+const docs = join(import.meta.dirname, "..", "..", "docs");
+const docsPath = join(docs, "accuracy.md");
 
 class AccuracyBench {
   readonly #options: AccuracyOptions;
@@ -95,6 +97,9 @@ class AccuracyBench {
     const known = this.#tables.filter(({ id }) => id !== "variants");
     const tables = new Map(known.map((table) => [table.id, `${formatBody(table, "markdown")}\n${measured}`]));
     writeFileSync(docsPath, replaceTables(readFileSync(docsPath, "utf8"), tables));
+    // Other suites would leave most of its sets out.
+    if (this.#wants("calibration"))
+      writeFileSync(join(docs, "reliability.svg"), reliabilityChart(this.#context.reliability));
     console.error(`Tables written into ${docsPath}`);
   }
 }
