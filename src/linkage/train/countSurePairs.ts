@@ -2,7 +2,7 @@
 // that contradict in a field are relatives and namesakes; pairs that all other fields make sure of are hardly any, and show errors.
 import { type ComparisonKind, comparisonKinds, nameKinds } from "../compare/comparison.ts";
 import { PairEvidence } from "../compare/pairEvidence.ts";
-import { homeFactor, householdRatio, matchRatio, neighbourRatio } from "../score/pairScorer.ts";
+import { scorePair } from "../score/pairScorer.ts";
 import { type ComparisonParameters, levelStride, type WeightTables } from "../score/scoringModel.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
@@ -25,48 +25,26 @@ export function countSurePairs(
   tables: WeightTables,
   probabilities: Float64Array,
 ): Float64Array {
-  const { comparisonCount, isSharedByTwins } = tables;
+  const { comparisonCount } = tables;
+  const withoutMoves = { ...tables, movedShare: 0 };
   const counts = new Float64Array(comparisonCount * levelStride);
-  const counted = comparisons.map(({ kind }) => nameKinds.has(kind) || isOneValue(kind));
+  const counted = comparisons.flatMap(({ kind }, c) => (nameKinds.has(kind) || isOneValue(kind) ? [c] : []));
   const every = Math.max(1, Math.ceil(countLikely(probabilities) / pairsMax));
   const evidence = new PairEvidence(comparisonCount);
-  const { levels } = evidence;
-  const match = new Float64Array(comparisonCount);
-  const household = new Float64Array(comparisonCount);
-  const neighbour = new Float64Array(comparisonCount);
   for (let pair = 0, likely = 0; pair < pairs.count; pair += 1) {
     if (probabilities[pair]! < probabilityMin) continue;
     likely += 1;
     if (likely % every !== 0) continue;
     const row = pair * comparisonCount;
-    let [matches, twins] = [tables.logPrior, Math.log(tables.twinPrior)];
-    for (let c = 0; c < comparisonCount; c += 1) {
-      levels[c] = pairs.levels[row + c]!;
-      evidence.logUAdjust[c] = pairs.logUAdjust[row + c]!;
-      const ratio = matchRatio(tables, evidence, c);
-      match[c] = ratio;
-      matches += ratio;
-      if (isSharedByTwins[c] === 1) twins += ratio;
-    }
-    let home = 0;
-    let [households, neighbours] = [Math.log(tables.householdPrior), Math.log(tables.neighbourPrior)];
-    for (let c = 0; c < comparisonCount; c += 1) {
-      household[c] = householdRatio(tables, evidence, c);
-      neighbour[c] = neighbourRatio(tables, evidence, c);
-      households += household[c]!;
-      neighbours += neighbour[c]!;
-      if (tables.isHome[c] === 1) home += household[c]!;
-    }
-    for (let c = 0; c < comparisonCount; c += 1) {
-      if (levels[c] === 0 || counted[c] !== true || matches - match[c]! < sureOdds) continue;
-      const others =
-        tables.strangerPrior +
-        Math.exp(households - household[c]!) +
-        // None of the comparisons that are counted is a place.
-        Math.exp(twins - (isSharedByTwins[c] === 1 ? match[c]! : 0)) * homeFactor(home) +
-        Math.exp(neighbours - neighbour[c]!);
-      if (matches - match[c]! - Math.log(others) >= sureOdds)
-        counts[c * levelStride + levels[c]!]! += every * pairs.weights[pair]!;
+    evidence.levels.set(pairs.levels.subarray(row, row + comparisonCount));
+    evidence.logUAdjust.set(pairs.logUAdjust.subarray(row, row + comparisonCount));
+    for (const c of counted) {
+      const level = evidence.levels[c]!;
+      if (level === 0) continue;
+      evidence.levels[c] = 0;
+      if (scorePair(withoutMoves, evidence) >= sureOdds)
+        counts[c * levelStride + level]! += every * pairs.weights[pair]!;
+      evidence.levels[c] = level;
     }
   }
   return counts;

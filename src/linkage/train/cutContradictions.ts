@@ -38,4 +38,4 @@ export function cutContradictions(learnt: Learnt, most: number): number[] {
   );
 }
 
-const sumOf = (shares: readonly number[]): number => shares.reduce((sum, share) => sum + share, 0);
+export const sumOf = (shares: readonly number[]): number => shares.reduce((sum, share) => sum + share, 0);

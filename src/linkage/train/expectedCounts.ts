@@ -25,8 +25,6 @@ export interface ExpectedCounts {
   readonly matchLevels: Float64Array;
   readonly householdLevels: Float64Array;
   readonly neighbourLevels: Float64Array;
-  /** Pairs that are one person's whatever the comparison says (countSurePairs.ts). */
-  sureLevels: Float64Array;
 }
 
 /** Of one comparison the counts of its levels, exact first. */
@@ -70,7 +68,6 @@ export function expectCounts(
     matchLevels: new Float64Array(comparisonCount * levelStride),
     householdLevels: new Float64Array(comparisonCount * levelStride),
     neighbourLevels: new Float64Array(comparisonCount * levelStride),
-    sureLevels: new Float64Array(comparisonCount * levelStride),
   };
   for (let pair = 0, row = 0; pair < pairs.count; pair += 1, row += comparisonCount) {
     const match = pairs.weights[pair]! * probabilities[pair]!;

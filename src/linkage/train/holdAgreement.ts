@@ -1,6 +1,6 @@
 // Holds m within what errors can do: a match class that hardly agrees in a field has become something else.
 import { type ComparisonKind, comparisonKinds, nameKinds } from "../compare/comparison.ts";
-import { contradictionsOf, cutContradictions, type Learnt } from "./cutContradictions.ts";
+import { contradictionsOf, cutContradictions, type Learnt, sumOf } from "./cutContradictions.ts";
 import { normalise } from "./initialModel.ts";
 
 /** Times what sure pairs show: these have errors in fewer fields than others. */
@@ -39,5 +39,3 @@ function cutLevel(m: number[], cut: number, most: number, { levels }: Comparison
     else if (agrees) m[level]! *= 1 + excess / Math.max(others, 1e-9);
   });
 }
-
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

@@ -71,10 +71,9 @@ export function maximiseExpectation(
     const tables = tabulateWeights(model);
     const sums = expectCounts(pairs, tables, classes, { ...options, support, rivals });
     if (round % roundsPerLook === 1) sureLevels = countSurePairs(pairs, model.comparisons, tables, probabilities);
-    sums.sureLevels = sureLevels;
     if (options.unmet) addUnmet(sums, options.unmet.expect(model), Math.max(0, options.settled?.others ?? 0));
     support = supportLevels(model, sums.matchLevels, options.u.shares);
-    const learnt = updateModel(model, sums, options);
+    const learnt = updateModel(model, { ...sums, sureLevels }, options);
     const next = correctDependence(learnt, pairs, probabilities, options);
     const largestChange = changeBetween(model, next);
     rounds.push({ round, prior: next.prior, largestChange });

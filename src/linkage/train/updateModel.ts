@@ -22,7 +22,13 @@ export interface UpdateOptions {
   readonly recordCount: number;
 }
 
-export function updateModel(model: ScoringModel, sums: ExpectedCounts, options: UpdateOptions): ScoringModel {
+/** What a round has counted. */
+export interface RoundCounts extends ExpectedCounts {
+  /** Pairs that are one person's whatever the comparison says (countSurePairs.ts), by level as the others. */
+  readonly sureLevels: Float64Array;
+}
+
+export function updateModel(model: ScoringModel, sums: RoundCounts, options: UpdateOptions): ScoringModel {
   const matches = Math.min(sums.matches + sums.unmet, options.matchesMax);
   return {
     prior: Math.min(0.5, Math.max(matches, 1e-3) / options.pairCount),

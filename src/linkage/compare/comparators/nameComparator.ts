@@ -317,11 +317,12 @@ export function relateNames(field: NameField, a: number, b: number): number {
   const editsMin = osaLowerBound(maskA, maskB, lengthA, lengthB);
   const edits = editsMin > 2 ? 3 : osaDistance(bytes, fromA, toA, fromB, toB, 2);
   const winklerMax = jaroWinklerUpperBound(maskA, maskB, lengthA, lengthB, 4);
-  const winkler = winklerMax < 0.85 || replacesPart(field, a, b) ? 0 : jaroWinkler(bytes, fromA, toA, fromB, toB);
+  const isReplaced = replacesPart(field, a, b);
+  const winkler = winklerMax < 0.85 || isReplaced ? 0 : jaroWinkler(bytes, fromA, toA, fromB, toB);
   if ((edits <= 1 && shortest >= 3) || winkler >= 0.92) return nameLevel.near;
   if (shareGroup(field, a, b)) return nameLevel.nickname;
   if (edits <= 1 || (edits <= 2 && shortest >= 5) || winkler >= 0.85) return nameLevel.similar;
-  if (replacesPart(field, a, b)) return nameLevel.different;
+  if (isReplaced) return nameLevel.different;
   return shareToken(field, a, b) || soundAlike(field, a, b) ? nameLevel.similar : nameLevel.different;
 }
 
@@ -337,11 +338,7 @@ function replacesPart(field: NameField, a: number, b: number): boolean {
   const countA = tokenOffsets[a + 1]! - tokenOffsets[a]!;
   const countB = tokenOffsets[b + 1]! - tokenOffsets[b]!;
   if (countA < 2 || countB < 2) return false;
-  return countA < countB
-    ? lacksPart(field, a, b)
-    : countB < countA
-      ? lacksPart(field, b, a)
-      : lacksPart(field, a, b) && lacksPart(field, b, a);
+  return (countA > countB || lacksPart(field, a, b)) && (countB > countA || lacksPart(field, b, a));
 }
 
 function lacksPart({ tokenOffsets, tokens, dictionary }: NameField, few: number, many: number): boolean {
