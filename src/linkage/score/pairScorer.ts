@@ -21,7 +21,10 @@ export function matchRatio(tables: WeightTables, evidence: PairEvidence, compari
  * @param share of pairs that agree for more than chance, 0 … 1
  * @param logU natural log of the value's frequency
  */
-export const ratioBesideChance = (share: number, logU: number): number => Math.log(1 - share + share * Math.exp(-logU));
+export const ratioBesideChance = (share: number, logU: number): number => ratioOfRarity(share, Math.exp(-logU));
+
+/** The same from one over the value's frequency. */
+export const ratioOfRarity = (share: number, rarity: number): number => Math.log(1 - share + share * rarity);
 
 /** log(h/u) of a comparison's level: how much likelier two of one household show it than strangers; 0 where missing. */
 export function householdRatio(tables: WeightTables, evidence: PairEvidence, comparison: number): number {

@@ -1,7 +1,7 @@
 // The classes of pairs under given weights: what each round of expectation–maximisation begins with. A pair's depend on it and
 // the weights alone, so that any thread may find them.
 import { sharedFloat64 } from "../../shared/sharedArrays.ts";
-import { homeFactor, ratioBesideChance } from "../score/pairScorer.ts";
+import { homeFactor, ratioBesideChance, ratioOfRarity } from "../score/pairScorer.ts";
 import { levelStride, type WeightTables } from "../score/scoringModel.ts";
 import type { ClassProbabilities } from "./blendLabels.ts";
 import { type LevelSupport, withoutOwn } from "./levelSupport.ts";
@@ -85,7 +85,8 @@ export function classifyPairs(
       const at = c * levelStride + level;
       const u = logU[at]! + pairs.logUAdjust[row + c]!;
       const isBesideChance = level === 1 && ownShare[c]! >= 0;
-      let ratio = isBesideChance ? ratioBesideChance(ownShare[c]!, u) : logM[at]! - u;
+      const rarity = isBesideChance ? Math.exp(-u) : 0;
+      let ratio = isBesideChance ? ratioOfRarity(ownShare[c]!, rarity) : logM[at]! - u;
       // Exact agreement rests on most pairs.
       if (own > 0 && level > 1 && role[c] !== 2) ratio += withoutOwn(support!, c, at, own);
       match += ratio;
@@ -95,7 +96,7 @@ export function classifyPairs(
       if (isSharedByTwins[c] === 1) twin += ratio;
       if (isPlaceOfNeighbours[c] === 1) neighbour += logN[at]! - u;
       if (role[c] === 1) {
-        const shared = isBesideChance ? ratioBesideChance(householdShare[c]!, u) : logH[at]! - u;
+        const shared = isBesideChance ? ratioOfRarity(householdShare[c]!, rarity) : logH[at]! - u;
         household += shared;
         if (isHome[c] === 1) home += shared;
       } else if (role[c] === 0 && !isKnown)

@@ -2,29 +2,20 @@
 import { levelStride, type WeightTables } from "../score/scoringModel.ts";
 import { blendLabels, type ClassProbabilities } from "./blendLabels.ts";
 import { classifyPairs, createClasses, type PairClasses } from "./classifyPairs.ts";
-import { classifyTogether, type Helpers } from "./classifyTogether.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
 import type { LevelSupport } from "./levelSupport.ts";
+import { classifyTogether, type Helpers, sumTogether } from "./pairPieces.ts";
 import type { RivalSums } from "./rivalSums.ts";
 import { ruleOutStrangers } from "./ruleOutStrangers.ts";
 import type { SettledPairs } from "./settlePairs.ts";
+import type { ClassSums } from "./sumClasses.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 import { multiplyOdds, type SecondNames } from "./weighSecondNames.ts";
 
-/** Pairs of records, not whole numbers; levels by comparison · levelStride + level. */
-export interface ExpectedCounts {
-  matches: number;
+/** What a round of expectation has counted. */
+export interface ExpectedCounts extends ClassSums {
   /** Matches beside these that are among no pairs. */
   unmet: number;
-  households: number;
-  twins: number;
-  neighbours: number;
-  /** Matches from before and after a move, and of these, those with another surname. */
-  moved: number;
-  renamed: number;
-  readonly matchLevels: Float64Array;
-  readonly householdLevels: Float64Array;
-  readonly neighbourLevels: Float64Array;
 }
 
 /** Of one comparison the counts of its levels, exact first. */
@@ -48,7 +39,7 @@ export function expectCounts(
   classes: PairClasses,
   { support, rivals, labels = null, settled = null, secondNames = null, help }: ExpectationOptions,
 ): ExpectedCounts {
-  const { matches: probabilities, households, twins, neighbours, moved, renamed } = classes;
+  const { matches: probabilities, households, twins } = classes;
   classifyTogether({ pairs, tables, classes, support }, help);
   if (secondNames !== null) multiplyOdds(secondNames.oddsFactors, classes);
   if (settled !== null) ruleOutStrangers(settled.isJoined, classes);
@@ -56,37 +47,7 @@ export function expectCounts(
   for (let pair = 0; settled !== null && pair < pairs.count; pair += 1) {
     if (settled.isJoined[pair] === 1) probabilities[pair] = 1 - households[pair]! - twins[pair]!;
   }
-  const { comparisonCount } = tables;
-  const sums: ExpectedCounts = {
-    matches: 0,
-    unmet: 0,
-    households: 0,
-    twins: 0,
-    neighbours: 0,
-    moved: 0,
-    renamed: 0,
-    matchLevels: new Float64Array(comparisonCount * levelStride),
-    householdLevels: new Float64Array(comparisonCount * levelStride),
-    neighbourLevels: new Float64Array(comparisonCount * levelStride),
-  };
-  for (let pair = 0, row = 0; pair < pairs.count; pair += 1, row += comparisonCount) {
-    const match = pairs.weights[pair]! * probabilities[pair]!;
-    const household = pairs.weights[pair]! * households[pair]!;
-    sums.matches += match;
-    sums.households += household;
-    const neighbour = pairs.weights[pair]! * neighbours[pair]!;
-    sums.twins += pairs.weights[pair]! * twins[pair]!;
-    sums.neighbours += neighbour;
-    sums.moved += match * moved[pair]!;
-    sums.renamed += match * renamed[pair]!;
-    for (let c = 0; c < comparisonCount; c += 1) {
-      const at = c * levelStride + pairs.levels[row + c]!;
-      const change = tables.change[c]!;
-      sums.matchLevels[at]! += change === 0 ? match : match * (1 - (change === 1 ? moved : renamed)[pair]!);
-      sums.householdLevels[at]! += household;
-      sums.neighbourLevels[at]! += neighbour;
-    }
-  }
+  const sums: ExpectedCounts = { ...sumTogether({ pairs, tables, classes }, help), unmet: 0 };
   if (settled !== null) {
     // Of a sample, what its pairs stand for may come out as more than there is.
     sums.matches = Math.max(0, sums.matches + settled.others);

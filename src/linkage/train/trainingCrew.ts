@@ -8,7 +8,6 @@ import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import { type Spellings, withSpellings } from "../standardise/nicknameLists.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import type { Crew, Team } from "../team/team.ts";
-import type { Helpers } from "./classifyTogether.ts";
 import type { CompareOptions } from "./compareMeetings.ts";
 import type { LevelCounts } from "./countLevels.ts";
 import { estimateU, type UEstimate } from "./estimateU.ts";
@@ -21,6 +20,7 @@ import {
   type RuleMeetingList,
 } from "./meetings.ts";
 import { indexWanted, type WantedOptions } from "./meetWanted.ts";
+import type { Helpers } from "./pairPieces.ts";
 import type { RuleAtoms, TrainingContext, TrainingJob } from "./trainingJobs.ts";
 import { joinTrainingPairs, type TrainingPairs } from "./trainingPairs.ts";
 
@@ -109,8 +109,8 @@ export class TrainingCrew {
     return this.#crew.run<TrainingPairs>(jobs);
   }
 
-  /** Has the other threads take part in classifying. */
-  readonly help: Helpers = (task) => this.#crew.tellOthers({ kind: "classify", task });
+  /** Has the other threads take part in work on pairs. */
+  readonly help: Helpers = (task) => this.#crew.tellOthers({ kind: "help", task });
 
   /** Asked for twice, it is estimated once. */
   estimateU(options: { readonly seed: number; readonly acrossOnly: boolean }): Promise<UEstimate> {

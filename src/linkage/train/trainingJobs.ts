@@ -8,11 +8,11 @@ import { type MeterOptions, type RuleMeasure, RuleMeter } from "../block/measure
 import { RuleBlocks } from "../block/ruleBlocks.ts";
 import { type AlignedFrequencies, PairComparer } from "../compare/pairComparer.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
-import { type ClassifyTask, classifyPieces } from "./classifyTogether.ts";
 import { type CompareOptions, compareMeetings } from "./compareMeetings.ts";
 import { countLevels, type LevelCounts } from "./countLevels.ts";
 import { listMeetings, type MeetingOptions, type Meetings, type RuleMeetingList } from "./meetings.ts";
 import { meetWanted, type WantedOptions, type WantedPairs } from "./meetWanted.ts";
+import { type PieceTask, workOnPieces } from "./pairPieces.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
 /** What a thread needs once. All large arrays are shared memory. */
@@ -49,7 +49,7 @@ export type TrainingJob =
   | { readonly kind: "want"; readonly pairs: WantedPairs; readonly options: WantedOptions }
   | { readonly kind: "meetWanted"; readonly atoms: RuleAtoms }
   | { readonly kind: "compare"; readonly meetings: Meetings; readonly options: CompareOptions }
-  | { readonly kind: "classify"; readonly task: ClassifyTask }
+  | { readonly kind: "help"; readonly task: PieceTask }
   | { readonly kind: "count"; readonly left: Int32Array; readonly right: Int32Array };
 
 export type TrainingJobResult =
@@ -117,8 +117,8 @@ export function createTrainingRunner(context: TrainingContext): (job: TrainingJo
       }
       case "compare":
         return compareMeetings(records, compareWith(), job.meetings, job.options);
-      case "classify":
-        classifyPieces(job.task);
+      case "help":
+        workOnPieces(job.task);
         return null;
       case "count":
         return countLevels(compareWith(), job.left, job.right);
