@@ -147,6 +147,29 @@ export function scorePair(tables: WeightTables, evidence: PairEvidence): number 
   return logOdds(tables, totals);
 }
 
+/**
+ * Log odds that no other scoring of the evidence goes above: a bound that costs no logarithm, for where most pairs are far below
+ * what is asked for. Moves excuse places and surnames that differ, and agreement weighs one over its frequency at most.
+ */
+export function oddsCeiling(
+  { comparisonCount, logPrior, strangerPrior, ownShare, logM, logU, change }: WeightTables,
+  { levels, logUAdjust }: PairEvidence,
+): number {
+  let ceiling = logPrior - Math.log(strangerPrior) + ceilingSlack;
+  for (let comparison = 0; comparison < comparisonCount; comparison += 1) {
+    const level = levels[comparison]!;
+    if (level === 0) continue;
+    const at = comparison * levelStride + level;
+    const u = logU[at]! + logUAdjust[comparison]!;
+    const ratio = level === 1 && ownShare[comparison]! >= 0 ? Math.max(0, -u) : logM[at]! - u;
+    ceiling += change[comparison] === 0 ? ratio : Math.max(0, ratio);
+  }
+  return ceiling;
+}
+
+/** Room for rounding. */
+const ceilingSlack = 1e-6;
+
 /** Probability 0 … 1 from natural log odds. */
 export const probabilityOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
 

@@ -2,7 +2,7 @@
 // that contradict in a field are relatives and namesakes; pairs that all other fields make sure of are hardly any, and show errors.
 import { type ComparisonKind, comparisonKinds, nameKinds } from "../compare/comparison.ts";
 import { PairEvidence } from "../compare/pairEvidence.ts";
-import { scorePair } from "../score/pairScorer.ts";
+import { OddsWithout } from "../score/oddsWithout.ts";
 import { type ComparisonParameters, levelStride, type WeightTables } from "../score/scoringModel.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
@@ -26,7 +26,7 @@ export function countSurePairs(
   probabilities: Float64Array,
 ): Float64Array {
   const { comparisonCount } = tables;
-  const withoutMoves = { ...tables, movedShare: 0 };
+  const odds = new OddsWithout({ ...tables, movedShare: 0 });
   const counts = new Float64Array(comparisonCount * levelStride);
   const counted = comparisons.flatMap(({ kind }, c) => (nameKinds.has(kind) || isOneValue(kind) ? [c] : []));
   const every = Math.max(1, Math.ceil(countLikely(probabilities) / pairsMax));
@@ -38,13 +38,11 @@ export function countSurePairs(
     const row = pair * comparisonCount;
     evidence.levels.set(pairs.levels.subarray(row, row + comparisonCount));
     evidence.logUAdjust.set(pairs.logUAdjust.subarray(row, row + comparisonCount));
+    odds.read(evidence);
     for (const c of counted) {
       const level = evidence.levels[c]!;
-      if (level === 0) continue;
-      evidence.levels[c] = 0;
-      if (scorePair(withoutMoves, evidence) >= sureOdds)
-        counts[c * levelStride + level]! += every * pairs.weights[pair]!;
-      evidence.levels[c] = level;
+      if (level === 0 || odds.without(c) < sureOdds) continue;
+      counts[c * levelStride + level]! += every * pairs.weights[pair]!;
     }
   }
   return counts;

@@ -5,7 +5,7 @@ import { DisjointSets } from "../cluster/disjointSets.ts";
 import { nameLevel } from "../compare/comparators/nameComparator.ts";
 import type { ComparisonKindName } from "../compare/comparison.ts";
 import type { PairEvidence } from "../compare/pairEvidence.ts";
-import { probabilityOf, scorePair } from "../score/pairScorer.ts";
+import { oddsCeiling, probabilityOf, scorePair } from "../score/pairScorer.ts";
 import { type ScoringModel, tabulateWeights } from "../score/scoringModel.ts";
 import type { Spellings } from "../standardise/nicknameLists.ts";
 import type { NameField, Slot, StandardRecords } from "../standardise/standardRecords.ts";
@@ -104,6 +104,7 @@ function countPeople(pairs: TrainingPairs, model: ScoringModel, sought: Sought):
       evidence.logUAdjust[c] = pairs.logUAdjust[row + c]!;
     }
     evidence.levels[index] = 0;
+    if (oddsCeiling(tables, evidence) < 0) continue;
     const probability = probabilityOf(scorePair(tables, evidence));
     if (probability <= evenOdds) continue;
     const key = Math.min(a, b) * codeCount + Math.max(a, b);

@@ -4,7 +4,14 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { type Comparison, comparisonKinds } from "../../../src/linkage/compare/comparison.ts";
 import { PairEvidence } from "../../../src/linkage/compare/pairEvidence.ts";
-import { ceilingWithMoves, matchRatio, ratioBesideChance, scorePair } from "../../../src/linkage/score/pairScorer.ts";
+import { OddsWithout } from "../../../src/linkage/score/oddsWithout.ts";
+import {
+  ceilingWithMoves,
+  matchRatio,
+  oddsCeiling,
+  ratioBesideChance,
+  scorePair,
+} from "../../../src/linkage/score/pairScorer.ts";
 import { type ScoringModel, tabulateWeights } from "../../../src/linkage/score/scoringModel.ts";
 
 const kinds = ["givenName", "surname", "date", "postcode", "town", "phone"] as const;
@@ -70,6 +77,31 @@ test("a file without moves is scored as by the sum of its fields; ceilings are n
       if (movedShare === 0) assert.ok(Math.abs(score - sum) < 1e-9);
       assert.ok(score <= most + 1e-9, `${score} above ${most}`);
       assert.ok(score >= sum + Math.log(1 - movedShare) - 1e-9);
+    }),
+  );
+});
+
+test("a field left out is scored as a missing one, and nothing is scored above the ceiling", () => {
+  const levels = fc.tuple(...kinds.map((kind) => fc.nat({ max: lastLevel(kind) })));
+  const share = fc.double({ min: 0, max: 0.9, noNaN: true });
+  const prior = fc.double({ min: 0, max: 0.01, noNaN: true });
+  fc.assert(
+    fc.property(levels, fc.tuple(share, share), fc.tuple(prior, prior, prior), (row, [moved, renamed], priors) => {
+      const plain = modelOf(moved, renamed);
+      const [householdPrior, twinPrior, neighbourPrior] = priors;
+      const shared = plain.comparisons.map((comparison, index) => {
+        if (index < placesFrom) return comparison;
+        return { ...comparison, h: comparison.m, ...(comparison.kind === "phone" ? {} : { n: comparison.m }) };
+      });
+      const tables = tabulateWeights({ ...plain, householdPrior, twinPrior, neighbourPrior, comparisons: shared });
+      const evidence = evidenceOf(row);
+      const odds = new OddsWithout(tables);
+      odds.read(evidence);
+      assert.ok(scorePair(tables, evidence) <= oddsCeiling(tables, evidence));
+      kinds.forEach((_, index) => {
+        const others = evidenceOf(row.map((level, other) => (other === index ? 0 : level)));
+        assert.equal(odds.without(index), scorePair(tables, others));
+      });
     }),
   );
 });
