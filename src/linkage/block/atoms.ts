@@ -54,6 +54,7 @@ function planAtoms(fields: readonly Field[], frequencies: AlignedFrequencies): A
         return dateAtoms(field);
       case "address":
       case "organisation":
+      case "relative":
         return tokenAtoms(field, frequencies);
       case "sex":
       case "suffix":
@@ -201,8 +202,7 @@ function tokenAtoms(field: TokenField, { slots }: AlignedFrequencies): AtomPlan[
     const hashesOf = (code: number) => rarest(code, wanted, most).map((token) => hashes[token]!);
     return [hashLists(slot, dictionary.strings.count, hashesOf)];
   };
-  return [
-    { name: `${name} word`, group: name, isSum: false, makeParts: lists(0, 2) },
-    { name: `${name} number`, group: name, isSum: false, makeParts: lists(1, 1) },
-  ];
+  const words = { name: `${name} word`, group: name, isSum: false, makeParts: lists(0, 2) };
+  if (field.kind === "relative") return [words];
+  return [words, { name: `${name} number`, group: name, isSum: false, makeParts: lists(1, 1) }];
 }

@@ -163,8 +163,8 @@ export const comparisonKinds = {
       level("same day and month", 0.015, true),
       level("same year and day or month", 0.015, true),
       level("two digits differ", 0.01, false),
-      level("same year", 0.01, false),
-      level("a year apart", 0.005, false),
+      level("same year", 0.01, false, false, 0.03),
+      level("a year apart", 0.005, false, false, 0.1),
       level("different", 0.025, false),
     ],
   },
@@ -234,6 +234,22 @@ export const comparisonKinds = {
       level("similar", 0.1, true),
       level("some part shared", 0.05, false),
       level("different", 0.15, false),
+    ],
+  },
+  /** As of tokens, but what families share, not places: sisters and brothers have one mother, twins always. */
+  relative: {
+    ...shared,
+    agreementMin: 0.4,
+    householdExactPrior: 0.4,
+    householdExactMin: 0.1,
+    isMisspeltInHouseholds: true,
+    isSharedByTwins: true,
+    levels: [
+      level("exact", 0.7, true, true),
+      level("same, one part differs", 0.08, true),
+      level("similar", 0.1, true),
+      level("some part shared", 0.05, false),
+      level("different", 0.07, false),
     ],
   },
   sex: {

@@ -1,6 +1,12 @@
 // Term frequencies: how common each value is, as the model froze it. A value seen once, or never, counts as one record.
 import { sharedUint32 } from "../../shared/sharedArrays.ts";
-import type { DateField, Field, Slot, StandardRecords } from "../standardise/standardRecords.ts";
+import {
+  type DateField,
+  type Field,
+  isTokenField,
+  type Slot,
+  type StandardRecords,
+} from "../standardise/standardRecords.ts";
 
 /** Counts of the values of one slot; values seen once are left out. Keys of `counts` are comparable values. */
 export interface FrequencyTable {
@@ -42,7 +48,7 @@ export function collectFrequencies(records: StandardRecords): FrequencyTables {
       );
     }
     if (field.kind === "date") tables.set(`${field.name}.years`, collectYears(field));
-    if (field.kind === "address" || field.kind === "organisation") {
+    if (isTokenField(field)) {
       const total = field.dictionary.strings.count;
       const text = (code: number) => field.tokenDictionary.strings.at(code);
       tables.set(`${field.name}.tokens`, collectTable(field.tokenCounts, total, text));

@@ -1,5 +1,12 @@
 // The one comparer: bulk, real time and explanations all compare two records here and nowhere else.
-import type { DateField, Field, StandardRecords, TextField, TokenField } from "../standardise/standardRecords.ts";
+import {
+  type DateField,
+  type Field,
+  isTokenField,
+  type StandardRecords,
+  type TextField,
+  type TokenField,
+} from "../standardise/standardRecords.ts";
 import { DateComparator } from "./comparators/dateComparator.ts";
 import { NameComparator } from "./comparators/nameComparator.ts";
 import { TextComparator } from "./comparators/textComparator.ts";
@@ -104,7 +111,7 @@ function planSlots(fields: readonly Field[], tables: FrequencyTables): SlotPlan[
         align: () => alignOrigins(tables, name, kind, size, keyOf),
       })),
     ]);
-    return field.kind === "address" || field.kind === "organisation" ? [...plans, planTokens(field, tables)] : plans;
+    return isTokenField(field) ? [...plans, planTokens(field, tables)] : plans;
   });
 }
 
@@ -171,7 +178,7 @@ function createComparator(records: StandardRecords, field: Field, { slots, years
     return new NameComparator(records, field, frequencies, NameCompanions.from(records, slots));
   }
   if (field.kind === "date") return new DateComparator(records, field, counts(field.name), new Map(years[field.name]));
-  if (field.kind === "address" || field.kind === "organisation") {
+  if (isTokenField(field)) {
     return new TokenComparator(records, field, counts(field.name), counts(`${field.name}.tokens`));
   }
   const text = field as TextField;

@@ -132,7 +132,8 @@ function createLiveField(
     case "date":
       return new LiveDateField({ ...(field as DateField), slot: place(field.slot) }, total, moves);
     case "address":
-    case "organisation": {
+    case "organisation":
+    case "relative": {
       const counted = model.frequencies.get(`${field.name}.tokens`);
       return new LiveTokenField({ ...field, slot: place(field.slot) }, slots, counted, moves);
     }

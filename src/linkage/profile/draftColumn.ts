@@ -4,16 +4,17 @@ import { type ColumnDraft, chooseType, emptinessOf, settle } from "./columnDraft
 import { findPlaceholders } from "./findPlaceholders.ts";
 import { interpretColumnName } from "./interpretColumnName.ts";
 import { namesMatchingResult } from "./namesMatchingResult.ts";
+import { namesRelative } from "./namesRelative.ts";
 import { scoreCategories } from "./scoreCategories.ts";
 import { scoreContacts } from "./scoreContacts.ts";
 import { scoreDates } from "./scoreDates.ts";
 import { scoreDocuments } from "./scoreDocuments.ts";
-import { scoreNames } from "./scoreNames.ts";
+import { isAlphabetic, scoreNames } from "./scoreNames.ts";
 import { scoreNumbers } from "./scoreNumbers.ts";
 import { scorePlaces } from "./scorePlaces.ts";
 import { scorePostcodes } from "./scorePostcodes.ts";
 import type { SemanticType } from "./semanticType.ts";
-import { type ColumnSummary, countCodes, summariseColumn } from "./summariseColumn.ts";
+import { type ColumnSummary, countCodes, shareOf, summariseColumn } from "./summariseColumn.ts";
 import type { TypeScore } from "./typeScore.ts";
 
 function scoreContent(summary: ColumnSummary, currentYear: number): Map<SemanticType, TypeScore> {
@@ -32,6 +33,9 @@ function scoreContent(summary: ColumnSummary, currentYear: number): Map<Semantic
   return best;
 }
 
+/** Share of values in letters from which what is named like a relative's name is no number of a relative. */
+const relativeLettersMin = 0.7;
+
 /** Draft of a column; `fixedType` is what the settings say. */
 export function draftColumn(column: Column, fixedType: SemanticType | undefined, currentYear: number): ColumnDraft {
   const counts = countCodes(column);
@@ -45,6 +49,15 @@ export function draftColumn(column: Column, fixedType: SemanticType | undefined,
   if (namesMatchingResult(column.name)) {
     const reasons = ["named like the result of an earlier matching, which is no evidence of its own"];
     return { ...base, isFixed: true, type: "notForMatching", confidence: 0.95, reasons };
+  }
+  const relative = empty === null ? namesRelative(column.name) : null;
+  if (relative !== null) {
+    const isName = relative === "name" && shareOf(summary, isAlphabetic) >= relativeLettersMin;
+    const type = isName ? "relativeName" : "code";
+    const reasons = [
+      isName ? "named like a relative's name" : "named like something of a relative, which families share",
+    ];
+    return { ...base, isFixed: true, type, confidence: isName ? 0.9 : 0.6, reasons };
   }
   const draft: ColumnDraft = {
     ...base,

@@ -1,6 +1,8 @@
 // What a column's name suggests, word by word (never by substring: "ethnicity" holds no city). It only adds a bounded bonus to
 // what the content says, so a misleading name loses against clear content.
 import { foldText } from "./foldText.ts";
+import { typeOfNativeHeader } from "./lexicon/nativeHeaders.ts";
+import { namesRelative } from "./namesRelative.ts";
 import type { SemanticType } from "./semanticType.ts";
 
 /** Bonus per type, −1 … 1 (negative: rather not); absent means the name says nothing of it. */
@@ -50,7 +52,7 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     ],
   ],
   [
-    / (?:birth|dob|b) (?:year|yr|yyyy|yy|y) | (?:year|yr) (?:of )?birth | yob | by $| birthyear | annee naissance | ano nacimiento | anio nacimiento | geburtsjahr | anno nascita | (?:year|yyyy) $/,
+    / (?:birth|dob|b) (?:year|yr|yyyy|yy|y) | (?:year|yr) (?:of )?birth | yob | by $| birthyear | annee naissance | ano nacimiento | anio nacimiento | geburtsjahr | anno nascita | (?:year|yyyy|jaar|jahr|annee|anno|ano|anio|rok|god|vuosi|yil|tahun) $/,
     [["birthYear", 1]],
   ],
   [
@@ -65,7 +67,7 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     ],
   ],
   [
-    / d ?o ?b | birth ?dates? | date (?:of )?birth | birthdates? | birthday | dateofbirth | born | bdate | geburtsdatum | geburtstag | geb ?dat(?:um)? | gebdat | geboortedatum | fecha (?:de )?nac(?:imiento)? | fechanacimiento | data (?:di |de |do )?nasc(?:ita|imento)? | datanascita | datanascimento | date (?:de )?naissance | datenaissance | ddn | fodselsdato | fodselsdag | fodelsedatum | syntymaaika | data urodzenia | datum narozeni | datum rodenja | data nasterii | dogum tarihi | tanggal lahir /,
+    / d ?o ?b | birth ?dates? | date (?:of )?birth | birthdates? | birthday | dateofbirth | born | bdate | geburtsdatum | geburtstag | geb ?dat(?:um)? | gebdat | geboortedatum | fecha (?:de )?nac(?:imiento)? | fechanacimiento | data (?:di |de |do )?nasc(?:ita|imento)? | datanascita | datanascimento | date (?:de )?naissance | datenaissance | ddn | fodselsdato | fodselsdag | fodelsedatum | syntymaaika | data urodzenia | datum narozeni | datum rodenja | data nasterii | dogum tarihi | tanggal lahir | tgl lahir | ngay sinh | tarikh lahir | szuletesi (?:datum|ido) | dt nasc(?:imento)? | nascimento | gimimo data | sunniaeg | dzimsanas datums /,
     [["birthDate", 1]],
   ],
   [
@@ -74,11 +76,11 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
   ],
   [/ e ?mails? | mail | correo | courriel | epost | posta elettronica /, [["email", 1]]],
   [
-    / (?:phone|telephone|tel|mobile|cell|cellphone|telefon|telefono|telefone|telefoon|telefonnummer|handy|movil|celular|portable|fax|landline|msisdn|puhelin|telefonas|mob|phonenumber|tlf|gsm|cellulare) /,
+    / (?:phone|telephone|tel|mobile|cell|cellphone|telefon|telefono|telefone|telefoon|telefonnummer|handy|movil|celular|portable|fax|landline|msisdn|no hp|hp|dien thoai|whatsapp|contact no|puhelin|telefonas|mob|phonenumber|tlf|gsm|cellulare) /,
     [["phone", 1]],
   ],
   [
-    / (?:sex|gender|sexe|sexo|sesso|geschlecht|geslacht|kon|kjonn|kjoenn|plec|spol|pohlavi|sukupuoli|cinsiyet) /,
+    / (?:sex|gender|sexe|sexo|sesso|geschlecht|geslacht|kon|kjonn|kjoenn|plec|spol|pohlavi|sukupuoli|cinsiyet|gioi tinh|jenis kelamin|jk|lytis|sugu|dzimums|nem) /,
     [["sex", 1]],
   ],
   [/ (?:suffix|name suffix|generation|gen suffix|namesuffix) $/, [["nameSuffix", 1]]],
@@ -100,15 +102,37 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     [["organisation", 1]],
   ],
   [
-    / (?:middle|second|other) (?:name|names|given|initial|initials|forename|forenames|init) | middlename | midname | mname | mid (?:name|init) | middle | mi $| (?:given|first|forename|fore|fname) (?:name )?[2-9] | (?:given|first|forename|fname) (?:name )?c [2-9] | zweiter vorname | segundo nombre | deuxieme prenom | secondo nome /,
+    / (?:middle|second|other) (?:name|names|given|initial|initials|forename|forenames|init) | middlename | midname | mname | mid (?:name|init) | middle | mi $| (?:given|first|forename|fore|fname) (?:name )?[2-9] | (?:given|first|forename|fname) (?:name )?c [2-9] | midl (?:name|init) | midl | zweiter vorname | segundo nombre | deuxieme prenom | secondo nome /,
     [
       ["middleName", 1],
       ["givenName", 0.3],
     ],
   ],
   [
-    / (?:full|complete|whole|display|person|persons|client|customer|patient|member|native|vollstandiger|legal) ?(?:name|full name) | name full | fullname | nombre completo | nome completo | nom complet | nombre (?:y )?apellidos? | nom (?:et )?prenoms? | vor und nachname | first and surname | name and surname | nom prenom | imie i nazwisko /,
+    / (?:full|complete|whole|display|person|persons|client|customer|patient|member|native|vollstandiger|legal) ?(?:name|full name) | name full | fullname | nombre completo | nome completo | nom complet | nombre (?:y )?apellidos? | nom (?:et )?prenoms? | vor und nachname | first and surname | name and surname | nom prenom | imie i nazwisko | nama lengkap | ho (?:va )?ten | adi soyadi | ad soyad | teljes nev | vards uzvards /,
     [["fullName", 1]],
+  ],
+  [
+    /^ (?:nome|nombre) $/,
+    [
+      ["givenName", 0.8],
+      ["fullName", 0.7],
+    ],
+  ],
+  [
+    /^ nom $/,
+    [
+      ["surname", 0.8],
+      ["fullName", 0.7],
+    ],
+  ],
+  [
+    /^ (?:names?|naam|nama|navn|namn|nafn|nev|nimi|onoma|vards) $/,
+    [
+      ["fullName", 0.9],
+      ["surname", 0.15],
+      ["givenName", 0.15],
+    ],
   ],
   [
     / (?:sur ?names?|last ?names?|family ?names?|lname|lastname|familyname|maiden(?: ?name)?|second ?surname|name (?:last|family)|l ?name|last|nachname|familienname|geburtsname|apellidos?|cognome|sobrenome|apelido|achternaam|familienaam|nazwisko|etternavn|efternamn|efternavn|sukunimi|prijmeni|prezime|vezeteknev|soyad|soyadi|nume|nom de famille|nom|patronyme|ape ?1|ape ?2) /,
@@ -138,11 +162,11 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     ],
   ],
   [
-    / (?:city|town|suburb|village|municipality|locality|ville|ciudad|stadt|ort|wohnort|citta|comune|cidade|localidad|poblacion|woonplaats|plaats|gemeente|miasto|miejscowosc|kommune|commune|poststed|postort|kaupunki|mesto|grad|city ?name|burgh|parish|municipio|localite|by $) /,
+    / (?:city|town|suburb|village|municipality|locality|ville|ciudad|stadt|ort|wohnort|citta|comune|cidade|localidad|poblacion|woonplaats|plaats|gemeente|miasto|miejscowosc|kommune|commune|poststed|postort|kaupunki|mesto|grad|city ?name|burgh|parish|municipio|localite|desa|kelurahan|kampung|kota|aldea|pueblo|vila|koy|ilce|sehir|obec|falu|varos|telepules|xa|gram|gaon|miestas|linn|pilseta|by $) /,
     [["town", 1]],
   ],
   [
-    / (?:state|county|region|province|provincia|provinz|bundesland|departement|department|district|prefecture|canton|kanton|estado|regione|comte|voivodeship|wojewodztwo|lan|fylke|comunidad|borough|territory) /,
+    / (?:state|county|region|province|provincia|provinz|bundesland|departement|department|district|prefecture|canton|kanton|estado|uf|regione|comte|kecamatan|kabupaten|provinsi|ilce|tinh|zupanija|megye|voivodeship|wojewodztwo|lan|fylke|comunidad|borough|territory) /,
     [["region", 1]],
   ],
   [
@@ -166,7 +190,7 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
   [/ (?:notes?|comments?|remarks?|description|text|memo|bemerkung|observaciones) /, [["freeText", 1]]],
   [/ (?:code|cd) $/, [["code", 0.5]]],
   [
-    / (?:name|names|naam|navn|namn|nev|nimi) $/,
+    / (?:name|names|naam|nama|navn|namn|nafn|nev|nimi) $/,
     [
       ["fullName", 0.7],
       ["surname", 0.15],
@@ -177,6 +201,9 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
 
 /** What the name of a column suggests; empty where it says nothing. */
 export function interpretColumnName(name: string): NameBonus {
+  if (namesRelative(name) === "name") return new Map([["relativeName", 1]]);
+  const native = typeOfNativeHeader(name);
+  if (native !== null) return new Map([[native, 1]]);
   const words = ` ${splitColumnName(name).join(" ")} `;
   for (const [pattern, bonuses] of rules) if (pattern.test(words)) return new Map(bonuses);
   return new Map();

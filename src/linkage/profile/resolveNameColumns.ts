@@ -4,6 +4,7 @@ import type { Column } from "../read/recordTable.ts";
 import { bonusOf, type ColumnDraft, fitOf, settle } from "./columnDraft.ts";
 import { foldText } from "./foldText.ts";
 import { overlapOf } from "./resolveDateColumns.ts";
+import { isOfOneSex, resolveRelatives } from "./resolveRelatives.ts";
 import { fullNameFacts } from "./scoreNames.ts";
 import { shareOf } from "./summariseColumn.ts";
 import { percent } from "./typeScore.ts";
@@ -176,14 +177,35 @@ function resolveMiddleNames(drafts: readonly ColumnDraft[]): void {
   if (main === undefined) return;
   for (const draft of sorted.slice(1)) {
     if (overlapOf(draft, main) < 0.6 || bonusOf(draft, "givenName") >= 1) continue;
-    settle(draft, "middleName", 0.7, [...draft.reasons, `given names beside those in ${main.summary.name}`]);
+    if (isOfOneSex(draft, main))
+      settle(draft, "relativeName", 0.6, [`given names of one sex beside those of both in ${main.summary.name}`]);
+    else settle(draft, "middleName", 0.7, [...draft.reasons, `given names beside those in ${main.summary.name}`]);
   }
+}
+
+/** Share of single letters from which names are middle names, where other columns have given names and surnames written out. */
+const initialsMin = 0.15;
+
+function resolveInitials(drafts: readonly ColumnDraft[]): void {
+  const initialsOf = ({ summary }: ColumnDraft): number => shareOf(summary, ({ folded }) => /^[a-z]$/.test(folded));
+  const names = drafts.filter(({ type }) => type === "givenName" || type === "surname");
+  const open = [...names, ...drafts.filter((draft) => draft.type === "code" && fitOf(draft, "givenName") > 0)]
+    .filter((draft) => !draft.isFixed && bonusOf(draft, draft.type) < 1)
+    .map((draft) => ({ draft, initials: initialsOf(draft) }))
+    .sort((left, right) => right.initials - left.initials);
+  const [most] = open;
+  if (most === undefined || most.initials < initialsMin) return;
+  const others = names.filter((draft) => draft !== most.draft);
+  if (others.length < 2 || others.some((draft) => initialsOf(draft) * 3 > most.initials)) return;
+  settle(most.draft, "middleName", 0.6, [`${percent(most.initials)} of values are initials, beside names written out`]);
 }
 
 /** Settles given names, middle names, surnames and full names over all columns. */
 export function resolveNameColumns(drafts: readonly ColumnDraft[]): void {
   resolveFullNames(drafts);
   resolveDoubleGivenNames(drafts);
+  resolveInitials(drafts);
   balanceNames(drafts);
   resolveMiddleNames(drafts);
+  resolveRelatives(drafts);
 }

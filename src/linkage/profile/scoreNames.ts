@@ -1,7 +1,7 @@
 // Tells given names, surnames, towns and full names apart by comparing the shares of words that a lexicon knows in each role with
 // what such columns look like (clean, misspelt, of a culture the lexicon knows badly). Structure decides where it knows nothing.
 import { lookUpName, type NameLevels } from "./lexicon/nameLexicon.ts";
-import { nameParticles, titleWords } from "./lexicon/personWords.ts";
+import { nameParticles, organisationWords, titleWords } from "./lexicon/personWords.ts";
 import { buildingWords, townEnding, townWords } from "./lexicon/streetWords.ts";
 import { effectiveValues } from "./scoreCategories.ts";
 import { hasStreetWord } from "./scorePlaces.ts";
@@ -148,6 +148,7 @@ function fullNameScore(summary: ColumnSummary): TypeScore | null {
     return { type: "fullName", fit: 0.6, reason: `${percent(cjk)} of values are names in Chinese or Korean script` };
   const several = shareOf(summary, (value) => value.words.length >= 2 && value.words.length <= 6);
   if (several < 0.5) return null;
+  const titled = shareOf(summary, (value) => value.words.length > 1 && titleWords.has(value.words[0] ?? ""));
   const { share } = fullNameFacts(summary);
   const roles = rolesOfColumn(summary);
   const streets = shareOf(summary, hasStreetWord);
@@ -155,12 +156,32 @@ function fullNameScore(summary: ColumnSummary): TypeScore | null {
   // Misspelt or rare names: hardly a value has two known words, but the known ones are names and not towns.
   const isMixed = roles.given > 0.15 && roles.surname > 0.08 && roles.town < 0.15;
   const loose = isVaried && isMixed ? 0.2 + 0.6 * (roles.given + roles.surname) : 0;
-  if (share < 0.3 && loose < 0.3) return null;
+  if (titled > titledMin && streets < 0.1)
+    return { type: "fullName", fit: 0.7 + 0.25 * titled, reason: `${percent(titled)} of values begin with a title` };
+  if (share < 0.3 && loose < 0.3) return isVaried ? unknownNames(summary) : null;
   const fit = Math.min(0.95, Math.max(share < 0.3 ? 0 : 0.1 + share, loose));
   return { type: "fullName", fit, reason: `${percent(share)} of values read as given name and surname` };
 }
 
-const isAlphabetic = (value: SampledValue): boolean => /^[\p{L}\p{M}\s'’`.,-]+$/u.test(value.text);
+/** Share of values that begin with a word such as Mrs from which a column is one of names. */
+const titledMin = 0.25;
+const unknownFit = 0.33;
+
+/** Names of which the lexicon knows none: varied words, of which hardly a value repeats another's, and that name nothing else. */
+function unknownNames(summary: ColumnSummary): TypeScore | null {
+  const plain = shareOf(summary, (value) => isAlphabetic(value) && value.words.length <= 6);
+  const others = shareOf(
+    summary,
+    ({ words, folded }) =>
+      words.some((word) => organisationWords.has(word) || buildingWords.has(word)) || lookUpName(folded)?.town === 3,
+  );
+  if (summary.distinctCount < unknownNamesMin || plain < 0.95 || others > 0.1) return null;
+  const reason = `${percent(plain)} of values are words that hardly repeat, as full names are`;
+  return { type: "fullName", fit: unknownFit, reason };
+}
+const unknownNamesMin = 100;
+
+export const isAlphabetic = (value: SampledValue): boolean => /^[\p{L}\p{M}\s'’`.,-]+$/u.test(value.text);
 
 /** Scores for givenName, surname, town, middleName (initials), fullName. */
 export function scoreNames(summary: ColumnSummary): TypeScore[] {
@@ -196,7 +217,10 @@ export function scoreNames(summary: ColumnSummary): TypeScore[] {
       type === "town" ? Math.min(1, 1.6 - several + roles.town) : Math.max(0.3, 1 - 0.9 * Math.max(0, several - 0.15));
     const few =
       summary.distinctCount < 12 && summary.filledCount > 3 * summary.distinctCount ? (type === "town" ? 0.6 : 0.4) : 1;
-    const fit = nearness * alphabetic * Math.min(1, short + 0.1) * wordy * few;
+    // A country has some thousands of towns, and records crowd in the large ones.
+    const isTooVaried = summary.distinctCount > 300 && summary.distinctCount > 0.3 * summary.filledCount;
+    const varied = type === "town" && isTooVaried ? 0.6 : 1;
+    const fit = nearness * alphabetic * Math.min(1, short + 0.1) * wordy * few * varied;
     const share = type === "givenName" ? roles.given : type === "surname" ? roles.surname : roles.town;
     const word = type === "givenName" ? "given names" : type === "surname" ? "surnames" : "towns";
     scores.push({ type, fit, reason: `${percent(share)} of words known as ${word}` });

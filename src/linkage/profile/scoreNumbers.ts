@@ -56,6 +56,23 @@ export function shareBetween(summary: ColumnSummary, low: number, high: number):
  */
 const codeRepeatsMin = 10;
 
+/** Years of records of centuries ago lie close together, where postcodes are spread and leave gaps. */
+const yearsApartMax = 250;
+const yearsMin = 1400;
+
+/** Share of values that are years, where most are from before 1850; else 0. */
+export function shareOfOlderYears(summary: ColumnSummary, currentYear: number): number {
+  const years = summary.sample
+    .filter((value) => whole.test(value.text))
+    .map((value) => ({ year: Number(value.text), count: value.count }))
+    .filter(({ year }) => year >= yearsMin && year <= currentYear)
+    .sort((left, right) => left.year - right.year);
+  const share = years.reduce((sum, { count }) => sum + count, 0) / Math.max(1, summary.sampleWeight);
+  const [first, last] = [years[0]?.year ?? 0, years.at(-1)?.year ?? 0];
+  const isDense = years.length > 0.6 * (last - first + 1);
+  return last - first <= yearsApartMax && isDense ? share : 0;
+}
+
 /** Scores for counters, dates in parts, age, houseNumber, number. */
 export function scoreNumbers(summary: ColumnSummary, currentYear: number): TypeScore[] {
   const scores: TypeScore[] = [];
@@ -75,7 +92,7 @@ export function scoreNumbers(summary: ColumnSummary, currentYear: number): TypeS
   if (facts.wholeShare > 0.98 && distinctCount === filledCount && distinctCount >= 20 && isDense) {
     return [{ type: "notForMatching", fit: 0.95, reason: "a counter: each number from the first to the last once" }];
   }
-  const years = shareBetween(summary, 1850, currentYear);
+  const years = Math.max(shareBetween(summary, 1850, currentYear), shareOfOlderYears(summary, currentYear));
   if (years > 0.9 && distinctCount >= 12)
     scores.push({ type: "birthYear", fit: 0.45 * years, reason: `${percent(years)} of values are years` });
   const months = shareBetween(summary, 1, 12);

@@ -25,7 +25,25 @@ const hasBuilding = (value: SampledValue): boolean => value.words.some((word) =>
 const regionEnding =
   /(?:^| )(?:county|shire|province|state|region|district|oblast|kanton|canton|prefecture|territory)(?: |$)|.{3}shire$/;
 
+/** Two words for parts of an address, in Chinese or Japanese writing: district, road, number … */
+const hanAddress =
+  /[市区區县縣郡镇鎮乡鄉村路街道巷弄号號楼樓室都府県町丁番].+[市区區县縣镇鎮乡鄉村路街道巷弄号號楼樓室町丁番目地\d]/u;
+/** The same in Korean, where words stand apart. */
+const hangulAddress = /[시도군구](?: .*)? \S+[동읍면리로길가](?: |\d|$)/u;
+const isAddressOfHan = ({ text }: SampledValue): boolean =>
+  (/\p{Script=Han}{3}/u.test(text) && text.length >= 6 && hanAddress.test(text)) ||
+  (/\p{Script=Hangul}{2}/u.test(text) && hangulAddress.test(text));
+
 function addressScores(summary: ColumnSummary): TypeScore[] {
+  const han = shareOf(summary, isAddressOfHan);
+  if (han > 0.4)
+    return [
+      {
+        type: "addressLine",
+        fit: Math.min(0.95, 0.5 + 0.45 * han),
+        reason: `${percent(han)} of values hold words for district, road or number`,
+      },
+    ];
   const streets = shareOf(summary, hasStreetWord);
   const numbered = shareOf(summary, (value) => value.words.length >= 2 && hasNumber(value));
   const buildings = shareOf(summary, hasBuilding);
@@ -65,6 +83,9 @@ function addressScores(summary: ColumnSummary): TypeScore[] {
   return loose > 0.2 ? [{ type: "addressLine", fit: loose, reason }] : [];
 }
 
+/** Share of the 30 commonest words at an end of streets that the five commonest are. */
+const crowdedMin = 0.6;
+
 /**
  * Share of values of several words whose last (or first) word is one of the 30 commonest there and no name, while the rest is
  * varied: so look streets in any language ("Szosa Czapla", "Sollerud terrasse").
@@ -84,7 +105,10 @@ function repeatedEnding(summary: ColumnSummary): number {
       )
       .sort((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1))
       .slice(0, 30);
-    return common.reduce((sum, [, count]) => sum + count, 0) / Math.max(1, summary.sample.length);
+    const sumOf = (words: readonly (readonly [string, number])[]) => words.reduce((sum, [, count]) => sum + count, 0);
+    // Given names and surnames repeat as well, but a few words do not make up most of them.
+    const all = sumOf(common);
+    return sumOf(common.slice(0, 5)) < crowdedMin * all ? 0 : all / Math.max(1, summary.sample.length);
   });
   return Math.max(...shares);
 }

@@ -1,4 +1,5 @@
 // Recognises postcodes: shapes with letters are telling, bare digits only where the length is constant and values repeat.
+import { shareOfOlderYears } from "./scoreNumbers.ts";
 import { type ColumnSummary, shareOf } from "./summariseColumn.ts";
 import { percent, type TypeScore } from "./typeScore.ts";
 
@@ -40,7 +41,7 @@ function digitScore(summary: ColumnSummary): TypeScore | null {
   if (share < 0.75 || (best < 0.6 && zeros < 0.04) || (summary.distinctCount < 8 && summary.filledCount > 40))
     return null;
   const years = shareOf(summary, (value) => /^(?:18[5-9]\d|19\d\d|20[0-3]\d)$/.test(value.text));
-  if (length === 4 && years > 0.7) return null;
+  if (length === 4 && (years > 0.7 || shareOfOlderYears(summary, new Date().getFullYear()) > 0.9)) return null;
   const grouped = share - joined > 0.1 ? 0.2 : 0;
   const fit = ((length === 6 ? 0.52 : 0.61) + grouped) * share;
   return { type: "postcode", fit, reason: `${percent(share)} of values are numbers of ${length} digits` };

@@ -6,6 +6,7 @@ export const semanticTypes = [
   "surname",
   "fullName",
   "nameSuffix",
+  "relativeName",
   "organisation",
   "sex",
   "birthDate",
@@ -32,6 +33,7 @@ export const semanticTypes = [
 
 /**
  * - `fullName`: several name parts in one text; `nameSuffix`: Jr, III.
+ * - `relativeName`: the name of somebody else, mother, father, spouse or guardian, in one or more columns each.
  * - `birthDate`: a whole date that belongs to the person; other dates (of an event) are `notForMatching`.
  * - `addressLine`: anything from "12 High Street" to a whole address in one text; `houseNumber` and `street` where apart.
  * - `document`: a number that is (nearly) one person's own: passport, social security, customer card.

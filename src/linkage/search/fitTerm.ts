@@ -24,6 +24,7 @@ export function fitTerm(term: SearchTerm, field: Field, words: WordIndex | null)
       return term.kind === "word" && !/\d/.test(term.text) ? (words?.fit(term.text) ?? null) : null;
     case "address":
     case "organisation":
+    case "relative":
       return term.kind === "word" ? (words?.fit(term.text) ?? null) : null;
     case "town":
     case "text":

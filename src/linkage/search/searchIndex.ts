@@ -43,7 +43,14 @@ export interface WeighedTerm extends RankedTerm {
 }
 
 /** Fields whose values are found by their words (fitTerm). */
-const wordedKinds: ReadonlySet<Field["kind"]> = new Set(["name", "address", "organisation", "town", "text"]);
+const wordedKinds: ReadonlySet<Field["kind"]> = new Set([
+  "name",
+  "address",
+  "organisation",
+  "relative",
+  "town",
+  "text",
+]);
 
 export class SearchIndex {
   readonly #records: () => StandardRecords;

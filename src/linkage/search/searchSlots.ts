@@ -32,6 +32,7 @@ const searchable: ReadonlySet<Field["kind"]> = new Set([
   "text",
   "address",
   "organisation",
+  "relative",
 ]);
 
 export function listSearchSlots(fields: readonly Field[], plans: readonly FieldPlan[]): SearchSlot[] {

@@ -124,6 +124,7 @@ function wordSourceOf(field: Field): WordSource {
       return tokenSource(field, () => field.dictionary, field);
     case "address":
     case "organisation":
+    case "relative":
       return tokenSource(field, () => field.tokenDictionary, null);
     case "date":
       throw new Error("dates have no words");

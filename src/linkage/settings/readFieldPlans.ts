@@ -11,6 +11,7 @@ const fieldKinds = Object.keys({
   date: 0,
   address: 0,
   organisation: 0,
+  relative: 0,
   suffix: 0,
   sex: 0,
   email: 0,

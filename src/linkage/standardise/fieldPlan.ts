@@ -29,6 +29,7 @@ const datePartTypes: ReadonlySet<SemanticType> = new Set(["birthYear", "birthMon
 
 const kindOfType: Partial<Record<SemanticType, Field["kind"]>> = {
   organisation: "organisation",
+  relativeName: "relative",
   sex: "sex",
   age: "number",
   town: "town",

@@ -76,9 +76,9 @@ export interface TextField {
   readonly numbers: Float64Array | null;
 }
 
-/** Texts compared as sets of tokens: an address of one or several columns, an organisation's name, a free text. */
+/** Texts compared as sets of tokens: an address of one or several columns, the name of an organisation or of a relative. */
 export interface TokenField {
-  readonly kind: "address" | "organisation";
+  readonly kind: "address" | "organisation" | "relative";
   readonly name: string;
   readonly slot: Slot;
   readonly dictionary: Dictionary;
@@ -96,6 +96,9 @@ export interface TokenField {
 }
 
 export type Field = NameField | DateField | TextField | TokenField;
+
+export const isTokenField = (field: Field): field is TokenField =>
+  field.kind === "address" || field.kind === "organisation" || field.kind === "relative";
 
 export interface StandardRecords {
   readonly recordCount: number;

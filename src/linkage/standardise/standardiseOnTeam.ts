@@ -45,6 +45,7 @@ function placeField(field: Field, first: number): Field {
       return { ...field, slot: place(field.slot) };
     case "address":
     case "organisation":
+    case "relative":
       return {
         ...field,
         slot: place(field.slot),

@@ -27,7 +27,8 @@ export function buildFields(plan: FieldPlan, table: Pick<RecordTable, "columns">
     return suffixField === null ? [field] : [field, suffixField];
   }
   if (plan.kind === "date") return [buildDateField(plan, columns, slots)];
-  if (plan.kind === "address" || plan.kind === "organisation") return [buildTokenField(plan, columns, slots)];
+  if (plan.kind === "address" || plan.kind === "organisation" || plan.kind === "relative")
+    return [buildTokenField(plan, columns, slots)];
   return [buildTextField(plan, columns, slots)];
 }
 

@@ -7,6 +7,7 @@ import { collectTrainingPairs } from "./collectTrainingPairs.ts";
 import { countPairs } from "./countPairs.ts";
 import { detectOnePerSource } from "./detectOnePerSource.ts";
 import { expectNamesakes, type Namesakes } from "./meetNamesakes.ts";
+import { areSourcesAlike } from "./sourcesAlike.ts";
 import { type StartOfTraining, startTraining } from "./startTraining.ts";
 import type { TrainingCrew } from "./trainingCrew.ts";
 import { type TrainingPairs, takeTrainingPairs } from "./trainingPairs.ts";
@@ -29,7 +30,7 @@ export interface PreparationOptions {
 export interface PreparedTraining {
   /** Pairs of records that may be compared. */
   readonly pairs: TrainingPairs;
-  /** Pairs of one source, where that holds a person once; null where nothing is known of them. */
+  /** Pairs of one source, where that holds a person once; null where they tell nothing of pairs between sources. */
   readonly within: WithinSources | null;
   readonly start: StartOfTraining;
   readonly namesakes: Namesakes;
@@ -47,7 +48,8 @@ export async function prepareTraining(crew: TrainingCrew, options: PreparationOp
   const namesakes = expectNamesakes(crew.records, population, options.aligned);
   const pairs = await collecting;
   const { isOnePerSource, notes, anywhere } = await decideOnePerSource(crew, pairs, options);
-  const within = isOnePerSource && anywhere !== null ? takeWithin(anywhere, crew.records) : null;
+  const isTold = isOnePerSource && anywhere !== null && areSourcesAlike(crew.records);
+  const within = isTold ? takeWithin(anywhere, crew.records) : null;
   if (acrossOnly || !isOnePerSource) return { pairs, within, start, namesakes, isOnePerSource, acrossOnly, notes };
   return {
     pairs: takeAcross(pairs, crew.records),

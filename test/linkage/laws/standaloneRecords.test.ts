@@ -11,7 +11,11 @@ import { link } from "../../../src/linkage/link.ts";
 import type { Model } from "../../../src/linkage/model.ts";
 import { recordTableFromRows } from "../../../src/linkage/read/recordTableFromRows.ts";
 import { standardiseForModel } from "../../../src/linkage/standardise/standardiseForModel.ts";
-import type { StandardRecords, TokenField } from "../../../src/linkage/standardise/standardRecords.ts";
+import {
+  isTokenField,
+  type StandardRecords,
+  type TokenField,
+} from "../../../src/linkage/standardise/standardRecords.ts";
 import { type MadeUpRow, madeUpRecords, withoutColumns } from "../madeUpRecords.ts";
 
 const separate = withoutColumns(madeUpRecords({ records: 240, seed: 23, errorRate: 2 }), "cluster_id", "source");
@@ -29,6 +33,7 @@ const joined = separate.map((row, i): MadeUpRow => {
     address_2: row.town ?? "",
     employer: ["Smith and Sons Ltd", "Town Hospital", "", "Sons of Smith"][i % 4] ?? "",
     mobile: row.phone ?? "",
+    mothers_name: ["Mary Byrne", "", "Mary Anne Byrne", "Noor Haddad"][i % 4] ?? "",
     email: row.email ?? "",
   };
 });
@@ -55,7 +60,7 @@ function describeCells({ cells, stride, fields }: StandardRecords, record: numbe
     namedSlots(field).map(({ name, slot }) => {
       const code = cells[record * stride + slot.position] ?? -1;
       if (code < 0) return `${name}: none`;
-      const tokens = field.kind === "address" || field.kind === "organisation" ? tokensOf(field, code) : "";
+      const tokens = isTokenField(field) ? tokensOf(field, code) : "";
       return `${name}: ${frequencyKey(field, code)} ${tokens}`;
     }),
   );

@@ -268,6 +268,97 @@ describe("other columns", () => {
   });
 });
 
+describe("names and addresses that no lexicon knows", () => {
+  const random = seededRandom(31);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  /** Words that mean nothing in any language, the first of them commoner. */
+  const makeWords = (count: number, length: number): string[] =>
+    Array.from({ length: count }, () =>
+      Array.from({ length }, () => pick([..."bdfghjklmnprstvwz"]) + pick([..."aeiou"])).join(""),
+    );
+  const often = <T>(list: readonly T[]): T => list[Math.floor(random() ** 2 * list.length)]!;
+  const [given, surnames] = [makeWords(150, 3), makeWords(400, 4)];
+  const list = (make: (i: number) => string | null): (string | null)[] =>
+    Array.from({ length: 600 }, (_, i) => make(i));
+  const name = (): string => `${often(given)} ${often(surnames)}`;
+
+  test("whole names are names, not streets or towns", () => {
+    assert.equal(typesOf({ it: list(name) }).it, "fullName");
+  });
+
+  test("titles tell names", () => {
+    assert.equal(typesOf({ it: list((i) => (i % 2 === 0 ? `Mrs ${name()}` : name())) }).it, "fullName");
+  });
+
+  test("the same names under headers that say whose they are", () => {
+    const columns = { own: list(name), of: list((i) => (i % 9 === 0 ? null : name())) };
+    for (const [own, of] of [
+      ["nome", "nome_mae"],
+      ["nama", "nama ibu"],
+      ["姓名", "父亲"],
+      ["name", "guardian"],
+    ] as const) {
+      assert.deepEqual(typesOf(columns, { own, of }), { own: "fullName", of: "relativeName" });
+    }
+  });
+
+  test("whole names beside the persons' own that are somebody else's are relatives'", () => {
+    const own = list(name);
+    const as = own.map((text, i) => (i % 3 === 0 ? (text ?? "").split(" ").reverse().join(" ") : text));
+    const mothers = list((i) => (i % 9 === 0 ? null : name()));
+    assert.deepEqual(typesOf({ own, as, mothers }), { own: "fullName", as: "fullName", mothers: "relativeName" });
+  });
+
+  test("what else is said of a relative is a code, and no birth date or telephone of the person", () => {
+    const years = list(
+      () => `19${40 + Math.floor(random() * 40)}-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 9)}`,
+    );
+    const found = typesOf({ own: list(name), of: years }, { own: "name", of: "mother_dob" });
+    assert.deepEqual(found, { own: "fullName", of: "code" });
+  });
+
+  test("addresses in Chinese and Korean writing", () => {
+    const number = (): number => 1 + Math.floor(random() * 90);
+    const chinese = list(
+      () => `${pick(["北京市", "上海市"])}${pick([..."英华安平"])}${pick([..."山河"])}路${number()}号`,
+    );
+    assert.equal(typesOf({ it: chinese }).it, "addressLine");
+    const korean = list(() => `서울특별시 ${pick(["강남구", "종로구"])} ${pick(["테헤란로", "세종대로"])} ${number()}`);
+    assert.equal(typesOf({ it: korean }).it, "addressLine");
+  });
+
+  test("years of centuries ago are years of birth, not postcodes", () => {
+    assert.equal(typesOf({ it: list(() => String(1740 + Math.floor(random() * 100))) }).it, "birthYear");
+  });
+});
+
+describe("names beside given names and surnames", () => {
+  test("names of which many are initials are middle names, whatever else they are", () => {
+    const rows = makePeople(styles.British, 400, 8);
+    const random = seededRandom(5);
+    const found = typesOf({
+      last: rows.map(({ surname }) => surname ?? null),
+      first: rows.map(({ givenName }) => givenName ?? null),
+      between: rows.map((_, i) => {
+        const letter = (): string => String.fromCharCode(65 + Math.floor(random() * 20));
+        return i % 3 === 0 ? letter() : `${letter()}${letter().toLowerCase()}oo${letter().toLowerCase()}a`;
+      }),
+    });
+    assert.deepEqual(found, { last: "surname", first: "givenName", between: "middleName" });
+  });
+
+  test("given names of one sex beside those of both are a relative's", () => {
+    const rows = makePeople(styles.British, 400, 8);
+    const fathers = makePeople(styles.British, 900, 9).filter(({ sex }) => sex === "M");
+    const columns = {
+      given: rows.map(({ givenName }) => givenName ?? null),
+      surname: rows.map(({ surname }) => surname ?? null),
+      father: rows.map((_, i) => fathers[i % fathers.length]?.givenName ?? null),
+    };
+    assert.deepEqual(typesOf(columns), { given: "givenName", surname: "surname", father: "relativeName" });
+  });
+});
+
 describe("placeholders and settings", () => {
   const rows = makePeople(styles.British, 400, 33).map((row, i) => ({
     ...row,

@@ -15,6 +15,7 @@ const descriptions: Readonly<Record<ComparisonKindName, string>> = {
   postcode: "Postcodes: the whole, then the district.",
   town: "Names of towns, with near spellings.",
   tokens: "Words and numbers in any order; what is shared weighs by how rare it is.",
+  relative: "Words of a relative's name in any order; what is shared weighs by how rare it is, and families share it.",
   sex: "Sex or gender.",
   houseNumber: "House numbers.",
   number: "Numbers, by how far they are apart.",

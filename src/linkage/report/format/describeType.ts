@@ -7,6 +7,7 @@ const words: Readonly<Record<SemanticType, string>> = {
   surname: "Surname",
   fullName: "Full name",
   nameSuffix: "Name suffix",
+  relativeName: "Name of a relative",
   organisation: "Organisation",
   sex: "Sex or gender",
   birthDate: "Birth date",

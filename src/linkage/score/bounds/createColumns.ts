@@ -5,7 +5,13 @@ import type { Comparison } from "../../compare/comparison.ts";
 import type { SlotCounts } from "../../compare/frequencies.ts";
 import { LogFrequencies } from "../../compare/logFrequencies.ts";
 import type { AlignedFrequencies } from "../../compare/pairComparer.ts";
-import type { Field, NameField, StandardRecords, TextField, TokenField } from "../../standardise/standardRecords.ts";
+import {
+  type Field,
+  isTokenField,
+  type NameField,
+  type StandardRecords,
+  type TextField,
+} from "../../standardise/standardRecords.ts";
 import type { WeightTables } from "../scoringModel.ts";
 import type { BoundColumn } from "./boundColumn.ts";
 import { DateColumn } from "./dateColumn.ts";
@@ -60,11 +66,11 @@ function createColumn(
     const rarest = Math.max(0, ...yearRatios.map((ratio) => -ratio));
     return new DateColumn(weigh(dateLogFrequencies(counts.total), rarest), field, yearRatios, own!);
   }
-  if (field.kind === "address" || field.kind === "organisation") {
+  if (isTokenField(field)) {
     const logs = new LogFrequencies(counts.total);
     // Different texts may hold the same set of words and then count as exact.
     const extra = Math.max(0, own!.of(1) - logs.at(1) - own!.bestFrom(2));
-    return new TokenColumn(weigh(logs, extra), field as TokenField, own!);
+    return new TokenColumn(weigh(logs, extra), field, own!);
   }
   const text = field as TextField;
   return createTextColumn(text, weigh(textLogFrequencies(text.kind, counts.total)), own!);

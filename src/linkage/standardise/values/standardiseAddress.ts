@@ -11,11 +11,18 @@ export interface StandardAddress {
   readonly numbers: readonly string[];
 }
 
+/**
+ * Between parts of an address in Chinese and Japanese writing, which has no spaces: behind province, city, road …, and on both
+ * sides of numbers.
+ */
+const betweenParts =
+  /(?<=[省市区區县縣郡镇鎮乡鄉村路街道巷弄都府町])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=\p{Nd})|(?<=\p{Nd})(?=\p{Script=Han})/gu;
+
 const ordinal = /^\d+(?:st|nd|rd|th)$/;
 
 /** Tokens and numbers of an address line or a whole address; both empty where nothing is left. Idempotent. */
 export function standardiseAddress(raw: string): StandardAddress {
-  const text = foldText(raw);
+  const text = foldText(raw.replaceAll(betweenParts, " "));
   const tokens: string[] = [];
   const numbers: string[] = [];
   for (const segment of text.split(/[,;\n]/)) {

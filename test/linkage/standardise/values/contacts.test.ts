@@ -81,6 +81,8 @@ test("addresses", () => {
     ["Hauptstraße 12a", "haupt strasse", "12a"],
     ["P.O. Box 0123", "pobox", "123"],
     ["Unit 5/12 N. Main Ave", "north main avenue", "5 12"],
+    ["北京市海淀区中关村大街12号301室", "beijingshi haidianqu zhongguancun dajie hao shi", "12 301"],
+    ["东京都新宿区西新宿2丁目8番1号", "dongjingdou xinsuqu xixinsu dingmu fan hao", "2 8 1"],
   ];
   for (const [raw, tokens, numbers] of cases) {
     const address = standardiseAddress(raw);

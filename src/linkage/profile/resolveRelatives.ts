@@ -1,0 +1,93 @@
+// Finds names of relatives by what they hold, where the column's name does not say so: whole names that are hardly ever the
+// person's, given names of one sex beside those of both.
+import type { Column } from "../read/recordTable.ts";
+import { bonusOf, type ColumnDraft, settle } from "./columnDraft.ts";
+import { foldText } from "./foldText.ts";
+import { lookUpName } from "./lexicon/nameLexicon.ts";
+import { nameParticles, titleWords } from "./lexicon/personWords.ts";
+import { percent } from "./typeScore.ts";
+
+/** Of records with both names the share that name one person, below which the second is somebody else's. */
+const sameMax = 0.3;
+const recordsMin = 20;
+/** Records compared at most, about. */
+const recordsCompared = 4000;
+
+/** Of several columns of whole names, or one beside given names and surnames, those that are not the person's. */
+export function resolveRelatives(drafts: readonly ColumnDraft[]): void {
+  const wholes = drafts.filter(({ type }) => type === "fullName");
+  const given = drafts.find(({ type }) => type === "givenName");
+  const hasParts = given !== undefined && drafts.some(({ type }) => type === "surname");
+  const [own, ...others] = hasParts ? [given, ...wholes] : [...wholes].sort(ownFirst);
+  if (own === undefined) return;
+  for (const other of others) {
+    if (other.isFixed || bonusOf(other, "fullName") >= 1) continue;
+    const same = shareOfSame(own.summary.column, other.summary.column);
+    if (same === null || same >= sameMax) continue;
+    settle(other, "relativeName", 0.6, [
+      `whole names of somebody else: ${percent(same)} are those in ${own.summary.name}`,
+    ]);
+  }
+}
+
+/** The person's own name is there most often, and is shared least. */
+function ownFirst(left: ColumnDraft, right: ColumnDraft): number {
+  return (
+    Number(right.isFixed) - Number(left.isFixed) ||
+    bonusOf(right, "fullName") - bonusOf(left, "fullName") ||
+    right.summary.filledCount - left.summary.filledCount ||
+    right.summary.distinctCount - left.summary.distinctCount
+  );
+}
+
+/** Null where hardly any record has both. Records are drawn by what they hold, so that order changes nothing. */
+function shareOfSame(own: Column, other: Column): number | null {
+  const every = Math.max(1, Math.floor(own.values.count / recordsCompared));
+  let both = 0;
+  let same = 0;
+  for (let record = 0; record < own.codes.length; record += 1) {
+    const [code, otherCode] = [own.codes[record]!, other.codes[record]!];
+    if (code < 0 || otherCode < 0 || code % every !== 0) continue;
+    both += 1;
+    if (areOne(foldText(own.values.at(code)), foldText(other.values.at(otherCode)))) same += 1;
+  }
+  return both < recordsMin ? null : same / both;
+}
+
+/** Whether all words of one name stand in the other, or two do; written in one piece they count too. */
+function areOne(one: string, other: string): boolean {
+  const [words, others] = [wordsOf(one), wordsOf(other)];
+  const shared = words.filter((word) => others.includes(word)).length;
+  if (shared >= 2 || shared === Math.min(words.length, others.length)) return true;
+  const [joined, otherJoined] = [words.join(""), others.join("")];
+  return joined.includes(otherJoined) || otherJoined.includes(joined);
+}
+
+const wordsOf = (name: string): string[] =>
+  name.split(" ").filter((word) => word.length > 1 && !nameParticles.has(word) && !titleWords.has(word));
+
+/** Of known names the share of one sex from which they are of fathers, or of mothers, alone. */
+const oneSexMin = 0.95;
+/** Of the persons' own, the least of either sex. */
+const bothSexesMin = 0.15;
+const knownMin = 30;
+
+/** Whether these given names, beside those of the persons, are of one sex where the persons are of both. */
+export function isOfOneSex(draft: ColumnDraft, own: ColumnDraft): boolean {
+  const [share, ownShare] = [femaleShare(draft), femaleShare(own)];
+  if (share === null || ownShare === null || Math.abs(ownShare - 0.5) > 0.5 - bothSexesMin) return false;
+  return Math.max(share, 1 - share) >= oneSexMin;
+}
+
+/** Null where the lexicon tells the sex of too few. */
+function femaleShare({ summary }: ColumnDraft): number | null {
+  let female = 0;
+  let male = 0;
+  for (const { words, count } of summary.sample) {
+    const levels = lookUpName(words[0] ?? "");
+    if (levels === undefined || levels.female === levels.male) continue;
+    if (levels.female > levels.male) female += count;
+    else male += count;
+  }
+  return female + male < knownMin ? null : female / (female + male);
+}
