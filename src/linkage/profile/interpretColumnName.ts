@@ -1,24 +1,12 @@
 // What a column's name suggests, word by word (never by substring: "ethnicity" holds no city). It only adds a bounded bonus to
 // what the content says, so a misleading name loses against clear content.
-import { foldText } from "./foldText.ts";
 import { typeOfNativeHeader } from "./lexicon/nativeHeaders.ts";
 import { namesRelative } from "./namesRelative.ts";
 import type { SemanticType } from "./semanticType.ts";
+import { splitColumnName } from "./splitColumnName.ts";
 
 /** Bonus per type, −1 … 1 (negative: rather not); absent means the name says nothing of it. */
 export type NameBonus = ReadonlyMap<SemanticType, number>;
-
-/** Words of a column's name: split at case changes, digits and marks, folded. */
-export function splitColumnName(name: string): string[] {
-  const spaced = name
-    .replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
-    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
-    .replaceAll(/([\p{L}])(\d)/gu, "$1 $2")
-    .replaceAll(/(\d)([\p{L}])/gu, "$1 $2");
-  return foldText(spaced)
-    .split(" ")
-    .filter((word) => word !== "");
-}
 
 const documentWords =
   "passport|pasaporte|passeport|reisepass|paszport|licen[cs]e|licence|ssn|nino|nhs|npi|ein|lei|dni|nie|cpf|cnpj|curp|pesel|bsn|nif|tin|aadhaar|pan|visa|medicare|iban|vat|sin|mrn|chi|upn|ni|soc|national|permit|steuer|fiscal[ei]?|codicefiscale";

@@ -1,7 +1,8 @@
 // Columns about somebody else: a mother's name, a spouse's telephone, a father's birth date. A relative's name tells persons
 // apart, as families share it; taken for the person's own it would make one person of all sisters and brothers.
-import { splitColumnName } from "./interpretColumnName.ts";
+
 import { typeOfNativeHeader } from "./lexicon/nativeHeaders.ts";
+import { splitColumnName } from "./splitColumnName.ts";
 
 const relatives =
   "mother|mothers|father|fathers|spouse|spouses|husband|husbands|wife|wifes|guardian|guardians|next of kin|nok|emergency contact|" +

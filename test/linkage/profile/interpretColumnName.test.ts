@@ -1,7 +1,8 @@
 // Names of columns are read word by word, in several languages; parts of words mislead nobody.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { interpretColumnName, splitColumnName } from "../../../src/linkage/profile/interpretColumnName.ts";
+import { interpretColumnName } from "../../../src/linkage/profile/interpretColumnName.ts";
+import { splitColumnName } from "../../../src/linkage/profile/splitColumnName.ts";
 
 /** The type that a name speaks for most, or "nothing". */
 function bestOf(name: string): string {
