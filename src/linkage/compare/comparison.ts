@@ -59,6 +59,11 @@ export interface ComparisonKind {
    * is chance. Else a value that agrees is taken for the person's own.
    */
   readonly agreesByChance: boolean;
+  /**
+   * True where a column was taken for the kind by the shape of its values, and sure pairs may show that it is none: the number of
+   * a company or a flight.
+   */
+  readonly isGuess: boolean;
   /** True where twins agree as one person does. */
   readonly isSharedByTwins: boolean;
   /** What a move changes: where somebody lives and, more seldom, the surname. */
@@ -84,6 +89,7 @@ const base = {
   isMisspeltInHouseholds: false,
   isOneValue: false,
   agreesByChance: false,
+  isGuess: false,
   isSharedByTwins: false,
   changesWithMove: null,
 };
@@ -193,6 +199,7 @@ export const comparisonKinds = {
   document: {
     ...personal,
     isOneValue: true,
+    isGuess: true,
     agreementMin: 0.6,
     householdEpsilon: 0.001,
     levels: [

@@ -31,6 +31,15 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
       ["region", -0.5],
     ],
   ],
+  // Numbers of companies, vehicles, journeys and events, which several people share.
+  [
+    / (?:company|employer|organi[sz]ation|firm|school|vehicle|truck|lorry|trailer|car|flight|voyage|vessel|ship|train|container|booking|ticket|order|invoice|transaction|incident|visit|encounter) (?:id|no|num|number|nr|ref|reference|code|plate|reg|registration) | (?:number|licen[cs]e|registration) plate | plate $| flight $| seat $| voyage $| pnr /,
+    [
+      ["code", 1],
+      ["document", -1],
+      ["postcode", -1],
+    ],
+  ],
   [
     / (?:place|town|city|country|county|region) (?:of )?birth | birth ?(?:place|town|city) | lugar (?:de )?nacimiento | lieu (?:de )?naissance | geburtsort | luogo (?:di )?nascita | place born | miejsce urodzenia /,
     [
@@ -86,7 +95,7 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     [["code", 0.9]],
   ],
   [
-    / (?:employer|company|organi[sz]ation|org|business|firm|firma|entreprise|empresa|azienda|bedrijf|societe|employeur) /,
+    / (?:employer|company|organi[sz]ation|org|business|firm|firma|entreprise|empresa|azienda|bedrijf|societe|employeur|haulier|carrier|airline|operator|vendor|supplier|school|university|college|clinic|practice) /,
     [["organisation", 1]],
   ],
   [

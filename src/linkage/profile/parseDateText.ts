@@ -64,6 +64,9 @@ function fullYear(text: string, pivot: number): number {
 
 const numeric = /^(\d{1,2})([-/. ])\s?(\d{1,2})\2\s?(\d{4}|\d{2})$/;
 const yearFirst = /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})$/;
+/** A month: birth dates are published without their day. */
+const yearMonth = /^(\d{4})[-/.](\d{2})$/;
+const monthYear = /^(\d{1,2})[-/.](\d{4})$/;
 const compact = /^\d{8}$/;
 const dayMonthWord =
   /^(\d{1,2})(?:st|nd|rd|th)?[-/. ,]*(?:de |of )?([\p{L}]{3,10})\.?[-/. ,]*(?:de )?'?(\d{4}|\d{2})$/u;
@@ -85,6 +88,10 @@ export function parseDateText(raw: string, pivot: number): DateReading | null {
   const text = raw.trim().replace(timeOfDay, "").replace(weekday, "").trim();
   let parts = yearFirst.exec(text);
   if (parts !== null) return certain(makeDate(Number(parts[1]), Number(parts[3]), Number(parts[4])), true);
+  parts = yearMonth.exec(text);
+  if (parts !== null) return readMonth(parts[1], parts[2], true);
+  parts = monthYear.exec(text);
+  if (parts !== null) return readMonth(parts[2], parts[1], false);
   parts = numeric.exec(text);
   if (parts !== null) return readNumeric(Number(parts[1]), Number(parts[3]), fullYear(parts[4] ?? "", pivot));
   if (compact.test(text)) return readCompact(text);
@@ -94,6 +101,13 @@ export function parseDateText(raw: string, pivot: number): DateReading | null {
   if (parts !== null) return readWords(parts[3], parts[1], parts[2], pivot);
   parts = yearMonthWordDay.exec(text);
   return parts === null ? null : readWords(parts[1], parts[2], parts[3], pivot);
+}
+
+const earliestYear = 1700;
+
+/** The first of the month stands for it. */
+function readMonth(year = "", month = "", isYearFirst: boolean): DateReading | null {
+  return Number(year) < earliestYear ? null : certain(makeDate(Number(year), Number(month), 1), isYearFirst);
 }
 
 function readWords(year = "", word = "", day = "", pivot: number): DateReading | null {
@@ -110,7 +124,7 @@ function readNumeric(first: number, second: number, year: number): DateReading |
 
 function readCompact(text: string): DateReading | null {
   const asYearFirst = makeDate(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6, 8)));
-  if (asYearFirst !== null && asYearFirst.year >= 1700) return certain(asYearFirst, true);
+  if (asYearFirst !== null && asYearFirst.year >= earliestYear) return certain(asYearFirst, true);
   const year = Number(text.slice(4, 8));
-  return year < 1700 ? null : readNumeric(Number(text.slice(0, 2)), Number(text.slice(2, 4)), year);
+  return year < earliestYear ? null : readNumeric(Number(text.slice(0, 2)), Number(text.slice(2, 4)), year);
 }

@@ -17,8 +17,10 @@ export function holdAgreement(learnt: Learnt, sure: ArrayLike<number> = []): num
   const counts = learnt.m.map((_, level) => sure[level] ?? 0);
   const all = sumOf(counts);
   /** What is believed without sure pairs weighs as many as the prior does. */
-  const most = (believed: number, count: number): number =>
-    Math.min(believed, (kind.priorPairs * believed + toleratedTimes * count) / (kind.priorPairs + all));
+  const most = (believed: number, count: number): number => {
+    const shown = (kind.priorPairs * believed + toleratedTimes * count) / (kind.priorPairs + all);
+    return kind.isGuess ? shown : Math.min(believed, shown);
+  };
   const wrong = all * sumOf(contradictionsOf({ ...learnt, m: counts.map((count) => count / Math.max(all, 1e-9)) }));
   const held = cutContradictions(learnt, most(1 - kind.agreementMin, wrong));
   kind.levels.forEach(({ mMax = 1 }, level) => {

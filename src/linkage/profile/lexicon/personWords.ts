@@ -37,7 +37,7 @@ export const organisationWords: ReadonlySet<string> = new Set(
     "ltd limited inc incorporated llc llp lp plc corp corporation company co gmbh ag kg ohg ev sa sas sarl sl slu srl spa bv nv ab as " +
     "oy oyj aps pty pte bhd sdn kk zoo ooo oao zao group holding holdings bank trust foundation university college school hospital " +
     "association society institute council ministry department services service solutions partners consulting industries enterprises " +
-    "international systems technologies trading insurance exports export imports import worldwide global motors builders church club union agency office stores restaurant hotel"
+    "international systems technologies trading insurance exports export imports import worldwide global motors builders church club union agency office stores restaurant hotel logistics haulage transport transports freight shipping cargo airlines airways"
   ).split(" "),
 );
 
