@@ -16,7 +16,7 @@ export function swapDayMonth(date: CalendarDate): CalendarDate | null {
   return { year: date.year, month: date.day, day: date.month };
 }
 
-/** One of the eight digits replaced, or two neighbours swapped; the date as it was where no try gives a possible one. */
+/** One of the eight digits replaced, or two neighbours swapped. */
 export function makeDateDigitError(random: Random, date: CalendarDate, latestYear: number): CalendarDate {
   const digits = String(date.year * 10000 + date.month * 100 + date.day).padStart(8, "0");
   for (let attempt = 0; attempt < 30; attempt += 1) {
@@ -25,14 +25,25 @@ export function makeDateDigitError(random: Random, date: CalendarDate, latestYea
     const changed = isSwap
       ? digits.slice(0, at) + digits.charAt(at + 1) + digits.charAt(at) + digits.slice(at + 2)
       : digits.slice(0, at) + String(random.below(10)) + digits.slice(at + 1);
-    const candidate = {
-      year: Number(changed.slice(0, 4)),
-      month: Number(changed.slice(4, 6)),
-      day: Number(changed.slice(6)),
-    };
+    const candidate = readDigits(changed);
     if (changed !== digits && isPossible(candidate, latestYear)) return candidate;
   }
-  return date;
+  return firstOtherDay(digits, latestYear) ?? date;
+}
+
+const readDigits = (digits: string): CalendarDate => ({
+  year: Number(digits.slice(0, 4)),
+  month: Number(digits.slice(4, 6)),
+  day: Number(digits.slice(6)),
+});
+
+/** For dates near which hardly any is possible: the first with another digit in the day. Every possible date has one. */
+function firstOtherDay(digits: string, latestYear: number): CalendarDate | undefined {
+  return [7, 6]
+    .flatMap((at) => [..."0123456789"].map((digit) => digits.slice(0, at) + digit + digits.slice(at + 1)))
+    .filter((changed) => changed !== digits)
+    .map(readDigits)
+    .find((candidate) => isPossible(candidate, latestYear));
 }
 
 /** The year one to two off, or ten; kept possible. */

@@ -56,6 +56,22 @@ test("a phonetic spelling changes the name or leaves one that no rule fits", () 
     assert.notEqual(spellPhonetically(random, name), name);
 });
 
+test("a wrong digit is found where chance finds none", () => {
+  const never = Object.assign(Object.create(Random.prototype), {
+    below: (count: number) => (count === 10 ? 9 : 0),
+    chance: () => false,
+  }) as Random;
+  for (const date of [
+    { year: 2024, month: 12, day: 30 },
+    { year: 2023, month: 2, day: 28 },
+    { year: 1999, month: 4, day: 30 },
+  ]) {
+    const wrong = makeDateDigitError(never, date, 2024);
+    assert.notDeepEqual(wrong, date);
+    assert.deepEqual(dateOf(dayOf(wrong.year, wrong.month, wrong.day)), wrong);
+  }
+});
+
 test("wrong dates are possible dates and differ", () => {
   const random = new Random(4);
   fc.assert(
