@@ -67,10 +67,12 @@ const wordsOf = (name: string): string[] =>
   name.split(" ").filter((word) => word.length > 1 && !nameParticles.has(word) && !titleWords.has(word));
 
 /** Of known names the share of one sex from which they are of fathers, or of mothers, alone. */
-const oneSexMin = 0.95;
+const oneSexMin = 0.85;
 /** Of the persons' own, the least of either sex. */
-const bothSexesMin = 0.15;
+const bothSexesMin = 0.25;
 const knownMin = 30;
+/** Levels apart by which a name is of one sex: Jan and Andrea are of either, by country. */
+const clearLean = 2;
 
 /** Whether these given names, beside those of the persons, are of one sex where the persons are of both. */
 export function isOfOneSex(draft: ColumnDraft, own: ColumnDraft): boolean {
@@ -85,9 +87,9 @@ function femaleShare({ summary }: ColumnDraft): number | null {
   let male = 0;
   for (const { words, count } of summary.sample) {
     const levels = lookUpName(words[0] ?? "");
-    if (levels === undefined || levels.female === levels.male) continue;
-    if (levels.female > levels.male) female += count;
-    else male += count;
+    const lean = levels === undefined ? 0 : levels.female - levels.male;
+    if (lean >= clearLean) female += count;
+    if (lean <= -clearLean) male += count;
   }
   return female + male < knownMin ? null : female / (female + male);
 }

@@ -30,9 +30,10 @@ export function createInitialModel(
 ): ScoringModel {
   const shared = comparisons.filter((comparison) => comparisonKinds[comparison.kind].role === "shared");
   const places = shared.filter(({ kind }) => comparisonKinds[kind].changesWithMove === "place");
+  const hasFamilies = places.length > 0 || shared.some(({ kind }) => kind === "relative");
   const hasHouseholds =
     shared.length >= 2 &&
-    places.length > 0 &&
+    hasFamilies &&
     comparisons.some((comparison) => comparisonKinds[comparison.kind].role === "personal");
   // One place alone has nothing to agree in together, and without surnames nothing tells neighbours from households.
   const hasNeighbours = places.length >= 2 && comparisons.some(({ kind }) => kind === "surname");
