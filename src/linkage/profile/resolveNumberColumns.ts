@@ -39,7 +39,7 @@ function ageAgreement(age: ColumnDraft, birth: ColumnDraft, pivot: number): numb
   return seen < 10 ? 0 : most / seen;
 }
 
-/** Raises columns to age where age plus birth year is nearly the same number everywhere. */
+/** Raises columns to age where age plus birth year is nearly the same number everywhere, and takes others for amounts. */
 export function resolveAges(drafts: readonly ColumnDraft[], currentYear: number): void {
   const birth = drafts.find((draft) => draft.type === "birthDate" || draft.type === "birthYear");
   if (birth === undefined) return;
@@ -48,6 +48,8 @@ export function resolveAges(drafts: readonly ColumnDraft[], currentYear: number)
     const agreement = ageAgreement(draft, birth, currentYear % 100);
     if (agreement > 0.7)
       settle(draft, "age", 0.95, [`goes with the year in ${birth.summary.name} in ${percent(agreement)} of records`]);
+    else if (draft.type === "age" && bonusOf(draft, "age") === 0)
+      settle(draft, "number", 0.4, [`numbers that do not go with the year in ${birth.summary.name}`]);
   }
 }
 

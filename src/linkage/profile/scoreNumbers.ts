@@ -73,6 +73,14 @@ export function shareOfOlderYears(summary: ColumnSummary, currentYear: number): 
   return last - first <= yearsApartMax && isDense ? share : 0;
 }
 
+/** Just above that of amounts. */
+const agesFit = 0.42;
+
+/** Whole numbers of nearly every size from the young to the old, most of them in between. */
+function spreadsLikeAges({ wholeShare, min, max, median }: NumberFacts, distinctCount: number): boolean {
+  return wholeShare > 0.98 && max >= 60 && median >= 12 && median <= 65 && distinctCount >= 0.8 * (max - min + 1);
+}
+
 /** Scores for counters, dates in parts, age, houseNumber, number. */
 export function scoreNumbers(summary: ColumnSummary, currentYear: number): TypeScore[] {
   const scores: TypeScore[] = [];
@@ -103,7 +111,7 @@ export function scoreNumbers(summary: ColumnSummary, currentYear: number): TypeS
   if (ages > 0.97 && facts.max > 31)
     scores.push({
       type: "age",
-      fit: 0.3 * (facts.lowFirstShare < 0.75 ? 1 : 0.6),
+      fit: spreadsLikeAges(facts, distinctCount) ? agesFit : 0.3 * (facts.lowFirstShare < 0.75 ? 1 : 0.6),
       reason: `values from ${facts.min} to ${facts.max}, as ages are`,
     });
   const hasLetters = shareOf(summary, (value) => houseNumber.test(value.text) && !whole.test(value.text)) > 0.005;

@@ -70,10 +70,14 @@ export function planFields(profiles: readonly ColumnProfile[], currentYear: numb
   return plans;
 }
 
-/** A code that is a guess for want of anything better may be a key of another table: it would link whatever shares it. */
-const isTrusted = (profile: ColumnProfile): boolean =>
-  profile.type !== "code" || profile.confidence >= codeConfidenceMin;
+/**
+ * A code that is a guess for want of anything better may be a key of another table: it would link whatever shares it. Not where
+ * each value is of many records.
+ */
+const isTrusted = ({ type, confidence, filledCount, distinctCount }: ColumnProfile): boolean =>
+  type !== "code" || confidence >= codeConfidenceMin || filledCount >= codeRepeatsMin * distinctCount;
 const codeConfidenceMin = 0.3;
+const codeRepeatsMin = 50;
 
 function planColumn(profile: ColumnProfile, currentYear: number): ColumnPlan {
   return {
