@@ -47,6 +47,25 @@ export function isFlat(summary: ColumnSummary): boolean {
   return average < 60 && (most <= Math.max(12, 12 * average) || nextShare < 0.005);
 }
 
+/** Capitals and digits mixed at random, as numbers of licences and cards are. */
+const mixedKey = /^(?=.*\d)(?=.*[A-Z])[A-Z0-9]{8,20}$/;
+const mixedMin = 0.8;
+
+/** Texts of one length in which letters and digits stand anywhere, so that they have no common shape. */
+function keyScore(summary: ColumnSummary): TypeScore | null {
+  const lengths = new Map<number, number>();
+  for (const { text, count } of summary.sample) {
+    if (mixedKey.test(text)) lengths.set(text.length, (lengths.get(text.length) ?? 0) + count);
+  }
+  const share = Math.max(0, ...lengths.values()) / Math.max(1, summary.sampleWeight);
+  if (share < mixedMin || commonShapes(summary, 3).share >= 0.55 || !isFlat(summary)) return null;
+  const reason = `${percent(share)} of values mix capitals and digits in one length, and hardly any is common`;
+  const isUnique = summary.distinctCount === summary.filledCount && summary.filledCount >= 20;
+  return isUnique
+    ? { type: "notForMatching", fit: 0.7, reason: "technical keys, each used once" }
+    : { type: "document", fit: 0.65 * share, reason };
+}
+
 /** Scores for document and notForMatching (unique technical keys). */
 export function scoreDocuments(summary: ColumnSummary): TypeScore[] {
   const uuids = shareOf(summary, (value) => uuid.test(value.text));
@@ -60,6 +79,8 @@ export function scoreDocuments(summary: ColumnSummary): TypeScore[] {
     summary,
     (value) => /\d/.test(value.text) && !decimal.test(value.text) && /^[\p{L}\p{N}\s./-]{5,30}$/u.test(value.text),
   );
+  const keys = keyScore(summary);
+  if (keys !== null) return [keys];
   const { share, top } = commonShapes(summary, 3);
   const isLong = top.length >= 6 || (top.length === 5 && top.includes("A"));
   if (coded < 0.7 || share < 0.55 || !isLong || !top.includes("9") || !isFlat(summary)) return [];

@@ -181,7 +181,7 @@ function unknownNames(summary: ColumnSummary): TypeScore | null {
 }
 const unknownNamesMin = 100;
 
-export const isAlphabetic = (value: SampledValue): boolean => /^[\p{L}\p{M}\s'’`.,-]+$/u.test(value.text);
+export const isAlphabetic = (value: SampledValue): boolean => /^[\p{L}\p{M}\s'’`.,/-]+$/u.test(value.text);
 
 /** Scores for givenName, surname, town, middleName (initials), fullName. */
 export function scoreNames(summary: ColumnSummary): TypeScore[] {
