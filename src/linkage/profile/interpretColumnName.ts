@@ -33,7 +33,7 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
   ],
   // Numbers of companies, vehicles, journeys and events, which several people share.
   [
-    / (?:company|employer|organi[sz]ation|firm|school|vehicle|truck|lorry|trailer|car|flight|voyage|vessel|ship|train|container|booking|ticket|order|invoice|transaction|incident|visit|encounter) (?:id|no|num|number|nr|ref|reference|code|plate|reg|registration) | (?:number|licen[cs]e|registration) plate | plate $| flight $| seat $| voyage $| pnr /,
+    / (?:company|employer|organi[sz]ation|firm|school|vehicle|truck|lorry|trailer|car|flight|voyage|vessel|ship|train|container|booking|ticket|order|invoice|transaction|incident|visit|encounter|case|household|family|policy|claim) (?:id|no|num|number|nr|ref|reference|code|plate|reg|registration) | (?:number|licen[cs]e|registration) plate | plate $| flight $| seat $| voyage $| pnr /,
     [
       ["code", 1],
       ["document", -1],
@@ -82,7 +82,7 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
   ],
   [/ (?:suffix|name suffix|generation|gen suffix|namesuffix) $/, [["nameSuffix", 1]]],
   [/ (?:title|salutation|prefix|honorific|anrede|titre|tratamiento|titel|civilite) $/, [["code", 0.8]]],
-  [/ (?:age|alter|edad|eta|idade|leeftijd|alder|wiek|vek) (?:years|yrs|in years|at .*)?$/, [["age", 1]]],
+  [/ (?:age|alter|edad|eta|idade|leeftijd|alder|wiek|vek) (?:years|yrs|in years|at .*|\d+)?$/, [["age", 1]]],
   [
     / (?:nationality|nationalities|nationalite|nacionalidad|staatsangehorigkeit|citizenship|nazionalita|cittadinanza|nacionalidade|nationaliteit|obywatelstwo|nationalitat) /,
     [
@@ -175,7 +175,7 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
   ],
   [
     new RegExp(
-      ` (?:${documentWords})(?: .*)? $| (?:soc|social) (?:sec|security) | (?:document|doc|identity|insurance|security|case|customer|client|patient|member|card|account|registration|licence|license|personal|citizen|voter|hospital) (?:id|number|no|num|nr|ref|reference|code) | (?:id|identity) (?:card|number|no) `,
+      ` (?:${documentWords})(?: .*)? $| (?:soc|social) (?:sec|security) | (?:document|doc|identity|insurance|security|customer|client|patient|member|card|account|registration|licence|license|personal|citizen|voter|hospital) (?:id|number|no|num|nr|ref|reference|code) | (?:id|identity) (?:card|number|no) `,
     ),
     [["document", 1]],
   ],

@@ -68,6 +68,7 @@ const yearFirst = /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})$/;
 const yearMonth = /^(\d{4})[-/.](\d{2})$/;
 const monthYear = /^(\d{1,2})[-/.](\d{4})$/;
 const compact = /^\d{8}$/;
+const shortCompact = /^\d{6}$/;
 const dayMonthWord =
   /^(\d{1,2})(?:st|nd|rd|th)?[-/. ,]*(?:de |of )?([\p{L}]{3,10})\.?[-/. ,]*(?:de )?'?(\d{4}|\d{2})$/u;
 const monthWordDay = /^([\p{L}]{3,10})\.?[-/. ,]*(\d{1,2})(?:st|nd|rd|th)?[-/. ,]+'?(\d{4}|\d{2})$/u;
@@ -95,6 +96,7 @@ export function parseDateText(raw: string, pivot: number): DateReading | null {
   parts = numeric.exec(text);
   if (parts !== null) return readNumeric(Number(parts[1]), Number(parts[3]), fullYear(parts[4] ?? "", pivot));
   if (compact.test(text)) return readCompact(text);
+  if (shortCompact.test(text)) return readShort(text, pivot);
   parts = dayMonthWord.exec(text);
   if (parts !== null) return readWords(parts[3], parts[2], parts[1], pivot);
   parts = monthWordDay.exec(text);
@@ -120,6 +122,14 @@ function readNumeric(first: number, second: number, year: number): DateReading |
   const monthFirst = makeDate(year, first, second);
   if (dayFirst === null && monthFirst === null) return null;
   return { dayFirst, monthFirst, isCertain: false, isYearFirst: false };
+}
+
+/** 810403: hardly any other number of six digits is a day of the calendar. */
+function readShort(text: string, pivot: number): DateReading | null {
+  const [first, second, third] = [text.slice(0, 2), text.slice(2, 4), text.slice(4)];
+  const asYearFirst = makeDate(fullYear(first, pivot), Number(second), Number(third));
+  if (asYearFirst !== null) return certain(asYearFirst, true);
+  return readNumeric(Number(first), Number(second), fullYear(third, pivot));
 }
 
 function readCompact(text: string): DateReading | null {

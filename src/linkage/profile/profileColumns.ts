@@ -13,6 +13,7 @@ import { resolveBirthDates, resolveDateParts } from "./resolveDateColumns.ts";
 import { resolveNameColumns } from "./resolveNameColumns.ts";
 import { resolveAges, resolveHouseNumbers, resolveSexCodes } from "./resolveNumberColumns.ts";
 import { resolveAddressParts, resolveTowns, resolveUnknownTowns } from "./resolvePlaceColumns.ts";
+import { resolveSharedNumbers } from "./resolveSharedNumbers.ts";
 import { fullNameFacts } from "./scoreNames.ts";
 import type { SemanticType } from "./semanticType.ts";
 import { summariseColumn } from "./summariseColumn.ts";
@@ -47,6 +48,7 @@ export function profileColumns(
   resolveHouseNumbers(drafts);
   resolveUnknownTowns(drafts);
   resolveAddressParts(drafts);
+  resolveSharedNumbers(drafts);
   const wholeNames = findWholeNames(drafts);
   const isAmerican = drafts.some((draft) => draft.type === "birthDate") && looksAmerican(drafts);
   return drafts.map((draft) =>

@@ -5,6 +5,7 @@ import { bonusOf, type ColumnDraft, settle } from "./columnDraft.ts";
 import { foldText } from "./foldText.ts";
 import { lookUpName } from "./lexicon/nameLexicon.ts";
 import { nameParticles, titleWords } from "./lexicon/personWords.ts";
+import { shareOf } from "./summariseColumn.ts";
 import { percent } from "./typeScore.ts";
 
 /** Of records with both names the share that name one person, below which the second is somebody else's. */
@@ -21,13 +22,33 @@ export function resolveRelatives(drafts: readonly ColumnDraft[]): void {
   const [own, ...others] = hasParts ? [given, ...wholes] : [...wholes].sort(ownFirst);
   if (own === undefined) return;
   for (const other of others) {
-    if (other.isFixed || bonusOf(other, "fullName") >= 1) continue;
+    if (other.isFixed || bonusOf(other, "fullName") >= 1 || isNamedOtherwise(other)) continue;
+    if (writingOf(own) !== writingOf(other)) {
+      settle(other, "notForMatching", 0.6, [
+        `names in another writing than those in ${own.summary.name}, which would count twice`,
+      ]);
+      continue;
+    }
     const same = shareOfSame(own.summary.column, other.summary.column);
     if (same === null || same >= sameMax) continue;
     settle(other, "relativeName", 0.6, [
       `whole names of somebody else: ${percent(same)} are those in ${own.summary.name}`,
     ]);
   }
+}
+
+const isNamedOtherwise = ({ bonus }: ColumnDraft): boolean =>
+  [...bonus].some(([type, amount]) => type !== "fullName" && amount >= 0.8);
+
+const writings = ["Han", "Kana", "Hangul", "Cyrillic", "Arabic", "Greek", "Hebrew", "Thai", "Devanagari"] as const;
+const patterns = writings.map((name) =>
+  name === "Kana" ? /[\p{Script=Katakana}\p{Script=Hiragana}]/u : new RegExp(`\\p{Script=${name}}`, "u"),
+);
+
+/** The writing of most values; of readings of Japanese names it is not that of the names. */
+function writingOf({ summary }: ColumnDraft): string {
+  const found = patterns.findIndex((pattern) => shareOf(summary, ({ text }) => pattern.test(text)) > 0.5);
+  return writings[found] ?? "Latin";
 }
 
 /** The person's own name is there most often, and is shared least. */

@@ -111,7 +111,7 @@ export function distanceTo(kind: keyof typeof prototypes, roles: RoleShares): nu
   return least;
 }
 
-const cjkName = /^(?:[\p{Script=Han}]{2,4}|[\p{Script=Hangul}]{2,4})$/u;
+const cjkName = /^(?:\p{Script=Han}(?:[\p{Script=Han}々]| (?! )){1,5}|[\p{Script=Hangul}]{2,4})$/u;
 const withoutTitle = (words: readonly string[]): readonly string[] =>
   words.length > 2 && titleWords.has(words[0] ?? "") ? words.slice(1) : words;
 
@@ -140,7 +140,12 @@ export function fullNameFacts(summary: ColumnSummary): { share: number; givenFir
   };
 }
 
+const kanaName = /^[\p{Script=Katakana}\p{Script=Hiragana}ー・\s]{3,20}$/u;
+
 function fullNameScore(summary: ColumnSummary): TypeScore | null {
+  const kana = shareOf(summary, (value) => kanaName.test(value.text));
+  if (kana > 0.8 && summary.distinctCount >= 5)
+    return { type: "fullName", fit: 0.6, reason: `${percent(kana)} of values are names as they are read, in Kana` };
   const cjk = shareOf(summary, (value) => cjkName.test(value.text));
   const places = shareOf(summary, (value) => /[市区區县縣町村省州郡路街道巷시군구동읍면길로]$/u.test(value.text));
   if (cjk > 0.6 && places > 0.4) return null;
@@ -195,7 +200,9 @@ export function scoreNames(summary: ColumnSummary): TypeScore[] {
   }
   const scores: TypeScore[] = [];
   const full = fullNameScore(summary);
-  if (full !== null) scores.push(full);
+  // Whole names are of hardly more than a few people each.
+  const isCrowded = summary.distinctCount < 50 && summary.filledCount > 100 * summary.distinctCount;
+  if (full !== null) scores.push(isCrowded ? { ...full, fit: 0.3 * full.fit } : full);
   const marked = shareOf(summary, (value) => /[市区區县縣町村시군구]$/u.test(value.text));
   if (marked > 0.4)
     return [
@@ -215,8 +222,10 @@ export function scoreNames(summary: ColumnSummary): TypeScore[] {
     const nearness = 0.92 * 2 ** (-1.6 * bits) * (codeBits < bits ? 0.45 : 1);
     const wordy =
       type === "town" ? Math.min(1, 1.6 - several + roles.town) : Math.max(0.3, 1 - 0.9 * Math.max(0, several - 0.15));
-    const few =
-      summary.distinctCount < 12 && summary.filledCount > 3 * summary.distinctCount ? (type === "town" ? 0.6 : 0.4) : 1;
+    const isFew =
+      (summary.distinctCount < 12 && summary.filledCount > 3 * summary.distinctCount) ||
+      (type !== "town" && summary.distinctCount < 25 && summary.filledCount > 100 * summary.distinctCount);
+    const few = isFew ? (type === "town" ? 0.6 : 0.4) : 1;
     // A country has some thousands of towns, and records crowd in the large ones.
     const isTooVaried = summary.distinctCount > 300 && summary.distinctCount > 0.3 * summary.filledCount;
     const varied = type === "town" && isTooVaried ? 0.6 : 1;

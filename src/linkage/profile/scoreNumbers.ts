@@ -73,8 +73,9 @@ export function shareOfOlderYears(summary: ColumnSummary, currentYear: number): 
   return last - first <= yearsApartMax && isDense ? share : 0;
 }
 
-/** Just above that of amounts. */
+/** Just above that of amounts; from 0 on, where no house number begins, above that of those too. */
 const agesFit = 0.42;
+const agesFromZeroFit = 0.55;
 
 /** Whole numbers of nearly every size from the young to the old, most of them in between. */
 function spreadsLikeAges({ wholeShare, min, max, median }: NumberFacts, distinctCount: number): boolean {
@@ -111,7 +112,11 @@ export function scoreNumbers(summary: ColumnSummary, currentYear: number): TypeS
   if (ages > 0.97 && facts.max > 31)
     scores.push({
       type: "age",
-      fit: spreadsLikeAges(facts, distinctCount) ? agesFit : 0.3 * (facts.lowFirstShare < 0.75 ? 1 : 0.6),
+      fit: spreadsLikeAges(facts, distinctCount)
+        ? facts.min === 0
+          ? agesFromZeroFit
+          : agesFit
+        : 0.3 * (facts.lowFirstShare < 0.75 ? 1 : 0.6),
       reason: `values from ${facts.min} to ${facts.max}, as ages are`,
     });
   const hasLetters = shareOf(summary, (value) => houseNumber.test(value.text) && !whole.test(value.text)) > 0.005;

@@ -3,11 +3,11 @@
 /** Words for female (f), male (m) and neither (o), folded. */
 export const sexWords: ReadonlyMap<string, "f" | "m" | "o"> = new Map([
   ...listed(
-    "f fem female woman girl women mujer femenino femenina femme feminin feminine femmina femminile donna frau weiblich w vrouw vrouwelijk v kvinna kvinne kvinde k kobieta kadin zena nainen feminino mulher",
+    "f fem female woman girl women mujer femenino femenina femme feminin feminine femmina femminile donna frau weiblich w vrouw vrouwelijk v kvinna kvinne kvinde k kobieta kadin zena nainen feminino mulher nu nv nuxing yeo yeoseong zh zhen zhenskii zhenskiy zhenshchina ntha zn hying mhila stri nkvh gynaika yeoja",
     "f",
   ),
   ...listed(
-    "m male man boy men hombre masculino masculina h homme masculin maschio maschile uomo mann mannlich mannelijk mand mezczyzna erkek muz mies homem",
+    "m male man boy men hombre masculino masculina h homme masculin maschio maschile uomo mann mannlich mannelijk mand mezczyzna erkek muz mies homem nan nanxing nam namseong muzh muzhskoi muzhskoy muzhchina dhkr mrd chay purus zkhr andras namja",
     "m",
   ),
   ...listed(

@@ -29,9 +29,37 @@ const lengthMax = 500;
 /** Splits a full name; every list may be empty. A lone word is the surname after Mr, Mrs …, else what `order` puts first. */
 export function splitFullName(raw: string, order: NameOrder): SplitName {
   const cut = raw.slice(0, lengthMax);
+  const ofSigns = splitSigns(cut);
+  if (ofSigns !== null) return ofSigns;
   const { text, nicknames, formerSurname } = takeAsides(foldText(cut));
   const split = splitParts(text, orderByCapitals(cut) ?? order, formerSurname.length > 0);
   return { ...split, nicknames, formerSurname };
+}
+
+const signs = /^(?:[\p{Script=Han}々\s]{2,8}|[\p{Script=Hangul}\s]{2,8})$/u;
+const address = /(?:先生|女士|小姐|님|씨)$/u;
+/** Surnames of two signs, Chinese and Korean. */
+const longSurnames: ReadonlySet<string> = new Set(
+  "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 东方 東方 남궁 황보 제갈 선우 독고 사공 서문".split(
+    " ",
+  ),
+);
+
+/**
+ * Chinese, Japanese and Korean names in their own writing, in which the surname stands first, mostly with no space behind it: one
+ * sign, or two of four and more, which is right of nearly all and the same of equal names. Null for other names.
+ */
+function splitSigns(raw: string): SplitName | null {
+  if (!signs.test(raw)) return null;
+  const letters = [...raw.replaceAll(/\s/gu, "").replace(address, "")];
+  if (letters.length < 2) return null;
+  const isLong = longSurnames.has(letters.slice(0, 2).join("")) || letters.length >= 4;
+  const at = isLong && letters.length > 2 ? 2 : 1;
+  const part = (from: number, to?: number): string[] =>
+    foldText(letters.slice(from, to).join(""))
+      .split(/[^a-z]+/)
+      .filter((word) => word !== "");
+  return { given: part(at), surname: part(0, at), suffix: null, nicknames: [], formerSurname: [] };
 }
 
 /** Takes out what stands in quotes or brackets or after née. */
