@@ -332,6 +332,114 @@ describe("names and addresses that no lexicon knows", () => {
   });
 });
 
+describe("what stands in files of carriers, offices and surveys", () => {
+  const random = seededRandom(47);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const below = (count: number): number => Math.floor(random() * count);
+  const two = (number: number): string => String(number).padStart(2, "0");
+  const list = (make: (i: number) => string | null, count = 600): (string | null)[] =>
+    Array.from({ length: count }, (_, i) => make(i));
+  const people = makePeople(styles.British, 600, 21);
+  const full = people.map(({ givenName, surname }) => (givenName && surname ? `${givenName} ${surname}` : null));
+
+  test("passengers: surname, slash, given name and title", () => {
+    const names = people.map(({ givenName, surname }) =>
+      givenName && surname ? `${surname}/${givenName} MRS`.toUpperCase() : null,
+    );
+    assert.equal(typesOf({ it: names }).it, "fullName");
+  });
+
+  test("numbers that mix letters and digits anywhere are documents, but for keys that stand once", () => {
+    const key = (): string => Array.from({ length: 12 }, () => pick([..."ABCDEFGHJKLMNPRSTUVWXYZ0123456789"])).join("");
+    const keys = list(key);
+    assert.equal(typesOf({ it: keys.map((own, i) => (i % 2 === 0 ? own : (keys[i - 1] ?? null))) }).it, "document");
+    assert.equal(typesOf({ it: keys }).it, "notForMatching");
+  });
+
+  test("birth dates of six digits, and months without a day", () => {
+    const born = (make: (y: number, m: number, d: number) => string): string =>
+      typesOf({ it: list(() => make(1935 + below(80), 1 + below(12), 1 + below(28))) }).it ?? "";
+    assert.equal(
+      born((y, m, d) => `${two(y % 100)}${two(m)}${two(d)}`),
+      "birthDate",
+    );
+    assert.equal(
+      born((y, m, d) => `${two(d)}${two(m)}${two(y % 100)}`),
+      "birthDate",
+    );
+    assert.equal(
+      born((y, m) => `${y}-${two(m)}`),
+      "birthDate",
+    );
+    assert.equal(
+      born((y, m) => `${two(m)}/${y}`),
+      "birthDate",
+    );
+    assert.equal(typesOf({ it: list(() => String(100_000 + below(800_000))) }).it === "birthDate", false);
+  });
+
+  test("the order of six digits comes from what the calendar allows", () => {
+    const orderOf = (values: (string | null)[]): string | null | undefined => {
+      const rows = values.map((it) => ({ it }));
+      return profileRows(rows, { it: "birth_date" }).get("it")?.dateOrder;
+    };
+    assert.equal(orderOf(list(() => `${two(40 + below(60))}${two(1 + below(12))}${two(1 + below(28))}`)), "yearFirst");
+    assert.equal(orderOf(list(() => `${two(1 + below(28))}${two(1 + below(12))}${two(40 + below(60))}`)), "dayFirst");
+  });
+
+  test("a number that different people share is a code, one that a person's records share is a document", () => {
+    const born = list(() => `${1940 + below(60)}-${two(1 + below(12))}-${two(1 + below(28))}`);
+    const shared = list((i) => `Q${31_000_000 + (i >> 2)}`);
+    const own = list((i) => `Q${42_000_000 + i - (i % 2)}`);
+    const twice = <T>(values: readonly T[]): T[] => values.map((value, i) => (i % 2 === 0 ? value : values[i - 1]!));
+    assert.equal(typesOf({ name: full, born, shared }).shared, "code");
+    assert.equal(typesOf({ name: twice(full), born: twice(born), own }).own, "document");
+  });
+
+  test("ages from birth on are no house numbers; numbers beside a birth date that they do not go with are amounts", () => {
+    const ages = list(() => String(Math.min(below(95), below(95))), 3000);
+    assert.equal(typesOf({ it: ages }).it, "age");
+    const born = list(() => `${1940 + below(60)}-${two(1 + below(12))}-${two(1 + below(28))}`, 3000);
+    assert.equal(typesOf({ it: ages, born }).it, "number");
+  });
+
+  test("a few names of many records each are neither surnames nor whole names", () => {
+    const found = typesOf({
+      work: list(() => pick(["weaver", "mason", "baker", "taylor", "farmer", "cooper", "smith", "miller"]), 3000),
+      place: list(() => pick(["Kafr Ali", "Ain Ahmed", "Deir Hassan", "Tell Omar", "Bir Salim"]), 3000),
+    });
+    assert.notEqual(found.work, "surname");
+    assert.notEqual(found.place, "fullName");
+  });
+
+  test("Japanese names and how they are read count once", () => {
+    const names = [
+      ["佐藤", "サトウ"],
+      ["鈴木", "スズキ"],
+      ["高橋", "タカハシ"],
+      ["佐々木", "ササキ"],
+      ["林", "ハヤシ"],
+    ] as const;
+    const given = [
+      ["健太", "ケンタ"],
+      ["美咲", "ミサキ"],
+      ["誠", "マコト"],
+      ["由美子", "ユミコ"],
+    ] as const;
+    const chosen = list(() => null).map(() => [pick(names), pick(given)] as const);
+    const found = typesOf({
+      name: chosen.map(([[sur], [own]], i) => (i % 2 === 0 ? `${sur} ${own}` : `${sur}${own}`)),
+      read: chosen.map(([[, sur], [, own]]) => `${sur} ${own}`),
+    });
+    assert.deepEqual(found, { name: "fullName", read: "notForMatching" });
+  });
+
+  test("sexes in other writings", () => {
+    for (const pair of ["남여", "男女", "мж"])
+      assert.equal(typesOf({ it: list(() => pick([...pair])) }).it, "sex", pair);
+  });
+});
+
 describe("names beside given names and surnames", () => {
   test("names of which many are initials are middle names, whatever else they are", () => {
     const rows = makePeople(styles.British, 400, 8);

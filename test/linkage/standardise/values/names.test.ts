@@ -97,3 +97,22 @@ test("names in e-mail addresses", () => {
   assert.deepEqual(nameFromEmail("info"), []);
   assert.deepEqual(nameFromEmail("x7"), []);
 });
+
+test("names in signs have their surname first, and end alike with and without spaces", () => {
+  const cases: readonly (readonly [surname: string, given: string, ...raws: string[]])[] = [
+    ["wang", "fangna", "王芳娜", "王 芳娜", "王芳娜女士"],
+    ["ouyang", "xiu", "欧阳修", "欧阳 修"],
+    ["shantian", "zhishu", "山田直樹", "山田 直樹", "山田　直樹"],
+    ["gim", "minjun", "김민준", "김 민준", "김민준님"],
+    ["namgung", "min", "남궁민"],
+    ["li", "wei", "李伟"],
+  ];
+  for (const [surname, given, ...raws] of cases) {
+    for (const raw of raws) {
+      for (const order of ["givenFirst", "surnameFirst"] as const) {
+        const split = splitFullName(raw, order);
+        assert.deepEqual([split.surname.join(" "), split.given.join(" ")], [surname, given], raw);
+      }
+    }
+  }
+});
