@@ -41,6 +41,11 @@ const nameComparison: SayableComparison = {
   leftOut: ["nickname", "other's middle name", "rarity of names that are not equal"],
 };
 
+const ofTokens: SayableComparison = {
+  levels: [say("different", null, 1, 2, 3, 4)],
+  leftOut: ["same, one part differs", "similar", "some part shared"],
+};
+
 const nearOrDifferent = (near: string, leftOut: readonly string[] = []): SayableComparison => ({
   levels: [say("near", near, 1), say("different", null, 2)],
   leftOut,
@@ -84,10 +89,8 @@ export const sayableComparisons: Partial<Record<ComparisonKindName, SayableCompa
     leftOut: ["same district"],
   },
   town: nearOrDifferent(`(${edits(1)} AND ${longest(4)}) OR (${winkler(0.92)} AND ${longest(4)})`),
-  tokens: {
-    levels: [say("different", null, 1, 2, 3, 4)],
-    leftOut: ["same, one part differs", "similar", "some part shared"],
-  },
+  tokens: ofTokens,
+  relative: ofTokens,
   sex: { levels: [say("different", null, 1)], leftOut: [] },
   houseNumber: nearOrDifferent(`${edits(1)} AND ${longest(2)}`),
   number: {
