@@ -24,6 +24,7 @@ import { NameCompanions } from "./nameCompanions.ts";
 import { alignNamedEmails, NamedEmails } from "./namedEmails.ts";
 import { alignOriginShares, alignOrigins, firstTable, originKinds, originShares, originSlot } from "./nameOrigins.ts";
 import { type Comparator, PairEvidence } from "./pairEvidence.ts";
+import { SharedSurname } from "./sharedSurname.ts";
 
 /**
  * Counts by slot name, aligned with the records' dictionaries: "name.given", "birth_date", "address.tokens" …, and
@@ -179,7 +180,8 @@ function createComparator(records: StandardRecords, field: Field, { slots, years
   }
   if (field.kind === "date") return new DateComparator(records, field, counts(field.name), new Map(years[field.name]));
   if (isTokenField(field)) {
-    return new TokenComparator(records, field, counts(field.name), counts(`${field.name}.tokens`));
+    const surnames = SharedSurname.of(records, field, counts("name.surname"));
+    return new TokenComparator(records, field, counts(field.name), counts(`${field.name}.tokens`), surnames);
   }
   const text = field as TextField;
   const named = text.kind === "email" ? NamedEmails.from(records, text, slots) : null;

@@ -36,6 +36,23 @@ function scoreContent(summary: ColumnSummary, currentYear: number): Map<Semantic
 /** Share of values in letters from which what is named like a relative's name is no number of a relative. */
 const relativeLettersMin = 0.7;
 
+/** What a person has alone. Of a relative it is shared with the family, as places and telephones are anyway. */
+const ownTypes: ReadonlySet<SemanticType> = new Set([
+  "givenName",
+  "middleName",
+  "surname",
+  "fullName",
+  "nameSuffix",
+  "sex",
+  "birthDate",
+  "birthYear",
+  "birthMonth",
+  "birthDay",
+  "age",
+  "email",
+  "document",
+]);
+
 /** Draft of a column; `fixedType` is what the settings say. */
 export function draftColumn(column: Column, fixedType: SemanticType | undefined, currentYear: number): ColumnDraft {
   const counts = countCodes(column);
@@ -51,13 +68,8 @@ export function draftColumn(column: Column, fixedType: SemanticType | undefined,
     return { ...base, isFixed: true, type: "notForMatching", confidence: 0.95, reasons };
   }
   const relative = empty === null ? namesRelative(column.name) : null;
-  if (relative !== null) {
-    const isName = relative === "name" && shareOf(summary, isAlphabetic) >= relativeLettersMin;
-    const type = isName ? "relativeName" : "code";
-    const reasons = [
-      isName ? "named like a relative's name" : "named like something of a relative, which families share",
-    ];
-    return { ...base, isFixed: true, type, confidence: isName ? 0.9 : 0.6, reasons };
+  if (relative === "name" && shareOf(summary, isAlphabetic) >= relativeLettersMin) {
+    return { ...base, isFixed: true, type: "relativeName", confidence: 0.9, reasons: ["named like a relative's name"] };
   }
   const draft: ColumnDraft = {
     ...base,
@@ -68,6 +80,10 @@ export function draftColumn(column: Column, fixedType: SemanticType | undefined,
   };
   if (empty === null) chooseType(draft);
   else draft.reasons = [empty];
+  if (relative !== null && ownTypes.has(draft.type)) {
+    const reasons = ["named like something of a relative, which families share"];
+    return { ...draft, isFixed: true, type: "code", confidence: 0.6, reasons };
+  }
   if (empty === null && draft.type === "notForMatching" && draft.reasons.length === 0)
     settle(draft, "notForMatching", 0.4, ["named like a key or a date of an event"]);
   return draft;

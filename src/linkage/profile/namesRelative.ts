@@ -22,6 +22,9 @@ const together = "parent|parents|partner|partners";
 const about = new RegExp(` (?:${relatives}) `);
 const joined =
   / (?:mother|father|spouse|husband|wife|guardian|parent)s?(?:full|first|last|maiden)?names? | nome(?:mae|pai) | nom(?:mere|pere) /;
+/** What schools and offices ask of parents; "parent id" is a key of another record. */
+const ofParents =
+  / (?:parents?|carers?) (?:s )?(?:\d )?(?:phone|telephone|tel|mobile|cell|e ?mail|mail|contact|dob|birth|age|occupation|address) /;
 const named = new RegExp(`^ (?:(?:${relatives}|${together}|${words}) )+$`);
 const withName = new RegExp(
   ` (?:${relatives}) | (?:${together}) (?:s )?(?:full |first |last )?names? | names? of (?:the )?(?:${together}) `,
@@ -35,5 +38,5 @@ export function namesRelative(columnName: string): "name" | "other" | null {
   if (typeOfNativeHeader(columnName) === "relativeName") return "name";
   const split = ` ${splitColumnName(columnName).join(" ")} `;
   if (joined.test(split) || (withName.test(split) && named.test(split))) return "name";
-  return about.test(split) ? "other" : null;
+  return about.test(split) || ofParents.test(split) ? "other" : null;
 }

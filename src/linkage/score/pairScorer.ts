@@ -63,7 +63,7 @@ export interface RatioTotals {
   neighbour: number;
   /** Of the match ratios, those of fields in which twins agree as one person does; in all others they are strangers. */
   twin: number;
-  /** Of the household ratios, those of places. */
+  /** Of the household ratios, those of what a home shares. */
   home: number;
   /** Of the match ratios, those of places. */
   places: number;
@@ -89,7 +89,7 @@ export function logOdds(tables: WeightTables, totals: RatioTotals): number {
 /** Share of twins who live together: those below some twenty years, in a population that lives to eighty. */
 const twinsAtHome = 0.25;
 
-/** What the ratio of twins is multiplied with for those who share a home; `home`: sum of the household log ratios of places. */
+/** What the ratio of twins is multiplied with for those who share a home; `home`: sum of the household log ratios of what a home shares. */
 export const homeFactor = (home: number): number => (home === 0 ? 1 : 1 - twinsAtHome + twinsAtHome * Math.exp(home));
 
 /**

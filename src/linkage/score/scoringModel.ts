@@ -60,7 +60,7 @@ export interface WeightTables {
   readonly ownShare: Float64Array;
   readonly householdShare: Float64Array;
   readonly isSharedByTwins: Uint8Array;
-  /** 1 for places: what a home has that a household shares. */
+  /** 1 for what a home shares beside what twins share wherever they live: places, an e-mail address, a case's number. */
   readonly isHome: Uint8Array;
   /** 1 for places in which neighbours agree more often than strangers. */
   readonly isPlaceOfNeighbours: Uint8Array;
@@ -113,7 +113,7 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     tables.role[index] = kind.role === "personal" ? 0 : kind.role === "shared" ? 1 : 2;
     tables.epsilon[index] = kind.householdEpsilon;
     tables.isSharedByTwins[index] = kind.isSharedByTwins ? 1 : 0;
-    tables.isHome[index] = kind.changesWithMove === "place" ? 1 : 0;
+    tables.isHome[index] = kind.role === "shared" && !kind.isSharedByTwins && comparison.h !== null ? 1 : 0;
     tables.isPlaceOfNeighbours[index] = comparison.n === undefined ? 0 : 1;
     tables.isPermanent[index] = kind.isPermanent ? 1 : 0;
     if (kind.isOneValue) tables.logSlip[index] = Math.log(Math.max(1e-6, 1 - (comparison.m[0] ?? 0)));

@@ -24,6 +24,7 @@ const expected: Readonly<Record<string, "name" | "other" | "nothing">> = {
   mother_dob: "other",
   father_occupation: "other",
   spouse_phone: "other",
+  parent_email: "other",
   next_of_kin_relationship: "other",
   name: "nothing",
   family_name: "nothing",

@@ -315,6 +315,10 @@ describe("names and addresses that no lexicon knows", () => {
     );
     const found = typesOf({ own: list(name), of: years }, { own: "name", of: "mother_dob" });
     assert.deepEqual(found, { own: "fullName", of: "code" });
+    const emails = list(() => `${pick(given)}.${pick(surnames)}@mail.org`);
+    assert.equal(typesOf({ own: list(name), of: emails }, { own: "name", of: "parent_email" }).of, "code");
+    const phones = list(() => `07${100_000_000 + Math.floor(random() * 800_000_000)}`);
+    assert.equal(typesOf({ own: list(name), of: phones }, { own: "name", of: "mother_phone" }).of, "phone");
   });
 
   test("addresses in Chinese and Korean writing", () => {

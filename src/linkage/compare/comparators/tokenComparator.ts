@@ -5,6 +5,7 @@ import type { SlotCounts } from "../frequencies.ts";
 import { LogFrequencies } from "../logFrequencies.ts";
 import type { Comparator, PairEvidence } from "../pairEvidence.ts";
 import { RelationCache } from "../relationCache.ts";
+import type { SharedSurname } from "../sharedSurname.ts";
 import { osaDistance } from "../similarity/osaDistance.ts";
 import { osaLowerBound } from "../similarity/osaLowerBound.ts";
 
@@ -18,14 +19,27 @@ export class TokenComparator implements Comparator {
   readonly #counts: Uint32Array;
   readonly #logFrequencies: LogFrequencies;
   readonly #cache: RelationCache;
+  readonly #field: TokenField;
+  readonly #rarity: Float64Array;
+  readonly #surnames: SharedSurname | null;
 
-  constructor(records: StandardRecords, field: TokenField, frequencies: SlotCounts, tokenFrequencies: SlotCounts) {
+  /** `surnames`: of relatives' names, what the persons' own surnames tell already. */
+  constructor(
+    records: StandardRecords,
+    field: TokenField,
+    frequencies: SlotCounts,
+    tokenFrequencies: SlotCounts,
+    surnames: SharedSurname | null = null,
+  ) {
+    this.#field = field;
+    this.#surnames = surnames;
     this.#cells = records.cells;
     this.#stride = records.stride;
     this.#position = field.slot.position;
     this.#counts = frequencies.counts;
     this.#logFrequencies = new LogFrequencies(frequencies.total);
     const rarity = Float64Array.from(tokenFrequencies.counts, (count) => Math.log(1 + tokenFrequencies.total / count));
+    this.#rarity = rarity;
     this.#cache = new RelationCache((low, high) => relateTokens(field, rarity, low, high), field.dictionary.strings);
   }
 
@@ -37,20 +51,38 @@ export class TokenComparator implements Comparator {
       evidence.levels[first] = tokenLevel.missing;
       return;
     }
-    const level = a === b ? tokenLevel.exact : this.#cache.get(a, b);
+    const surname = this.#surnames?.of(left, right) ?? -1;
+    const told = surname < 0 ? nothing : this.#surnames!.tokensIn(surname, a, b);
+    const level =
+      a === b
+        ? tokenLevel.exact
+        : told.length === 0
+          ? this.#cache.get(a, b)
+          : relateTokens(this.#field, this.#rarity, a, b, told);
     evidence.levels[first] = level;
     if (level !== tokenLevel.exact) return;
-    evidence.logUAdjust[first] = this.#logFrequencies.at(Math.max(this.#counts[a]!, this.#counts[b]!));
+    const logFrequency = this.#logFrequencies.at(Math.max(this.#counts[a]!, this.#counts[b]!));
+    // Of those who have the surname, as many have the rest beside it.
+    const beside = told.length === 0 ? 0 : this.#surnames!.logFrequency(surname);
+    evidence.logUAdjust[first] = Math.min(0, logFrequency - beside);
   }
 }
 
+const nothing: readonly number[] = [];
+
 /**
- * The level of two token sets; `rarity` per token is log(1 + sets / sets with it). Shared rarity is measured against
+ * The level of two token sets, but for the tokens `told`, which both hold; `rarity` per token is log(1 + sets / sets with it). Shared rarity is measured against
  * the poorer set, so that an address that leaves parts out still agrees, and against both for the exact level.
  */
-export function relateTokens(field: TokenField, rarity: Float64Array, a: number, b: number): number {
-  const left = measureShare(field, rarity, a, b);
-  const right = measureShare(field, rarity, b, a);
+export function relateTokens(
+  field: TokenField,
+  rarity: Float64Array,
+  a: number,
+  b: number,
+  told: readonly number[] = nothing,
+): number {
+  const left = measureShare(field, rarity, a, b, told);
+  const right = measureShare(field, rarity, b, a, told);
   const shared = (left.shared + right.shared) / 2;
   if (shared === 0) return tokenLevel.different;
   if (shared >= left.total * 0.999 && shared >= right.total * 0.999) return tokenLevel.exact;
@@ -68,6 +100,7 @@ function measureShare(
   rarity: Float64Array,
   a: number,
   b: number,
+  told: readonly number[],
 ): { total: number; shared: number; numberCount: number; sharesNumber: boolean } {
   const { tokenOffsets, tokens, isNumber } = field;
   let total = 0;
@@ -76,6 +109,7 @@ function measureShare(
   let sharesNumber = false;
   for (let i = tokenOffsets[a]!; i < tokenOffsets[a + 1]!; i += 1) {
     const token = tokens[i]!;
+    if (told.length > 0 && told.includes(token)) continue;
     const likeness = bestLikeness(field, token, b);
     total += rarity[token]!;
     shared += rarity[token]! * likeness;
