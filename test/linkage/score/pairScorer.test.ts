@@ -123,6 +123,26 @@ test("a code that agrees no more than by chance tells nothing, on a rare value n
   assert.ok(ratioBesideChance(0.1, Math.log(0.01)) < Math.log(0.46 / 0.01));
 });
 
+test("twins who live together share what else a home shares: an e-mail address tells nothing more of one of them", () => {
+  const kinds = ["givenName", "surname", "date", "email"] as const;
+  const model: ScoringModel = {
+    prior: 1e-2,
+    householdPrior: 0,
+    twinPrior: 1e-3,
+    comparisons: kinds.map((kind) => {
+      const { levels } = comparisonKinds[kind];
+      const m = levels.map(({ mPrior }) => mPrior);
+      const u = levels.map((_, level) => (level === levels.length - 1 ? 0.99 : 0.01 / (levels.length - 1)));
+      return { name: kind, kind, field: kind, m, u, h: kind === "email" ? m : null };
+    }),
+  };
+  const tables = tabulateWeights(model);
+  const gain = (given: number): number =>
+    scorePair(tables, evidenceOf([given, 1, 1, 1])) - scorePair(tables, evidenceOf([given, 1, 1, 0]));
+  assert.ok(gain(lastLevel("givenName")) < Math.log(4) + 0.02, "a quarter of twins live together");
+  assert.ok(tables.isHome[3] === 1 && tables.isHome[1] === 0);
+});
+
 test("twins who live together share its places as a household does: an address in common tells nothing more of one person", () => {
   const base = modelOf(0, 0);
   const comparisonsOfHomes = base.comparisons.map((comparison, index) =>

@@ -12,12 +12,17 @@ import { countLevels } from "../../../src/linkage/train/countLevels.ts";
 import { estimateU } from "../../../src/linkage/train/estimateU.ts";
 import { createInitialModel } from "../../../src/linkage/train/initialModel.ts";
 import { inventOrigins } from "../inventOrigins.ts";
-import { madeUpRecords, madeUpTypes, prepare } from "../madeUpRecords.ts";
+import { type MadeUpRow, madeUpRecords, madeUpTypes, prepare } from "../madeUpRecords.ts";
 
 const people = madeUpRecords({ records: 500, seed: 31, errorRate: 2 });
-const rows = people.map((row) => ({ ...row, id: row.unique_id ?? "" }));
-const { frequencies } = prepare(rows, madeUpTypes, { sourceColumn: "source" });
-const prepared = prepare(rows, madeUpTypes, { sourceColumn: "source", frequencies: inventOrigins(frequencies) });
+const mothers = ["Ann", "Mary Ann", "Noor Haddad", "Rosa"];
+/** Mothers of the same surname mostly, so that it is left out of what their names tell. */
+const motherOf = (row: MadeUpRow, i: number): string =>
+  i % 6 === 0 ? "" : `${mothers[(row.surname ?? "").length % mothers.length]} ${i % 5 === 0 ? "" : row.surname}`;
+const rows = people.map((row, i) => ({ ...row, mother: motherOf(row, i), id: row.unique_id ?? "" }));
+const types = { ...madeUpTypes, mother: "relativeName" } as const;
+const { frequencies } = prepare(rows, types, { sourceColumn: "source" });
+const prepared = prepare(rows, types, { sourceColumn: "source", frequencies: inventOrigins(frequencies) });
 const { records, comparer, aligned } = prepared;
 const pairCount = (records.recordCount * (records.recordCount - 1)) / 2;
 const count = (left: Int32Array, right: Int32Array) => countLevels(comparer, left, right);

@@ -179,6 +179,35 @@ test("addresses", () => {
   ]);
 });
 
+test("relatives' names: words in any order, but for the surname that both persons have", () => {
+  checkTable("relativeName", [
+    ["Carol Greenford", "GREENFORD, Carol", "exact"],
+    ["Caroline Anna Greenford", "Karoline Anna Greenford", "same, one part differs"],
+    ["Carol Greenford", "Linda Greenford", "some part shared"],
+    ["Carol Greenford", "Linda Harper", "different"],
+  ]);
+  const types = { surname: "surname", mother: "relativeName" } as const;
+  const compare = (surname: string, mother: string, otherSurname: string, other: string) =>
+    comparePair(types, { surname, mother }, { surname: otherSurname, mother: other });
+  const levelBeside = (...values: Parameters<typeof compare>): string | undefined => compare(...values).levels.mother;
+  assert.equal(levelBeside("Greenford", "Carol Greenford", "Greenford", "Linda Greenford"), "different");
+  assert.equal(levelBeside("Greenford", "Carol Greenford", "Harper", "Linda Greenford"), "some part shared");
+  assert.equal(levelBeside("Greenford", "Carol Greenford", "Greenford", "Carol Greenford"), "exact");
+  assert.equal(
+    levelBeside("Greenford", "Greenford", "Greenford", "Carol Greenford"),
+    "similar",
+    "nothing else to compare",
+  );
+  // Of three Greenfords two have this mother: log 2/4 for all records, log 2/3 for those of the surname.
+  const others = [
+    { surname: "Greenford", mother: "Linda Greenford" },
+    { surname: "Harper", mother: "Rosa Moss" },
+  ];
+  const row = { surname: "Greenford", mother: "Carol Greenford" };
+  const { logUAdjust } = comparePair(types, row, row, others);
+  assert.ok(Math.abs((logUAdjust[1] ?? 0) - Math.log(2 / 3)) < 1e-9, String(logUAdjust));
+});
+
 test("e-mail addresses", () => {
   checkTable("email", [
     ["mary.smith@example.org", "Mary.Smith@EXAMPLE.org", "exact"],
