@@ -34,3 +34,4 @@ const two = (part: number): string => String(part).padStart(2, "0");
 
 export const isoDate = ({ year, month, day }: CalendarDate): string => `${year}-${two(month)}-${two(day)}`;
 export const dottedDate = ({ year, month, day }: CalendarDate): string => `${two(day)}.${two(month)}.${year}`;
+export const slashedDate = ({ year, month, day }: CalendarDate): string => `${two(day)}/${two(month)}/${year}`;
