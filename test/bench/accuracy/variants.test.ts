@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keepColumns, type RecordSet } from "../../../bench/accuracy/recordSets/recordSet.ts";
+import { renameAttributes } from "../../../bench/accuracy/variants/renameAttributes.ts";
 import { renameColumns } from "../../../bench/accuracy/variants/renameColumns.ts";
 import { reorderColumns } from "../../../bench/accuracy/variants/reorderColumns.ts";
 import { repeatRecords } from "../../../bench/accuracy/variants/repeatRecords.ts";
@@ -33,6 +34,10 @@ test("renamed columns number identifier and source first", () => {
   const { set, names } = renameColumns(smallSet);
   assert.deepEqual([names.id, names.source, ...set.columns], ["c1", "c2", "c3", "c4", "c5"]);
   assert.deepEqual(renameColumns({ ...smallSet, sources: null }).set.columns, ["c2", "c3", "c4"]);
+});
+
+test("renamed attributes leave identifier and source their names", () => {
+  assert.deepEqual(renameAttributes(smallSet), { ...smallSet, columns: ["c1", "c2", "c3"] });
 });
 
 test("dates are rewritten in columns of dates alone", () => {
