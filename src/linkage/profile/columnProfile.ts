@@ -4,8 +4,8 @@ import type { SemanticType } from "./semanticType.ts";
 /** Which part of a numeric date stands first where the text alone does not say. */
 export type DateOrder = "dayFirst" | "monthFirst" | "yearFirst";
 
-/** Which part of a name stands first in one text. */
-export type NameOrder = "givenFirst" | "surnameFirst";
+/** Which part of a name stands first in one text; `twoSurnames`: given names first, and of three words or more the last two are surnames. */
+export type NameOrder = "givenFirst" | "surnameFirst" | "twoSurnames";
 
 export interface ValueCount {
   readonly value: string;

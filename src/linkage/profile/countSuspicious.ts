@@ -9,6 +9,8 @@ type Test = (text: string) => boolean;
 function wrongDate(summary: ColumnSummary, currentYear: number): Test {
   const pivot = currentYear % 100;
   const yearOf = (text: string): number | undefined => {
+    // A year alone is a date of which the rest is not known.
+    if (/^\d{4}$/.test(text)) return Number(text);
     const reading = parseDateText(text, pivot);
     return (reading?.dayFirst ?? reading?.monthFirst)?.year;
   };
@@ -23,12 +25,22 @@ function wrongDate(summary: ColumnSummary, currentYear: number): Test {
   };
 }
 
+function rareLength(summary: ColumnSummary): Test {
+  const weights = new Map<number, number>();
+  for (const { text, count } of summary.sample) weights.set(text.length, (weights.get(text.length) ?? 0) + count);
+  return (text) => (weights.get(text.length) ?? 0) < 0.005 * summary.sampleWeight;
+}
+
 function rareShape(summary: ColumnSummary): Test {
   const weights = new Map<string, number>();
   for (const value of summary.sample) {
     const shape = shapeOf(value.text);
     weights.set(shape, (weights.get(shape) ?? 0) + value.count);
   }
+  // Where letters and digits stand anywhere, no shape is common and only the length tells.
+  const common = [...weights.values()].sort((left, right) => right - left).slice(0, 3);
+  const isShaped = common.reduce((sum, weight) => sum + weight, 0) >= 0.5 * summary.sampleWeight;
+  if (!isShaped) return rareLength(summary);
   return (text) => (weights.get(shapeOf(text)) ?? 0) < 0.005 * summary.sampleWeight;
 }
 

@@ -8,6 +8,7 @@ import { countSuspicious } from "./countSuspicious.ts";
 import { decideDateOrder } from "./decideDateOrder.ts";
 import { refinePlaceholders } from "./findPlaceholders.ts";
 import { findWholeNames, type WholeNames } from "./findWholeNames.ts";
+import { haveTwoSurnames } from "./haveTwoSurnames.ts";
 import { looksAmerican } from "./looksAmerican.ts";
 import { resolveBirthDates, resolveDateParts } from "./resolveDateColumns.ts";
 import { resolveNameColumns } from "./resolveNameColumns.ts";
@@ -77,7 +78,10 @@ function finishProfile(
   const clean = isSame ? summary : summariseColumn(column, counts, placeholderCodes);
   const missing = column.codes.length - counts.reduce((sum, count) => sum + count, 0);
   const order = orderOf(draft, options, currentYear, isAmerican);
-  const fullNameOrder = (): NameOrder => (fullNameFacts(clean).givenFirst >= 0.5 ? "givenFirst" : "surnameFirst");
+  const fullNameOrder = (): NameOrder => {
+    if (fullNameFacts(clean).givenFirst < 0.5) return "surnameFirst";
+    return haveTwoSurnames(clean) ? "twoSurnames" : "givenFirst";
+  };
   return {
     name: summary.name,
     type,

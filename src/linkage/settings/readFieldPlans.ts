@@ -26,7 +26,7 @@ const fieldKinds = Object.keys({
 } satisfies Record<FieldPlan["kind"], number>) as FieldPlan["kind"][];
 
 const dateOrders: readonly DateOrder[] = ["dayFirst", "monthFirst", "yearFirst"];
-const nameOrders = ["givenFirst", "surnameFirst"] as const;
+const nameOrders = ["givenFirst", "surnameFirst", "twoSurnames"] as const;
 
 /**
  * Reads `fields`; mistakes are noted in the place. `trainedYear` is what two-digit years end with where a column of

@@ -444,6 +444,36 @@ describe("what stands in files of carriers, offices and surveys", () => {
   });
 });
 
+describe("names of two surnames", () => {
+  const random = seededRandom(3);
+  const pick = (words: string): string => {
+    const list = words.split(" ");
+    return list[Math.floor(random() * list.length)] ?? "";
+  };
+  const given = (): string => pick("María Ana Carmen José Antonio Lucía Manuel Javier Pilar Rosa");
+  const surname = (): string => pick("García Rodríguez López Martínez Sánchez Pérez Gómez Ruiz Díaz Moreno");
+  const orderOf = (make: () => string): string | null | undefined =>
+    profileRows(
+      Array.from({ length: 300 }, () => ({ it: make() })),
+      { it: "nombre_completo" },
+    ).get("it")?.nameOrder;
+
+  test("are told from names with a middle name", () => {
+    assert.equal(
+      orderOf(() => `${given()} ${surname()} ${surname()}`),
+      "twoSurnames",
+    );
+    assert.equal(
+      orderOf(() => `${given()} ${given()} ${surname()}`),
+      "givenFirst",
+    );
+    assert.equal(
+      orderOf(() => `${given()} ${surname()}`),
+      "givenFirst",
+    );
+  });
+});
+
 describe("names beside given names and surnames", () => {
   test("names of which many are initials are middle names, whatever else they are", () => {
     const rows = makePeople(styles.British, 400, 8);

@@ -40,6 +40,12 @@ function placeholderCell(column: ColumnProfile, options: RenderOptions): HtmlVal
   return html`${formatCount(records)}${options.examples ? html`<br><span class="small">${valueList(column.placeholders, 3)}</span>` : null}`;
 }
 
+const nameOrderWords = {
+  givenFirst: "given name read first",
+  surnameFirst: "surname read first",
+  twoSurnames: "given name read first, then two surnames",
+} as const;
+
 function whyCell(column: ColumnProfile): Html {
   const reasons = column.reasons.slice(0, 6).map((reason) => clipText(reason, 160));
   const order = {
@@ -51,9 +57,7 @@ function whyCell(column: ColumnProfile): Html {
     const why = column.dateOrderReason === null ? "" : `: ${clipText(column.dateOrderReason, 160)}`;
     reasons.push(`${order[column.dateOrder]}${why}`);
   }
-  if (column.nameOrder !== null) {
-    reasons.push(column.nameOrder === "givenFirst" ? "given name read first" : "surname read first");
-  }
+  if (column.nameOrder !== null) reasons.push(nameOrderWords[column.nameOrder]);
   return html`${reasons.length === 0 ? "–" : reasons.join("; ")}`;
 }
 

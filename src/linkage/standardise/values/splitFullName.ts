@@ -32,7 +32,9 @@ export function splitFullName(raw: string, order: NameOrder): SplitName {
   const ofSigns = splitSigns(cut);
   if (ofSigns !== null) return ofSigns;
   const { text, nicknames, formerSurname } = takeAsides(foldText(cut));
-  const split = splitParts(text, orderByCapitals(cut) ?? order, formerSurname.length > 0);
+  const capitals = orderByCapitals(cut);
+  const told = capitals === "givenFirst" && order === "twoSurnames" ? order : (capitals ?? order);
+  const split = splitParts(text, told, formerSurname.length > 0);
   return { ...split, nicknames, formerSurname };
 }
 
@@ -114,9 +116,11 @@ function splitWords(
   const suffix = parsed.suffix ?? suffixAfterComma;
   const isSurnameAlone =
     isMarried || titles.some((title) => titleWords.has(title) && title !== "sir" && title !== "dame");
-  const surnameAt = order === "surnameFirst" ? 0 : words.length > 1 || isSurnameAlone ? words.length - 1 : words.length;
-  const surname = words.slice(surnameAt, surnameAt + 1);
-  const given = words.filter((_, i) => i !== surnameAt);
+  const surnames = order === "twoSurnames" && words.length >= 3 ? 2 : 1;
+  const surnameAt =
+    order === "surnameFirst" ? 0 : words.length > 1 || isSurnameAlone ? words.length - surnames : words.length;
+  const surname = words.slice(surnameAt, surnameAt + surnames);
+  const given = words.toSpliced(surnameAt, surnames);
   return {
     given: tokensOf(given, "given"),
     surname: tokensOf(surname, "surname"),

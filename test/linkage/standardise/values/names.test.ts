@@ -116,3 +116,17 @@ test("names in signs have their surname first, and end alike with and without sp
     }
   }
 });
+
+test("two surnames end names of three words and more where the column has them", () => {
+  const cases: readonly (readonly [raw: string, given: string, surname: string])[] = [
+    ["María García López", "maria", "garcia lopez"],
+    ["Ana Beatriz da Silva Souza", "ana beatriz", "dasilva souza"],
+    ["José GARCÍA LÓPEZ", "jose", "garcia lopez"],
+    ["Ana Souza", "ana", "souza"],
+    ["García López, María", "maria", "garcia lopez"],
+  ];
+  for (const [raw, given, surname] of cases) {
+    const split = splitFullName(raw, "twoSurnames");
+    assert.deepEqual([split.given.join(" "), split.surname.join(" ")], [given, surname], raw);
+  }
+});

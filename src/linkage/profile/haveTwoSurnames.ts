@@ -1,0 +1,37 @@
+// Whether whole names end in two surnames, as in Spanish and Portuguese: the word before the last is then one that others have
+// last, where a middle name is one that others have first. Taken for a middle name, it would make one person of all of a family.
+import { nameParticles, titleWords } from "./lexicon/personWords.ts";
+import type { ColumnSummary } from "./summariseColumn.ts";
+
+/** Names of three words and more that must tell, and their least share. */
+const tellingMin = 30;
+const longMin = 0.3;
+/** How many times more words before the last must be surnames than given names. */
+const timesMin = 2;
+
+export function haveTwoSurnames(summary: ColumnSummary): boolean {
+  const names = summary.sample
+    .filter(({ text }) => !/[,/\d]/.test(text))
+    .map(({ words }) => words.filter((word) => word.length > 1 && !nameParticles.has(word) && !titleWords.has(word)));
+  const [first, last] = [countWords(names, 0), countWords(names, -1)];
+  const long = names.filter(({ length }) => length >= 3 && length <= 6);
+  let surnames = 0;
+  let given = 0;
+  for (const words of long) {
+    const inner = words.at(-2)!;
+    const lean = (last.get(inner) ?? 0) - (first.get(inner) ?? 0);
+    if (lean > 0) surnames += 1;
+    if (lean < 0) given += 1;
+  }
+  return long.length >= longMin * names.length && surnames + given >= tellingMin && surnames >= timesMin * given;
+}
+
+/** Names of two words and more by the word that stands there. */
+function countWords(names: readonly (readonly string[])[], place: 0 | -1): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const words of names) {
+    const word = words.length > 1 ? words.at(place)! : undefined;
+    if (word !== undefined) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
