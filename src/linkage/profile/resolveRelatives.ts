@@ -1,5 +1,6 @@
 // Finds names of relatives by what they hold, where the column's name does not say so: whole names that are hardly ever the
 // person's, given names of one sex beside those of both.
+import { mixBits } from "../../shared/hashText.ts";
 import type { Column } from "../read/recordTable.ts";
 import { bonusOf, type ColumnDraft, settle } from "./columnDraft.ts";
 import { foldText } from "./foldText.ts";
@@ -63,12 +64,12 @@ function ownFirst(left: ColumnDraft, right: ColumnDraft): number {
 
 /** Null where hardly any record has both. Records are drawn by what they hold, so that order changes nothing. */
 function shareOfSame(own: Column, other: Column): number | null {
-  const every = Math.max(1, Math.floor(own.values.count / recordsCompared));
+  const every = Math.max(1, Math.floor(own.codes.length / recordsCompared));
   let both = 0;
   let same = 0;
   for (let record = 0; record < own.codes.length; record += 1) {
     const [code, otherCode] = [own.codes[record]!, other.codes[record]!];
-    if (code < 0 || otherCode < 0 || code % every !== 0) continue;
+    if (code < 0 || otherCode < 0 || mixBits(code ^ mixBits(otherCode)) % every !== 0) continue;
     both += 1;
     if (areOne(foldText(own.values.at(code)), foldText(other.values.at(otherCode)))) same += 1;
   }

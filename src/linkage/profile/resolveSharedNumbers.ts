@@ -30,7 +30,7 @@ function shareOfOthers(draft: ColumnDraft, name: ColumnDraft, birth: ColumnDraft
   const last = new Map<number, number>();
   let pairs = 0;
   let others = 0;
-  for (let record = 0; record < codes.length; record += 1) {
+  for (let record = 0; record < codes.length && pairs < 2 * pairsMax; record += 1) {
     const code = codes[record]!;
     if (code < 0 || code % every !== 0 || draft.summary.placeholderCodes.includes(code)) continue;
     const before = last.get(code);
