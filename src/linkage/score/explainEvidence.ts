@@ -7,12 +7,12 @@ import { labelComparison } from "./labelComparison.ts";
 import {
   addMatchRatio,
   bitsPerNat,
-  homeFactor,
   householdRatio,
   matchRatio,
   moveGain,
   neighbourRatio,
   noRatios,
+  twinsRatio,
 } from "./pairScorer.ts";
 import { levelStride, type WeightTables } from "./scoringModel.ts";
 
@@ -43,18 +43,18 @@ export function explainEvidence(
   let others = noMatch;
   const sumOf = (ratio: (comparison: number) => number): number =>
     comparisons.reduce((total, _, index) => total + ratio(index), 0);
-  const addClass = (label: string, prior: number, ratio: (comparison: number) => number, factor = 1): void => {
+  const addClass = (label: string, prior: number, ratio: number): void => {
     if (prior === 0) return;
-    const next = others - prior + prior * Math.exp(sumOf(ratio)) * factor;
+    const next = others - prior + prior * ratio;
     steps.push({ label, level: "", weight: (Math.log(others) - Math.log(next)) * bitsPerNat });
     others = next;
   };
-  addClass("Household", householdPrior, (index) => householdRatio(tables, evidence, index));
+  addClass("Household", householdPrior, Math.exp(sumOf((index) => householdRatio(tables, evidence, index))));
   const home = sumOf((index) => (tables.isHome[index] === 1 ? householdRatio(tables, evidence, index) : 0));
   const ofTwins = (index: number): number =>
     tables.isSharedByTwins[index] === 1 ? matchRatio(tables, evidence, index) : 0;
-  addClass("Twin", twinPrior, ofTwins, homeFactor(home));
-  addClass("Neighbour", neighbourPrior, (index) => neighbourRatio(tables, evidence, index));
+  addClass("Twin", twinPrior, twinsRatio(sumOf(ofTwins), home));
+  addClass("Neighbour", neighbourPrior, Math.exp(sumOf((index) => neighbourRatio(tables, evidence, index))));
   return steps;
 }
 

@@ -38,8 +38,18 @@ export function householdRatio(tables: WeightTables, evidence: PairEvidence, com
     const share = tables.householdShare[comparison]!;
     return level === 1 && share >= 0 ? ratioBesideChance(share, logU) : tables.logH[at]! - logU;
   }
-  return level === 1 ? ratioBesideChance(tables.epsilon[comparison]!, logU) : tables.logPersonalH[at]!;
+  if (level > 1) return tables.logPersonalH[at]!;
+  return personalRatio(tables.asStrangers[comparison]!, tables.epsilon[comparison]!, logU);
 }
+
+/**
+ * log(h/u) of exact agreement in a personal field.
+ * @param asStrangers share of household members that agree no more than strangers do
+ * @param share of those that agree for more than chance
+ * @param logU natural log of the value's frequency
+ */
+export const personalRatio = (asStrangers: number, share: number, logU: number): number =>
+  Math.log(asStrangers + share * Math.exp(-logU));
 
 /** log(n/u) of a comparison's level: how much likelier two neighbours show it than strangers; 0 where missing. */
 export function neighbourRatio(
@@ -81,7 +91,7 @@ export const noRatios = (): RatioTotals => {
 export function logOdds(tables: WeightTables, totals: RatioTotals): number {
   let others = tables.strangerPrior;
   if (tables.householdPrior > 0) others += tables.householdPrior * Math.exp(totals.household);
-  if (tables.twinPrior > 0) others += tables.twinPrior * Math.exp(totals.twin) * homeFactor(totals.home);
+  if (tables.twinPrior > 0) others += tables.twinPrior * twinsRatio(totals.twin, totals.home);
   if (tables.neighbourPrior > 0) others += tables.neighbourPrior * Math.exp(totals.neighbour);
   return tables.logPrior + totals.match + moveGain(tables, totals) - Math.log(others);
 }
@@ -89,8 +99,12 @@ export function logOdds(tables: WeightTables, totals: RatioTotals): number {
 /** Share of twins who live together: those below some twenty years, in a population that lives to eighty. */
 const twinsAtHome = 0.25;
 
-/** What the ratio of twins is multiplied with for those who share a home; `home`: sum of the household log ratios of what a home shares. */
-export const homeFactor = (home: number): number => (home === 0 ? 1 : 1 - twinsAtHome + twinsAtHome * Math.exp(home));
+/**
+ * How much likelier twins show what two records agree in than strangers do, from natural logs: of what twins share wherever they
+ * live, and of what a home shares. Added up before they are raised, since thousands of fields are more than a number holds.
+ */
+export const twinsRatio = (twin: number, home: number): number =>
+  home === 0 ? Math.exp(twin) : (1 - twinsAtHome) * Math.exp(twin) + twinsAtHome * Math.exp(twin + home);
 
 /**
  * What a move adds to the match ratios, as a natural log: one person's records agree in places (and a surname may change

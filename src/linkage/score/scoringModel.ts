@@ -51,6 +51,8 @@ export interface WeightTables {
   /** 0 personal, 1 shared, 2 order. */
   readonly role: Uint8Array;
   readonly epsilon: Float64Array;
+  /** Personal fields: share of household members that stand where strangers do, at each level alike. */
+  readonly asStrangers: Float64Array;
   /** Personal fields: log(h/u) of the levels below exact. */
   readonly logPersonalH: Float64Array;
   /**
@@ -91,6 +93,7 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     logN: new Float64Array(count * levelStride),
     role: new Uint8Array(count),
     epsilon: new Float64Array(count),
+    asStrangers: new Float64Array(count),
     logPersonalH: new Float64Array(count * levelStride),
     ownShare: new Float64Array(count).fill(-1),
     householdShare: new Float64Array(count).fill(-1),
@@ -112,6 +115,9 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     const kind: ComparisonKind = comparisonKinds[comparison.kind];
     tables.role[index] = kind.role === "personal" ? 0 : kind.role === "shared" ? 1 : 2;
     tables.epsilon[index] = kind.householdEpsilon;
+    const extras = kind.levels.reduce((sum, { householdExtra }) => sum + householdExtra, 0);
+    const asStrangers = 1 - kind.householdEpsilon - extras;
+    tables.asStrangers[index] = asStrangers;
     tables.isSharedByTwins[index] = kind.isSharedByTwins ? 1 : 0;
     tables.isHome[index] = kind.role === "shared" && !kind.isSharedByTwins && comparison.h !== null ? 1 : 0;
     tables.isPlaceOfNeighbours[index] = comparison.n === undefined ? 0 : 1;
@@ -130,7 +136,7 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
       tables.logH[at] = Math.log(comparison.h?.[level] ?? 1);
       tables.logN[at] = Math.log(comparison.n?.[level] ?? 1);
       const extra = (kind.levels[level]?.householdExtra ?? 0) / (comparison.u[level] ?? 1);
-      tables.logPersonalH[at] = Math.log(1 - kind.householdEpsilon + extra);
+      tables.logPersonalH[at] = Math.log(asStrangers + extra);
     });
   });
   return tables;

@@ -1,7 +1,7 @@
 // The classes of pairs under given weights: what each round of expectation–maximisation begins with. A pair's depend on it and
 // the weights alone, so that any thread may find them.
 import { sharedFloat64 } from "../../shared/sharedArrays.ts";
-import { homeFactor, ratioBesideChance, ratioOfRarity } from "../score/pairScorer.ts";
+import { personalRatio, ratioOfRarity, twinsRatio } from "../score/pairScorer.ts";
 import { levelStride, type WeightTables } from "../score/scoringModel.ts";
 import type { ClassProbabilities } from "./blendLabels.ts";
 import { type LevelSupport, withoutOwn } from "./levelSupport.ts";
@@ -58,8 +58,19 @@ export function classifyPairs(
   { matches, households, twins, neighbours, moved, renamed, kin }: PairClasses,
   { from = 0, to = pairs.count, support = null }: ClassifyOptions = {},
 ): void {
-  const { comparisonCount, logM, logU, logH, role, epsilon, logPersonalH, isSharedByTwins, isPermanent, change } =
-    tables;
+  const {
+    comparisonCount,
+    logM,
+    logU,
+    logH,
+    role,
+    epsilon,
+    asStrangers,
+    logPersonalH,
+    isSharedByTwins,
+    isPermanent,
+    change,
+  } = tables;
   const { logN, isHome, isPlaceOfNeighbours } = tables;
   const { movedShare, renamedShare, ownShare, householdShare } = tables;
   const logTwinPrior = Math.log(tables.twinPrior);
@@ -100,7 +111,7 @@ export function classifyPairs(
         household += shared;
         if (isHome[c] === 1) home += shared;
       } else if (role[c] === 0 && !isKnown)
-        personal += level === 1 ? ratioBesideChance(epsilon[c]!, u) : logPersonalH[at]!;
+        personal += level === 1 ? personalRatio(asStrangers[c]!, epsilon[c]!, u) : logPersonalH[at]!;
     }
     if (movedShare > 0) {
       const changed = movedShare * renamedShare * Math.exp(contradiction - places - surname);
@@ -115,7 +126,7 @@ export function classifyPairs(
     const top = Math.max(match, household, twin + Math.max(0, home), neighbour, logStrangerPrior);
     const m = Math.exp(match - top);
     const h = hasHouseholds ? Math.exp(household - top) : 0;
-    const t = Math.exp(twin - top) * homeFactor(home);
+    const t = twinsRatio(twin - top, home);
     const n = Math.exp(neighbour - top);
     const total = m + h + t + n + Math.exp(logStrangerPrior - top);
     twins[pair] = t / total;

@@ -161,8 +161,9 @@ test("what a household explains as well is taken away in the last step", () => {
     explainEvidence(tables, evidenceOf({ model, levels, adjusts }), model.comparisons).at(-1);
   const same = last([1, 9], [Math.log(0.01), 0]);
   assert.equal(same?.label, "Household");
-  // Others of the home agree on the town 90 times as often as strangers, and differ in the given name almost always.
-  const expected = Math.log2(0.999 / (0.989 + 0.01 * 90 * (1 - 0.004)));
+  // Others of the home agree on the town 90 times as often as strangers, and differ in the given name almost always: but for those
+  // who share it, and those of whom one has the other's as a middle name.
+  const expected = Math.log2(0.999 / (0.989 + 0.01 * 90 * (1 - 0.004 - 0.01)));
   assert.ok(Math.abs((same?.weight ?? 0) - expected) < 1e-9);
   assert.equal(Math.abs(last([0, 0], [0, 0])?.weight ?? 1) < 1e-12, true);
 });
