@@ -1,6 +1,6 @@
 // Counts records whose value looks wrong for the column's type. They are kept; the count tells how dirty a column is.
 import { parseDateText } from "./parseDateText.ts";
-import { shapeOf } from "./scoreDocuments.ts";
+import { commonShapes, shapeOf } from "./scoreDocuments.ts";
 import type { SemanticType } from "./semanticType.ts";
 import type { ColumnSummary } from "./summariseColumn.ts";
 
@@ -25,23 +25,15 @@ function wrongDate(summary: ColumnSummary, currentYear: number): Test {
   };
 }
 
-function rareLength(summary: ColumnSummary): Test {
-  const weights = new Map<number, number>();
-  for (const { text, count } of summary.sample) weights.set(text.length, (weights.get(text.length) ?? 0) + count);
-  return (text) => (weights.get(text.length) ?? 0) < 0.005 * summary.sampleWeight;
-}
+/** Where letters and digits stand anywhere, no shape is common and only the length tells. */
+const shapedMin = 0.5;
 
 function rareShape(summary: ColumnSummary): Test {
-  const weights = new Map<string, number>();
-  for (const value of summary.sample) {
-    const shape = shapeOf(value.text);
-    weights.set(shape, (weights.get(shape) ?? 0) + value.count);
-  }
-  // Where letters and digits stand anywhere, no shape is common and only the length tells.
-  const common = [...weights.values()].sort((left, right) => right - left).slice(0, 3);
-  const isShaped = common.reduce((sum, weight) => sum + weight, 0) >= 0.5 * summary.sampleWeight;
-  if (!isShaped) return rareLength(summary);
-  return (text) => (weights.get(shapeOf(text)) ?? 0) < 0.005 * summary.sampleWeight;
+  const isShaped = commonShapes(summary, 3).share >= shapedMin;
+  const formOf = isShaped ? shapeOf : (text: string): number => text.length;
+  const weights = new Map<string | number, number>();
+  for (const { text, count } of summary.sample) weights.set(formOf(text), (weights.get(formOf(text)) ?? 0) + count);
+  return (text) => (weights.get(formOf(text)) ?? 0) < 0.005 * summary.sampleWeight;
 }
 
 function testFor(type: SemanticType, summary: ColumnSummary, currentYear: number): Test | null {

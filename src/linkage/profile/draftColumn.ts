@@ -23,7 +23,7 @@ function scoreContent(summary: ColumnSummary, currentYear: number): Map<Semantic
     ...scoreContacts(summary),
     ...scoreDates(summary, currentYear % 100),
     ...scoreDocuments(summary),
-    ...scorePostcodes(summary),
+    ...scorePostcodes(summary, currentYear),
     ...scoreNumbers(summary, currentYear),
     ...scorePlaces(summary),
     ...scoreNames(summary),

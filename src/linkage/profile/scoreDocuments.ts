@@ -27,7 +27,7 @@ export function shapeOfAny(text: string): string {
 }
 
 /** Share of values in the `most` commonest shapes, and the commonest shape. */
-function commonShapes(summary: ColumnSummary, most: number): { share: number; top: string } {
+export function commonShapes(summary: ColumnSummary, most: number): { share: number; top: string } {
   const weights = new Map<string, number>();
   for (const value of summary.sample) {
     const shape = shapeOf(value.text);
@@ -47,18 +47,20 @@ export function isFlat(summary: ColumnSummary): boolean {
   return average < 60 && (most <= Math.max(12, 12 * average) || nextShare < 0.005);
 }
 
+/** Share of values in three shapes from which they have a shape. */
+const shapedMin = 0.55;
 /** Capitals and digits mixed at random, as numbers of licences and cards are. */
 const mixedKey = /^(?=.*\d)(?=.*[A-Z])[A-Z0-9]{8,20}$/;
 const mixedMin = 0.8;
 
-/** Texts of one length in which letters and digits stand anywhere, so that they have no common shape. */
+/** Texts of one length in which letters and digits stand anywhere; for columns without a common shape. */
 function keyScore(summary: ColumnSummary): TypeScore | null {
   const lengths = new Map<number, number>();
   for (const { text, count } of summary.sample) {
     if (mixedKey.test(text)) lengths.set(text.length, (lengths.get(text.length) ?? 0) + count);
   }
   const share = Math.max(0, ...lengths.values()) / Math.max(1, summary.sampleWeight);
-  if (share < mixedMin || commonShapes(summary, 3).share >= 0.55 || !isFlat(summary)) return null;
+  if (share < mixedMin || !isFlat(summary)) return null;
   const reason = `${percent(share)} of values mix capitals and digits in one length, and hardly any is common`;
   const isUnique = summary.distinctCount === summary.filledCount && summary.filledCount >= 20;
   return isUnique
@@ -79,11 +81,11 @@ export function scoreDocuments(summary: ColumnSummary): TypeScore[] {
     summary,
     (value) => /\d/.test(value.text) && !decimal.test(value.text) && /^[\p{L}\p{N}\s./-]{5,30}$/u.test(value.text),
   );
-  const keys = keyScore(summary);
-  if (keys !== null) return [keys];
   const { share, top } = commonShapes(summary, 3);
+  const keys = share < shapedMin ? keyScore(summary) : null;
+  if (keys !== null) return [keys];
   const isLong = top.length >= 6 || (top.length === 5 && top.includes("A"));
-  if (coded < 0.7 || share < 0.55 || !isLong || !top.includes("9") || !isFlat(summary)) return [];
+  if (coded < 0.7 || share < shapedMin || !isLong || !top.includes("9") || !isFlat(summary)) return [];
   const digits = [...top].filter((mark) => mark === "9").length;
   if (digits < top.length * 0.3 && top.length < 20) return [];
   const social = shareOf(summary, (value) => socialSecurity.test(value.text));

@@ -82,6 +82,11 @@ function spreadsLikeAges({ wholeShare, min, max, median }: NumberFacts, distinct
   return wholeShare > 0.98 && max >= 60 && median >= 12 && median <= 65 && distinctCount >= 0.8 * (max - min + 1);
 }
 
+function agesFitOf(facts: NumberFacts, distinctCount: number): number {
+  if (spreadsLikeAges(facts, distinctCount)) return facts.min === 0 ? agesFromZeroFit : agesFit;
+  return 0.3 * (facts.lowFirstShare < 0.75 ? 1 : 0.6);
+}
+
 /** Scores for counters, dates in parts, age, houseNumber, number. */
 export function scoreNumbers(summary: ColumnSummary, currentYear: number): TypeScore[] {
   const scores: TypeScore[] = [];
@@ -112,11 +117,7 @@ export function scoreNumbers(summary: ColumnSummary, currentYear: number): TypeS
   if (ages > 0.97 && facts.max > 31)
     scores.push({
       type: "age",
-      fit: spreadsLikeAges(facts, distinctCount)
-        ? facts.min === 0
-          ? agesFromZeroFit
-          : agesFit
-        : 0.3 * (facts.lowFirstShare < 0.75 ? 1 : 0.6),
+      fit: agesFitOf(facts, distinctCount),
       reason: `values from ${facts.min} to ${facts.max}, as ages are`,
     });
   const hasLetters = shareOf(summary, (value) => houseNumber.test(value.text) && !whole.test(value.text)) > 0.005;

@@ -28,7 +28,7 @@ function digitsOf(text: string): string {
   return /^\d{5}-\d{4}$/.test(text) ? text.slice(0, 5) : "";
 }
 
-function digitScore(summary: ColumnSummary): TypeScore | null {
+function digitScore(summary: ColumnSummary, currentYear: number): TypeScore | null {
   const shareOfLength = (length: number): number => shareOf(summary, (value) => digitsOf(value.text).length === length);
   const byLength = [4, 5, 6].map(shareOfLength) as [number, number, number];
   const zeros = shareOf(summary, (value) => /^0\d{3,}/.test(value.text));
@@ -41,15 +41,15 @@ function digitScore(summary: ColumnSummary): TypeScore | null {
   if (share < 0.75 || (best < 0.6 && zeros < 0.04) || (summary.distinctCount < 8 && summary.filledCount > 40))
     return null;
   const years = shareOf(summary, (value) => /^(?:18[5-9]\d|19\d\d|20[0-3]\d)$/.test(value.text));
-  if (length === 4 && (years > 0.7 || shareOfOlderYears(summary, new Date().getFullYear()) > 0.9)) return null;
+  if (length === 4 && (years > 0.7 || shareOfOlderYears(summary, currentYear) > 0.9)) return null;
   const grouped = share - joined > 0.1 ? 0.2 : 0;
   const fit = ((length === 6 ? 0.52 : 0.61) + grouped) * share;
   return { type: "postcode", fit, reason: `${percent(share)} of values are numbers of ${length} digits` };
 }
 
 /** Score for postcode. */
-export function scorePostcodes(summary: ColumnSummary): TypeScore[] {
-  let best: TypeScore | null = digitScore(summary);
+export function scorePostcodes(summary: ColumnSummary, currentYear: number): TypeScore[] {
+  let best: TypeScore | null = digitScore(summary, currentYear);
   let sum = 0;
   for (const [country, shape, strength] of tellingShapes) {
     const share = shareOf(summary, (value) => shape.test(value.text));

@@ -97,8 +97,10 @@ export interface TokenField {
 
 export type Field = NameField | DateField | TextField | TokenField;
 
-export const isTokenField = (field: Field): field is TokenField =>
-  field.kind === "address" || field.kind === "organisation" || field.kind === "relative";
+export const isTokenKind = (kind: Field["kind"]): kind is TokenField["kind"] =>
+  kind === "address" || kind === "organisation" || kind === "relative";
+
+export const isTokenField = (field: Field): field is TokenField => isTokenKind(field.kind);
 
 export interface StandardRecords {
   readonly recordCount: number;

@@ -9,7 +9,7 @@ import type { FieldPlan } from "./fieldPlan.ts";
 import { findPlannedColumns } from "./plannedColumn.ts";
 import { sharedUint16 } from "./sharedArrays.ts";
 import { SlotBuilder } from "./slotBuilder.ts";
-import type { Field, StandardRecords } from "./standardRecords.ts";
+import { type Field, isTokenKind, type StandardRecords } from "./standardRecords.ts";
 
 /** Columns of the plan that the table lacks are missing in every record. */
 export function standardiseTable(table: RecordTable, plans: readonly FieldPlan[]): StandardRecords {
@@ -27,8 +27,7 @@ export function buildFields(plan: FieldPlan, table: Pick<RecordTable, "columns">
     return suffixField === null ? [field] : [field, suffixField];
   }
   if (plan.kind === "date") return [buildDateField(plan, columns, slots)];
-  if (plan.kind === "address" || plan.kind === "organisation" || plan.kind === "relative")
-    return [buildTokenField(plan, columns, slots)];
+  if (isTokenKind(plan.kind)) return [buildTokenField(plan, columns, slots)];
   return [buildTextField(plan, columns, slots)];
 }
 

@@ -62,7 +62,7 @@ export function sumClasses(
 
 /** The sums by name. @param sums as `sumClasses` writes them, which the result's levels are views of */
 export function readClassSums(sums: Float64Array, comparisonCount: number): ClassSums {
-  const [matches, households, twins, neighbours, moved, renamed] = sums as unknown as readonly number[];
+  const [matches, households, twins, neighbours, moved, renamed] = sums;
   const levelsAt = (index: number): Float64Array => {
     const from = plainSums + index * comparisonCount * levelStride;
     return sums.subarray(from, from + comparisonCount * levelStride);

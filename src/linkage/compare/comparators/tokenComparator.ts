@@ -53,12 +53,7 @@ export class TokenComparator implements Comparator {
     }
     const surname = this.#surnames?.of(left, right) ?? -1;
     const told = surname < 0 ? nothing : this.#surnames!.tokensIn(surname, a, b);
-    const level =
-      a === b
-        ? tokenLevel.exact
-        : told.length === 0
-          ? this.#cache.get(a, b)
-          : relateTokens(this.#field, this.#rarity, a, b, told);
+    const level = a === b ? tokenLevel.exact : this.#relate(a, b, told);
     evidence.levels[first] = level;
     if (level !== tokenLevel.exact) return;
     const logFrequency = this.#logFrequencies.at(Math.max(this.#counts[a]!, this.#counts[b]!));
@@ -66,13 +61,18 @@ export class TokenComparator implements Comparator {
     const beside = told.length === 0 ? 0 : this.#surnames!.logFrequency(surname);
     evidence.logUAdjust[first] = Math.min(0, logFrequency - beside);
   }
+
+  #relate(a: number, b: number, told: readonly number[]): number {
+    return told.length === 0 ? this.#cache.get(a, b) : relateTokens(this.#field, this.#rarity, a, b, told);
+  }
 }
 
 const nothing: readonly number[] = [];
 
 /**
- * The level of two token sets, but for the tokens `told`, which both hold; `rarity` per token is log(1 + sets / sets with it). Shared rarity is measured against
- * the poorer set, so that an address that leaves parts out still agrees, and against both for the exact level.
+ * The level of two token sets, but for the tokens `told`, which both hold; `rarity` per token is log(1 + sets / sets with it).
+ * Shared rarity is measured against the poorer set, so that an address that leaves parts out still agrees, and against both for
+ * the exact level.
  */
 export function relateTokens(
   field: TokenField,
