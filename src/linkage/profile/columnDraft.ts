@@ -96,10 +96,21 @@ export function bonusOf(draft: ColumnDraft, type: SemanticType): number {
 export function totalOf(draft: ColumnDraft, type: SemanticType): number {
   const fit = fitOf(draft, type);
   const bonus = bonusOf(draft, type);
-  if (bonus === 0) return fit - (isClearlyNamed(draft) ? otherNamePenalty : 0);
+  if (bonus === 0) return fit - penaltyOf(draft, type);
   if (fit > 0.02 || bonus < 0) return fit + bonusWeight * bonus;
   return allowsNameAlone(draft.summary, type) ? 0.75 * bonusWeight * bonus + 0.1 : 0;
 }
+
+/** Of a type that the name does not point to, where it clearly points to another one. */
+function penaltyOf(draft: ColumnDraft, type: SemanticType): number {
+  if (!isClearlyNamed(draft)) return 0;
+  const isNamedPlace = placeTypes.some((place) => bonusOf(draft, place) >= 0.8);
+  return isNamedPlace && type === "fullName" ? personForPlacePenalty : otherNamePenalty;
+}
+
+/** Places are named after people, and of several words; what is named a town holds towns. */
+const personForPlacePenalty = 0.5;
+const placeTypes: readonly SemanticType[] = ["town", "region", "country", "street"];
 
 const isClearlyNamed = (draft: ColumnDraft): boolean => [...draft.bonus.values()].some((bonus) => bonus >= 0.8);
 

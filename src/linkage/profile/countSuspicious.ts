@@ -1,4 +1,5 @@
 // Counts records whose value looks wrong for the column's type. They are kept; the count tells how dirty a column is.
+import { plainText } from "../../shared/plainText.ts";
 import { parseDateText } from "./parseDateText.ts";
 import { commonShapes, shapeOf } from "./scoreDocuments.ts";
 import type { SemanticType } from "./semanticType.ts";
@@ -77,7 +78,7 @@ export function countSuspicious(type: SemanticType, summary: ColumnSummary, curr
   let total = 0;
   for (let code = 0; code < summary.counts.length; code += 1) {
     const count = summary.counts[code]!;
-    if (count > 0 && !ignored.has(code) && isWrong(summary.column.values.at(code).trim())) total += count;
+    if (count > 0 && !ignored.has(code) && isWrong(plainText(summary.column.values.at(code)).trim())) total += count;
   }
   return total;
 }

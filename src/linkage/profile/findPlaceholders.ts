@@ -1,5 +1,6 @@
 // Finds values that stand for "unknown". Words and patterns are sure; a value shared far beyond the next ones counts only in
 // columns whose values should be one person's own (documents, e-mail, phones), because a common surname is no placeholder.
+import { plainText } from "../../shared/plainText.ts";
 import type { Column } from "../read/recordTable.ts";
 import { parseDateText } from "./parseDateText.ts";
 import type { SemanticType } from "./semanticType.ts";
@@ -71,7 +72,7 @@ export function findPlaceholders({ values }: Pick<Column, "values">, counts: Uin
   const found: number[] = [];
   for (let code = 0; code < counts.length; code += 1) {
     if (counts[code] === 0 || !mayBePlaceholder(bytes, offsets[code]!, offsets[code + 1]!)) continue;
-    if (isPlaceholderText(values.at(code))) found.push(code);
+    if (isPlaceholderText(plainText(values.at(code)))) found.push(code);
   }
   return found;
 }
@@ -138,7 +139,7 @@ export function refinePlaceholders(
     });
   }
   if (type === "sex" || type === "age" || type === "birthMonth" || type === "birthDay" || type === "houseNumber") {
-    codes = codes.filter((code) => !/^\d{1,3}$/.test(column.values.at(code).trim()));
+    codes = codes.filter((code) => !/^\d{1,3}$/.test(plainText(column.values.at(code)).trim()));
   }
   if (type === "birthDate") codes = refineDates(column, counts, codes);
   if (ownTypes.has(type)) codes.push(...heapedCodes(counts, new Set(codes)), ...zeroCodes(column, counts));
@@ -160,7 +161,8 @@ function zeroCodes({ values }: Column, counts: Uint32Array): number[] {
   const found: number[] = [];
   for (let code = 0; code < counts.length; code += 1) {
     if (counts[code] === 0) continue;
-    const isFound = isRepeatedBytes(bytes, offsets[code]!, offsets[code + 1]!, 4) ?? isRepeated(values.at(code), 4);
+    const isFound =
+      isRepeatedBytes(bytes, offsets[code]!, offsets[code + 1]!, 4) ?? isRepeated(plainText(values.at(code)), 4);
     if (isFound) found.push(code);
   }
   return found;
@@ -174,7 +176,7 @@ function refineDates(column: Column, counts: Uint32Array, byText: readonly numbe
   const firstDays = new Map<number, { codes: number[]; count: number }>();
   const perYear = new Map<number, number>();
   for (let code = 0; code < counts.length; code += 1) {
-    const date = counts[code]! > 0 ? parseDateText(column.values.at(code), 99)?.dayFirst : undefined;
+    const date = counts[code]! > 0 ? parseDateText(plainText(column.values.at(code)), 99)?.dayFirst : undefined;
     if (!date) continue;
     perYear.set(date.year, (perYear.get(date.year) ?? 0) + counts[code]!);
     if (date.month !== 1 || date.day !== 1) continue;

@@ -1,6 +1,9 @@
 // Reads one value as a calendar date, strictly (31/02 is no date), and says which orders of day and month are possible.
 // Only for recognising dates and deciding their order; turning values into dates belongs to standardising.
 
+import { foldMonth, monthNumber } from "../../shared/monthNames.ts";
+import { gregorianYear, mayBeIranian, plainDate } from "../../shared/plainDate.ts";
+
 export interface DateReading {
   /** Readings by order of its numeric parts; null where impossible. Textual months and four-digit first years have one reading alone. */
   readonly dayFirst: DateParts | null;
@@ -19,39 +22,12 @@ export interface DateParts {
 
 const daysInMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-const monthByStem = new Map<string, number>();
-for (const [index, stems] of [
-  "jan ene gen sty led tammi",
-  "feb fev lut helmi",
-  "mar mrz maerz maa",
-  "apr avr abr kwi huhti",
-  "may mai mag maj mei touko",
-  "jun juin giu cze kesa",
-  "jul juil lug lip heina",
-  "aug aou ago sie elo",
-  "sep set wrz syys",
-  "oct okt ott paz out loka",
-  "nov lis marras",
-  "dec dez dic gru joulu",
-].entries()) {
-  for (const stem of stems.split(" ")) monthByStem.set(stem, index + 1);
-}
-
-function monthOf(word: string): number | undefined {
-  const folded = word
-    .normalize("NFD")
-    .replaceAll(/[^a-zA-Z]/g, "")
-    .toLowerCase();
-  if (folded.length < 3 || folded.length > 10) return undefined;
-  return (
-    monthByStem.get(folded.slice(0, 4)) ?? monthByStem.get(folded.slice(0, 3)) ?? monthByStem.get(folded.slice(0, 5))
-  );
-}
-
-function makeDate(year: number, month: number, day: number): DateParts | null {
+function makeDate(written: number, month: number, day: number): DateParts | null {
+  const year = gregorianYear(written);
   if (month < 1 || month > 12 || day < 1 || year < 1000 || year > 2200) return null;
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const last = month === 2 && !isLeap ? 28 : (daysInMonth[month - 1] ?? 0);
+  if (month <= 6 && day <= 31 && mayBeIranian(year)) return { year, month, day };
   return day > last ? null : { year, month, day };
 }
 
@@ -70,9 +46,9 @@ const monthYear = /^(\d{1,2})[-/.](\d{4})$/;
 const compact = /^\d{8}$/;
 const shortCompact = /^\d{6}$/;
 const dayMonthWord =
-  /^(\d{1,2})(?:st|nd|rd|th)?[-/. ,]*(?:de |of )?([\p{L}]{3,10})\.?[-/. ,]*(?:de )?'?(\d{4}|\d{2})$/u;
-const monthWordDay = /^([\p{L}]{3,10})\.?[-/. ,]*(\d{1,2})(?:st|nd|rd|th)?[-/. ,]+'?(\d{4}|\d{2})$/u;
-const yearMonthWordDay = /^(\d{4})[-/. ]([\p{L}]{3,10})\.?[-/. ](\d{1,2})$/u;
+  /^(\d{1,2})(?:st|nd|rd|th)?[-/. ,]*(?:de |of )?([\p{L}\p{M}]{3,14})\.?[-/. ,]*(?:de )?'?(\d{4}|\d{2})(?: (?:г|р|года|року|r|roku)\.?)?$/u;
+const monthWordDay = /^([\p{L}\p{M}]{3,14})\.?[-/. ,]*(\d{1,2})(?:st|nd|rd|th)?[-/. ,]+'?(\d{4}|\d{2})$/u;
+const yearMonthWordDay = /^(\d{4})\.?[-/. ]([\p{L}\p{M}]{3,14})\.?[-/. ](\d{1,2})\.?$/u;
 const timeOfDay = /[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s?(?:[ap]m)?\s?(?:Z|UTC|[+-]\d{2}:?\d{2})?$/i;
 const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+/i;
 
@@ -86,7 +62,7 @@ function certain(date: DateParts | null, isYearFirst: boolean): DateReading | nu
  */
 export function parseDateText(raw: string, pivot: number): DateReading | null {
   if (raw.length < 6 || raw.length > 40) return null;
-  const text = raw.trim().replace(timeOfDay, "").replace(weekday, "").trim();
+  const text = plainDate(raw.trim().replace(timeOfDay, "").replace(weekday, "").trim());
   let parts = yearFirst.exec(text);
   if (parts !== null) return certain(makeDate(Number(parts[1]), Number(parts[3]), Number(parts[4])), true);
   parts = yearMonth.exec(text);
@@ -113,8 +89,8 @@ function readMonth(year = "", month = "", isYearFirst: boolean): DateReading | n
 }
 
 function readWords(year = "", word = "", day = "", pivot: number): DateReading | null {
-  const month = monthOf(word);
-  return month === undefined ? null : certain(makeDate(fullYear(year, pivot), month, Number(day)), false);
+  const month = monthNumber(foldMonth(word));
+  return month === 0 ? null : certain(makeDate(fullYear(year, pivot), month, Number(day)), false);
 }
 
 function readNumeric(first: number, second: number, year: number): DateReading | null {

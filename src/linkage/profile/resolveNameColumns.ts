@@ -5,7 +5,8 @@ import { bonusOf, type ColumnDraft, fitOf, settle } from "./columnDraft.ts";
 import { foldText } from "./foldText.ts";
 import { overlapOf } from "./resolveDateColumns.ts";
 import { isOfOneSex, resolveRelatives } from "./resolveRelatives.ts";
-import { fullNameFacts } from "./scoreNames.ts";
+import { effectiveValues } from "./scoreCategories.ts";
+import { fullNameFacts, isAlphabetic } from "./scoreNames.ts";
 import { shareOf } from "./summariseColumn.ts";
 import { percent } from "./typeScore.ts";
 
@@ -134,6 +135,14 @@ function balanceNames(drafts: readonly ColumnDraft[]): void {
     (draft) => (draft.type === "givenName" || draft.type === "surname") && isWellFilled(draft, drafts),
   );
   if (names.length < 2 || names.some((draft) => draft.isFixed)) return;
+  const whole = drafts.find((draft) => draft.type === "fullName" && isWellFilled(draft, drafts));
+  if (whole !== undefined && areOfOthers(names, whole)) {
+    for (const draft of names) {
+      if (fitOf(draft, "town") < townFitMin) continue;
+      settle(draft, "town", 0.4, [`names that are not those of the persons in ${whole.summary.name}`]);
+    }
+    return;
+  }
   const sorted = [...names].sort((left, right) => givenLead(right) - givenLead(left));
   const given = sorted[0];
   const surname = sorted.at(-1);
@@ -153,6 +162,49 @@ function balanceNames(drafts: readonly ColumnDraft[]): void {
     fitOf(surname, "surname") > 0.1
   ) {
     settle(surname, "surname", share, ["of the name columns the one most like surnames"]);
+  }
+}
+
+/** Least that content speaks for a town where surnames stand in no whole name: places are named after people. */
+const townFitMin = 0.1;
+
+/** Whether these are surnames alone, none of which the whole names hold. */
+function areOfOthers(names: readonly ColumnDraft[], whole: ColumnDraft): boolean {
+  if (names.some(({ type, bonus }) => type !== "surname" || bonus.size > 0)) return false;
+  return names.every((draft) => heldShare(draft.summary.column, whole.summary.column) < heldMin);
+}
+
+const heldMin = 0.2;
+
+/** Share of the records with both, as far as drawn, of which the whole name holds the first word of the part. */
+function heldShare(part: Column, whole: Column): number {
+  let seen = 0;
+  let held = 0;
+  for (const record of drawRecords(whole)) {
+    const code = part.codes[record]!;
+    if (code < 0) continue;
+    seen += 1;
+    const [word = ""] = foldText(part.values.at(code)).split(" ");
+    if (foldText(whole.values.at(whole.codes[record]!)).split(" ").includes(word)) held += 1;
+  }
+  return held / Math.max(1, seen);
+}
+
+const surnamesMin = 30;
+
+/** Beside given names without surnames a neighbouring column of single words that nobody knows has the surnames. */
+function resolveUnknownSurnames(drafts: readonly ColumnDraft[]): void {
+  if (drafts.some(({ type }) => type === "surname" || type === "fullName")) return;
+  const given = drafts.findIndex(({ type }) => type === "givenName");
+  if (given < 0) return;
+  const middle = drafts[given + 1]?.type === "middleName" ? [given + 2] : [];
+  for (const place of [given + 1, ...middle, given - 1]) {
+    const draft = drafts[place];
+    if (draft === undefined || draft.type !== "code" || draft.isFixed || draft.bonus.size > 0) continue;
+    if (!isWellFilled(draft, drafts) || effectiveValues(draft.summary) < surnamesMin) continue;
+    if (shareOf(draft.summary, (value) => value.words.length <= 2 && isAlphabetic(value)) < 0.9) continue;
+    settle(draft, "surname", 0.5, ["words beside given names, where no other column has surnames"]);
+    return;
   }
 }
 
@@ -177,7 +229,7 @@ function resolveMiddleNames(drafts: readonly ColumnDraft[]): void {
   if (main === undefined) return;
   for (const draft of sorted.slice(1)) {
     if (overlapOf(draft, main) < 0.6 || bonusOf(draft, "givenName") >= 1) continue;
-    if (isOfOneSex(draft, main))
+    if (bonusOf(draft, "middleName") === 0 && isOfOneSex(draft, main))
       settle(draft, "relativeName", 0.6, [`given names of one sex beside those of both in ${main.summary.name}`]);
     else settle(draft, "middleName", 0.7, [...draft.reasons, `given names beside those in ${main.summary.name}`]);
   }
@@ -206,6 +258,7 @@ export function resolveNameColumns(drafts: readonly ColumnDraft[]): void {
   resolveDoubleGivenNames(drafts);
   resolveInitials(drafts);
   balanceNames(drafts);
+  resolveUnknownSurnames(drafts);
   resolveMiddleNames(drafts);
   resolveRelatives(drafts);
 }

@@ -1,5 +1,6 @@
 // Settles columns of numbers and codes by what stands beside them: an age goes with the birth year, 1 and 2 are sexes where they go
 // with female and male given names, a house number stands next to a street.
+import { plainText } from "../../shared/plainText.ts";
 import { bonusOf, type ColumnDraft, fitOf, reasonsFor, settle } from "./columnDraft.ts";
 import { foldText } from "./foldText.ts";
 import { lookUpName } from "./lexicon/nameLexicon.ts";
@@ -11,7 +12,7 @@ function yearsOf(draft: ColumnDraft, pivot: number): Int32Array {
   const { values } = draft.summary.column;
   const years = new Int32Array(values.count);
   for (let code = 0; code < values.count; code += 1) {
-    const text = values.at(code);
+    const text = plainText(values.at(code));
     const reading = draft.type === "birthYear" ? null : parseDateText(text, pivot);
     const year = draft.type === "birthYear" ? Number(text) : (reading?.dayFirst ?? reading?.monthFirst)?.year;
     if (year !== undefined && year > 1700 && year < 2200) years[code] = year;
@@ -23,7 +24,7 @@ function yearsOf(draft: ColumnDraft, pivot: number): Int32Array {
 function ageAgreement(age: ColumnDraft, birth: ColumnDraft, pivot: number): number {
   const years = yearsOf(birth, pivot);
   const numbers = Array.from({ length: age.summary.column.values.count }, (_, code) =>
-    Number(age.summary.column.values.at(code)),
+    Number(plainText(age.summary.column.values.at(code))),
   );
   const sums = new Map<number, number>();
   let seen = 0;

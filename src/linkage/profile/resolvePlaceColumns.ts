@@ -74,7 +74,7 @@ export function resolveTowns(drafts: readonly ColumnDraft[]): void {
       draft !== postcode && openTypes.has(draft.type) && draft.bonus.size === 0 && draft.summary.distinctCount >= 8,
   );
   const ranked = texts
-    .filter((draft) => shareOf(draft.summary, (value) => /^\p{L}{3}/u.test(value.text)) > 0.8)
+    .filter((draft) => shareOf(draft.summary, (value) => /^[\p{L}\p{M}]{3}/u.test(value.text)) > 0.8)
     .map((draft) => ({ draft, lift: areaLift(postcode, draft) }))
     .sort((left, right) => right.lift - left.lift);
   const [first, second] = ranked;

@@ -8,9 +8,9 @@ import { percent } from "./typeScore.ts";
 const pairsMax = 2000;
 const pairsMin = 30;
 /** Share of them that are different people's from which the number is nobody's own. */
-const othersMin = 0.5;
+const othersMin = 1 / 3;
 
-/** Settles numbers of which most that stand twice stand with different names and birth dates as codes. */
+/** Settles numbers that often stand twice with different names and birth dates as codes. */
 export function resolveSharedNumbers(drafts: readonly ColumnDraft[]): void {
   const name = drafts.find(({ type }) => type === "givenName") ?? drafts.find(({ type }) => type === "fullName");
   const birth = drafts.find(({ type }) => type === "birthDate" || type === "birthYear");

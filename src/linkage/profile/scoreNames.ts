@@ -186,7 +186,8 @@ function unknownNames(summary: ColumnSummary): TypeScore | null {
 }
 const unknownNamesMin = 100;
 
-export const isAlphabetic = (value: SampledValue): boolean => /^[\p{L}\p{M}\s'’`.,/-]+$/u.test(value.text);
+/** Letters and what joins them: Persian and Indian words hold signs that are not seen. */
+export const isAlphabetic = (value: SampledValue): boolean => /^[\p{L}\p{M}\p{Cf}\s'’`.,/()-]+$/u.test(value.text);
 
 /** Scores for givenName, surname, town, middleName (initials), fullName. */
 export function scoreNames(summary: ColumnSummary): TypeScore[] {

@@ -47,7 +47,7 @@ function addressScores(summary: ColumnSummary): TypeScore[] {
   const streets = shareOf(summary, hasStreetWord);
   const numbered = shareOf(summary, (value) => value.words.length >= 2 && hasNumber(value));
   const buildings = shareOf(summary, hasBuilding);
-  const long = shareOf(summary, (value) => value.words.length >= 2 && /\p{L}{3}/u.test(value.text));
+  const long = shareOf(summary, (value) => value.words.length >= 2 && /[\p{L}\p{M}]{3}/u.test(value.text));
   const places = Math.min(1, streets + 0.5 * buildings);
   if (numbered > 0.5 && long > 0.6 && places > 0.15) {
     const fit = Math.min(0.97, 0.45 + 0.3 * numbered + 0.35 * places);

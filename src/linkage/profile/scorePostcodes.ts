@@ -17,7 +17,7 @@ const tellingShapes: readonly (readonly [string, RegExp, number])[] = [
   ["Iranian", /^\d{5}-\d{5}$/, 0.8],
   ["Indian or Korean", /^\d{3}[ -]\d{3}$/, 0.8],
   ["Swedish, Czech or Greek", /^\d{3}\s\d{2}$/, 0.9],
-  ["prefixed", /^(?:AD|AZ|A|B|CH|CZ|DK|D|F|FIN|FI|HR|I|L|LT|LV|MD|NL|N|S|SE|SI|SK)-?\s?\d{4,5}$/i, 0.75],
+  ["prefixed", /^(?:AD|AZ|A|B|CH|CZ|DK|D|F|FIN|FI|H|HR|I|L|LT|LV|MD|NL|N|S|SE|SI|SK)-?\s?\d{4,5}$/i, 0.75],
   ["British outward", /^[a-z]{1,2}\d{1,2}[a-z]?$/i, 0.5],
 ];
 
@@ -47,9 +47,39 @@ function digitScore(summary: ColumnSummary, currentYear: number): TypeScore | nu
   return { type: "postcode", fit, reason: `${percent(share)} of values are numbers of ${length} digits` };
 }
 
+/** How long postcodes of many digits are written in groups: Brazil, Iran. */
+const longGroups: readonly (readonly [bare: RegExp, grouped: RegExp])[] = [
+  [/^\d{8}$/, /^\d{5}-\d{3}$/],
+  [/^\d{10}$/, /^\d{5}-\d{5}$/],
+];
+/** Share in groups from which bare digits beside them are postcodes too. */
+const groupedMin = 0.1;
+
+function longDigitScore(summary: ColumnSummary): TypeScore | null {
+  for (const [bare, grouped] of longGroups) {
+    const inGroups = shareOf(summary, (value) => grouped.test(value.text));
+    const share = inGroups + shareOf(summary, (value) => bare.test(value.text));
+    if (share < 0.75 || inGroups < groupedMin) continue;
+    return { type: "postcode", fit: 0.8 * share, reason: `${percent(share)} of values are shaped like long postcodes` };
+  }
+  return null;
+}
+
+/** What any country's postcode may look like; says something of a column that is named so, and of no other. */
+const anyPostcode = /^(?=.*\d)[a-z\d]{1,6}(?:[ -]?[a-z\d]{1,6})?$/i;
+const anyMin = 0.75;
+const anyFit = 0.1;
+
+function scoreAny(summary: ColumnSummary): TypeScore | null {
+  const share = shareOf(summary, ({ text }) => text.length <= 10 && anyPostcode.test(text));
+  return share < anyMin
+    ? null
+    : { type: "postcode", fit: anyFit * share, reason: "letters and digits as in postcodes" };
+}
+
 /** Score for postcode. */
 export function scorePostcodes(summary: ColumnSummary, currentYear: number): TypeScore[] {
-  let best: TypeScore | null = digitScore(summary, currentYear);
+  let best: TypeScore | null = digitScore(summary, currentYear) ?? longDigitScore(summary) ?? scoreAny(summary);
   let sum = 0;
   for (const [country, shape, strength] of tellingShapes) {
     const share = shareOf(summary, (value) => shape.test(value.text));

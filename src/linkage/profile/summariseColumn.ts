@@ -1,5 +1,6 @@
 // Counts the values of one column and takes a sample of distinct ones that does not depend on the order of rows:
 // the dictionary is sorted by bytes, so every k-th code is as good as a random draw and always the same.
+import { plainText } from "../../shared/plainText.ts";
 import type { Column } from "../read/recordTable.ts";
 import { foldText } from "./foldText.ts";
 
@@ -63,7 +64,7 @@ export function summariseColumn(
   for (let position = 0; position < used.length; position += step) {
     const code = used[Math.floor(position)]!;
     const count = counts[code]!;
-    const text = column.values.at(code).trim().slice(0, sampledLengthMax);
+    const text = plainText(column.values.at(code).trim().slice(0, sampledLengthMax));
     const folded = foldText(text);
     sample.push({ code, text, folded, words: folded === "" ? [] : folded.split(" "), count });
     sampleWeight += count;

@@ -1,5 +1,6 @@
 // What somebody types to find a person, as terms: dates whole or in part, e-mail addresses, long numbers, and words. A text
 // may be read in several ways (03/04/1981); a term then carries each of them and the records decide.
+import { plainText } from "../../shared/plainText.ts";
 import { foldText } from "../standardise/values/foldText.ts";
 import { foldWords } from "../standardise/values/foldWords.ts";
 import { type DateParts, parseDate } from "../standardise/values/parseDate.ts";
@@ -56,7 +57,7 @@ const longNumber = /(?<![\p{L}\d])\+?\d(?:[ ()./-]{0,2}\d){5,17}(?![\p{L}\d])/gu
  */
 export function parseSearchText(raw: string, latestYear: number): SearchTerm[] {
   const terms: SearchTerm[] = [];
-  let rest = raw.normalize("NFC");
+  let rest = plainText(raw.normalize("NFC"));
   const take = (pattern: RegExp, read: (shown: string) => SearchTerm | null): void => {
     rest = rest.replace(pattern, (shown) => {
       const term = read(shown.trim());

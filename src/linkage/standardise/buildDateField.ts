@@ -1,4 +1,5 @@
 // Birth dates, from one column or from separate year, month and day columns, as one dictionary of yyyymmdd numbers.
+import { plainText } from "../../shared/plainText.ts";
 import type { Column } from "../read/recordTable.ts";
 import type { ColumnPlan, FieldPlan } from "./fieldPlan.ts";
 import type { PlannedColumn } from "./plannedColumn.ts";
@@ -31,7 +32,7 @@ function wholeDates(columns: readonly PlannedColumn[]): Int32Array {
   for (const { column, plan, isPlaceholder } of columns) {
     const parsed = new Int32Array(column.values.count);
     for (let code = 0; code < parsed.length; code += 1) {
-      parsed[code] = isPlaceholder[code] ? 0 : dateNumber(column.values.at(code), plan);
+      parsed[code] = isPlaceholder[code] ? 0 : dateNumber(plainText(column.values.at(code)), plan);
     }
     for (let record = 0; record < result.length; record += 1) {
       const code = column.codes[record]!;
@@ -67,7 +68,7 @@ function partNumbers(column: Column, isPlaceholder: Uint8Array, low: number, hig
   const parsed = new Int32Array(column.values.count);
   for (let code = 0; code < parsed.length; code += 1) {
     if (isPlaceholder[code]) continue;
-    const value = Number.parseInt(column.values.at(code), 10);
+    const value = Number.parseInt(plainText(column.values.at(code)), 10);
     const year = low === 1000 && value >= 0 && value < 100 ? value + 1900 : value;
     if (year >= low && year <= high) parsed[code] = year;
   }

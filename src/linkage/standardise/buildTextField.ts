@@ -1,5 +1,7 @@
 // Fields that are one comparable text from one column: e-mail, phone, document, postcode, town, sex, codes, numbers.
+
 import { hashText } from "../../shared/hashText.ts";
+import { plainText } from "../../shared/plainText.ts";
 import { editSignature } from "../compare/similarity/editSignature.ts";
 import { letterSignature } from "../compare/similarity/letterSignature.ts";
 import type { FieldPlan } from "./fieldPlan.ts";
@@ -66,7 +68,7 @@ export function buildTextField(plan: FieldPlan, columns: readonly PlannedColumn[
     const codeOf = new Int32Array(column.values.count).fill(-1);
     for (let raw = 0; raw < codeOf.length; raw += 1) {
       if (isPlaceholder[raw]) continue;
-      const standard = standardise(kind, columnPlan.type, column.values.at(raw));
+      const standard = standardise(kind, columnPlan.type, plainText(column.values.at(raw)));
       const code = texts.intern(standard.text);
       codeOf[raw] = code;
       if (code < 0) continue;

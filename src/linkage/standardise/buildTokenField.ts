@@ -1,5 +1,7 @@
 // Fields compared as sets of tokens: an address spread over one or several columns, the name of an organisation or a relative.
+
 import { hashText } from "../../shared/hashText.ts";
+import { plainText } from "../../shared/plainText.ts";
 import type { FieldPlan } from "./fieldPlan.ts";
 import { Interner } from "./interner.ts";
 import { letterMasks } from "./letterMasks.ts";
@@ -18,7 +20,7 @@ export function buildTokenField(plan: FieldPlan, columns: readonly PlannedColumn
   const partOf = columns.map(({ column, isPlaceholder }) => {
     const codes = new Int32Array(column.values.count).fill(-1);
     for (let raw = 0; raw < codes.length; raw += 1) {
-      if (!isPlaceholder[raw]) codes[raw] = parts.intern(tokenise(column.values.at(raw)).join(" "));
+      if (!isPlaceholder[raw]) codes[raw] = parts.intern(tokenise(plainText(column.values.at(raw))).join(" "));
     }
     return codes;
   });

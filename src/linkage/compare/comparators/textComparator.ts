@@ -1,4 +1,5 @@
 // Fields of one text: equality by code first, then a relation of the two texts that depends on the kind of field.
+import type { PackedStrings } from "../../../shared/packedStrings.ts";
 import type { StandardRecords, TextField } from "../../standardise/standardRecords.ts";
 import type { SlotCounts } from "../frequencies.ts";
 import { LogFrequencies } from "../logFrequencies.ts";
@@ -134,7 +135,9 @@ export const emailSimilarityMin = 0.75;
 
 const relateEmails: Relate = (field, a, b) => {
   const { bytes, offsets } = field.dictionary.strings;
-  const mayBe = mayBeSimilar(field.signatures[a]!, field.signatures[b]!, emailSimilarityMin);
+  const mayBe =
+    mayBeSimilar(field.signatures[a]!, field.signatures[b]!, emailSimilarityMin) &&
+    !haveOtherNumbers(field.dictionary.strings, a, b);
   if (mayBe && isWithin(field, a, b, 2, 6)) return 2;
   const similarity = mayBe ? indelSimilarity(bytes, offsets[a]!, offsets[a + 1]!, offsets[b]!, offsets[b + 1]!) : 0;
   if (similarity >= 0.88) return 2;
@@ -143,6 +146,32 @@ const relateEmails: Relate = (field, a, b) => {
   if (field.coarse !== null && field.coarse[a] !== 0 && field.coarse[a] === field.coarse[b]) return 5;
   return 6;
 };
+
+/**
+ * True where the local parts of two addresses both have digits, which more than an edit parts: anna.berg62 and anna.berg85 are
+ * namesakes' addresses, however alike the texts are.
+ */
+function haveOtherNumbers({ bytes, offsets }: PackedStrings, a: number, b: number): boolean {
+  const left = copyDigits(bytes, offsets[a]!, offsets[a + 1]!, 0);
+  const right = copyDigits(bytes, offsets[b]!, offsets[b + 1]!, digitsMax);
+  if (left === 0 || right === 0) return false;
+  return !isWithinOneEdit(digits, 0, left, digitsMax, digitsMax + right);
+}
+
+const digitsMax = 64;
+/** Of the left address, and from `digitsMax` on of the right one. */
+const digits = new Uint8Array(2 * digitsMax);
+
+/** Copies the digits before the @ to where they are wanted, and says how many; of more than fit, the first. */
+function copyDigits(bytes: Uint8Array, from: number, to: number, at: number): number {
+  let count = 0;
+  for (let i = from; i < to && count < digitsMax; i += 1) {
+    const byte = bytes[i]!;
+    if (byte === 64) break;
+    if (byte >= 48 && byte <= 57) digits[at + count++] = byte;
+  }
+  return count;
+}
 
 const relatePostcodes: Relate = (field, a, b) => {
   if (isOneEdit(field, a, b, 4)) return 2;

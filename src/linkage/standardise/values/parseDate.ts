@@ -1,8 +1,10 @@
 // A strict reader of dates as people and systems write them: the calendar decides, not a guess. 31/02/1999 is no date;
 // a year alone or a year and month is a date with its other parts 0.
+
+import { monthNumber } from "../../../shared/monthNames.ts";
+import { gregorianYear, mayBeIranian, plainDate } from "../../../shared/plainDate.ts";
 import type { DateOrder } from "../../profile/columnProfile.ts";
 import { foldText } from "./foldText.ts";
-import { monthNumber } from "./monthNames.ts";
 
 export interface DateParts {
   /** 1000 … 2100. */
@@ -24,7 +26,11 @@ export function parseDate(raw: string, order: DateOrder, latestYear: number): Da
   const iso = isoDate.exec(raw);
   if (iso !== null) return checked(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   if (raw.length > 100) return null;
-  const text = foldText(raw.replace(/(\d)\s*[年月]\s*/g, "$1-").replace(/日/g, ""))
+  const text = foldText(
+    plainDate(raw.trim())
+      .replace(/(\d)\s*[年月]\s*/g, "$1-")
+      .replace(/日/g, ""),
+  )
     .replace(timeOfDay, "")
     .replace(/^(?:c|ca|circa|abt|about|approx)\b[. ]*/, "")
     .replace(/^(\d+)\.0+$/, "$1")
@@ -40,10 +46,11 @@ export function parseDate(raw: string, order: DateOrder, latestYear: number): Da
   );
 }
 
-function checked(year: number, month: number, day: number): DateParts | null {
+function checked(written: number, month: number, day: number): DateParts | null {
+  const year = gregorianYear(written);
   if (!(year >= 1000 && year <= 2100 && month >= 0 && month <= 12 && day >= 0 && day <= 31)) return null;
   if (month === 0) return { year, month: 0, day: 0 };
-  if (day > daysInMonth(year, month)) return null;
+  if (day > daysInMonth(year, month) && !(month <= 6 && mayBeIranian(year))) return null;
   return { year, month, day };
 }
 
@@ -107,7 +114,7 @@ function twoDigits(text: string): number {
 }
 
 const fillers =
-  /^(?:the|of|de|del|den|der|di|do|el|le|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|[a-z]{3,5}(?:day|nesday|rsday|urday))$/;
+  /^(?:the|of|de|del|den|der|di|do|el|le|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|[a-z]{3,5}(?:day|nesday|rsday|urday)|g|god[aui]|r|roku|rik)$/;
 
 function readWords(text: string, order: DateOrder, latestYear: number): DateParts | null {
   let month = 0;

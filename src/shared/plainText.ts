@@ -1,0 +1,30 @@
+// Numbers are written in the digits of many scripts, and Latin letters at full width beside Chinese and Japanese signs: ١٩٤٦,
+// १९४६ and １９４６ are 1946. Whatever reads numbers reads them in ASCII.
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is "all of ASCII"
+const asciiOnly = /^[\x00-\x7f]*$/;
+const fullWidth = /[\uff01-\uff5e\u3000]/g;
+const nativeDigit = /(?![0-9])\p{Nd}/gu;
+const isDigit = /^\p{Nd}$/u;
+const digits = new Map<string, string>();
+
+/** The text with digits of any script as 0 … 9 and full-width forms as ASCII; everything else stays. */
+export function plainText(text: string): string {
+  if (asciiOnly.test(text)) return text;
+  return text.replace(fullWidth, narrow).replace(nativeDigit, digitOf);
+}
+
+const narrow = (sign: string): string =>
+  sign === "\u3000" ? " " : String.fromCharCode(sign.charCodeAt(0) - 0xff01 + 0x21);
+
+/** Unicode keeps digits of one kind together, from 0 to 9. */
+function digitOf(sign: string): string {
+  const known = digits.get(sign);
+  if (known !== undefined) return known;
+  const code = sign.codePointAt(0)!;
+  let start = code;
+  while (isDigit.test(String.fromCodePoint(start - 1))) start -= 1;
+  const digit = String((code - start) % 10);
+  digits.set(sign, digit);
+  return digit;
+}
