@@ -190,6 +190,42 @@ function heldShare(part: Column, whole: Column): number {
   return held / Math.max(1, seen);
 }
 
+/** Share of its values that another column of surnames has too, beside the share that half of the first has of its other half. */
+const ownVocabularyMin = 0.3;
+
+/** People's several surnames are drawn from one stock of names: what shares few with the first column of them is something else. */
+function resolveOtherSurnames(drafts: readonly ColumnDraft[]): void {
+  const surnames = drafts
+    .filter(({ type }) => type === "surname")
+    .sort((left, right) => bonusOf(right, "surname") - bonusOf(left, "surname") || givenLead(left) - givenLead(right));
+  const [main, ...others] = surnames;
+  if (main === undefined) return;
+  const { counts, column } = main.summary;
+  const expected = repeatedShare(counts);
+  const known = new Set<string>();
+  for (let code = 0; code < counts.length; code += 1)
+    if (counts[code]! > 0) known.add(foldText(column.values.at(code)));
+  for (const other of others) {
+    if (other.isFixed || other.bonus.size > 0) continue;
+    const share = shareOf(other.summary, ({ folded }) => known.has(folded));
+    if (share >= ownVocabularyMin * expected) continue;
+    settle(other, fitOf(other, "town") < townFitMin ? "code" : "town", 0.4, [
+      `${percent(share)} of values are surnames in ${main.summary.name}`,
+    ]);
+  }
+}
+
+/** Share of records whose value would be found in half of the records. */
+function repeatedShare(counts: Uint32Array): number {
+  let records = 0;
+  let found = 0;
+  for (const count of counts) {
+    records += count;
+    found += count * (1 - 0.5 ** Math.max(0, count - 1));
+  }
+  return found / Math.max(1, records);
+}
+
 const surnamesMin = 30;
 
 /** Beside given names without surnames a neighbouring column of single words that nobody knows has the surnames. */
@@ -258,6 +294,7 @@ export function resolveNameColumns(drafts: readonly ColumnDraft[]): void {
   resolveDoubleGivenNames(drafts);
   resolveInitials(drafts);
   balanceNames(drafts);
+  resolveOtherSurnames(drafts);
   resolveUnknownSurnames(drafts);
   resolveMiddleNames(drafts);
   resolveRelatives(drafts);

@@ -37,16 +37,53 @@ export function calibrateWithin(
   let shift = 0;
   for (let round = 0; round < roundsMax; round += 1) {
     const isOpen = (record: number): boolean => between.best[record]! + shift <= doubtfulMax;
-    const more = shiftOf(listDoubtful(between, shift, isOpen), listDoubtful(inside, shift, isOpen), ratio);
+    const open = countWhere(recordCount, isOpen);
+    const more = shiftOf(listDoubtful(between, shift, isOpen), listDoubtful(inside, shift, isOpen), { ratio, open });
     shift += more;
     if (Math.abs(more) < shiftMax) break;
   }
   return shift;
 }
 
+function countWhere(count: number, holds: (index: number) => boolean): number {
+  let found = 0;
+  for (let index = 0; index < count; index += 1) if (holds(index)) found += 1;
+  return found;
+}
+
+interface Comparable {
+  /** Possible pairs between sources for one within them. */
+  readonly ratio: number;
+  /** Records without a certain partner. */
+  readonly open: number;
+}
+
+/**
+ * Matches among pairs between sources, of which within them there are strangers alone. A record whose partner is among them is no
+ * stranger's best any more, so that strangers are fewer than within by as many as matches with more evidence leave them.
+ */
+function countMatches(
+  doubtful: readonly DoubtfulPair[],
+  strangers: readonly DoubtfulPair[],
+  { ratio, open }: Comparable,
+): number {
+  const steps = [...doubtful, ...strangers.map(({ odds, weight }) => ({ odds, weight: -ratio * weight }))];
+  let matches = 0;
+  for (const { weight } of steps.sort((left, right) => right.odds - left.odds)) {
+    const isPartnered = Math.min(1, Math.max(0, (2 * matches) / Math.max(1, open)));
+    matches += weight < 0 ? weight * (1 - isPartnered) ** 2 : weight;
+  }
+  return Math.max(0, matches);
+}
+
 /** What these doubtful pairs between sources call for beside those within. */
-function shiftOf(doubtful: readonly DoubtfulPair[], strangers: readonly DoubtfulPair[], ratio: number): number {
-  const matches = Math.max(0, sumOf(doubtful) - ratio * sumOf(strangers));
+function shiftOf(
+  doubtful: readonly DoubtfulPair[],
+  strangers: readonly DoubtfulPair[],
+  comparable: Comparable,
+): number {
+  const { ratio } = comparable;
+  const matches = countMatches(doubtful, strangers, comparable);
   const variance = sumOf(doubtful, (weight) => weight ** 2) + sumOf(strangers, (weight) => (ratio * weight) ** 2);
   const deviation = Math.sqrt(variance + 1);
   const expected = (shift: number): number => sumOf(doubtful, (weight, odds) => weight * probabilityOf(odds + shift));
