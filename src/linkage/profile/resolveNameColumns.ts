@@ -6,7 +6,7 @@ import { foldText } from "./foldText.ts";
 import { overlapOf } from "./resolveDateColumns.ts";
 import { isOfOneSex, resolveRelatives } from "./resolveRelatives.ts";
 import { effectiveValues } from "./scoreCategories.ts";
-import { fullNameFacts, isAlphabetic } from "./scoreNames.ts";
+import { fullNameFacts, isAlphabetic, rolesOfColumn } from "./scoreNames.ts";
 import { shareOf } from "./summariseColumn.ts";
 import { percent } from "./typeScore.ts";
 
@@ -227,21 +227,33 @@ function repeatedShare(counts: Uint32Array): number {
 }
 
 const surnamesMin = 30;
+/** Share of words known as towns from which a column holds towns, wherever it stands. */
+const townsMin = 0.15;
 
-/** Beside given names without surnames a neighbouring column of single words that nobody knows has the surnames. */
-function resolveUnknownSurnames(drafts: readonly ColumnDraft[]): void {
-  if (drafts.some(({ type }) => type === "surname" || type === "fullName")) return;
+/**
+ * Surnames stand beside given names: without one there, a neighbouring column of words that could be surnames as well as those of
+ * any other column has them, whatever else they could be.
+ */
+function resolveNeighbours(drafts: readonly ColumnDraft[]): void {
   const given = drafts.findIndex(({ type }) => type === "givenName");
-  if (given < 0) return;
-  const middle = drafts[given + 1]?.type === "middleName" ? [given + 2] : [];
-  for (const place of [given + 1, ...middle, given - 1]) {
-    const draft = drafts[place];
-    if (draft === undefined || draft.type !== "code" || draft.isFixed || draft.bonus.size > 0) continue;
-    if (!isWellFilled(draft, drafts) || effectiveValues(draft.summary) < surnamesMin) continue;
-    if (shareOf(draft.summary, (value) => value.words.length <= 2 && isAlphabetic(value)) < 0.9) continue;
-    settle(draft, "surname", 0.5, ["words beside given names, where no other column has surnames"]);
-    return;
-  }
+  if (given < 0 || drafts.some(({ type }) => type === "fullName")) return;
+  const next = drafts[given + 1]?.type === "middleName" ? given + 2 : given + 1;
+  const neighbours = [drafts[next], drafts[given - 1]].filter((draft) => draft !== undefined);
+  const surnames = drafts.filter(({ type }) => type === "surname");
+  if (surnames.some((draft) => neighbours.includes(draft) || draft.isFixed || bonusOf(draft, "surname") > 0)) return;
+  const best = Math.max(0, ...surnames.map((draft) => fitOf(draft, "surname")));
+  const found = neighbours.find(
+    (draft) =>
+      (draft.type === "code" || draft.type === "town") &&
+      !draft.isFixed &&
+      draft.bonus.size === 0 &&
+      isWellFilled(draft, drafts) &&
+      fitOf(draft, "surname") >= best &&
+      effectiveValues(draft.summary) >= surnamesMin &&
+      shareOf(draft.summary, (value) => value.words.length <= 3 && isAlphabetic(value)) >= 0.9 &&
+      rolesOfColumn(draft.summary).town < townsMin,
+  );
+  if (found !== undefined) settle(found, "surname", 0.5, ["words beside given names, as surnames are"]);
 }
 
 function isWellFilled(draft: ColumnDraft, drafts: readonly ColumnDraft[]): boolean {
@@ -294,8 +306,8 @@ export function resolveNameColumns(drafts: readonly ColumnDraft[]): void {
   resolveDoubleGivenNames(drafts);
   resolveInitials(drafts);
   balanceNames(drafts);
+  resolveNeighbours(drafts);
   resolveOtherSurnames(drafts);
-  resolveUnknownSurnames(drafts);
   resolveMiddleNames(drafts);
   resolveRelatives(drafts);
 }
