@@ -34,8 +34,7 @@ export interface Findings {
  * The person's own records among those that share a value, value by value where all records were looked at; of a sample
  * the average: of few of a person's records pairs are too seldom.
  * @param records those of the pairs, a sample of `all`
- * @param hasHouseholds the records show households: families share names too, and have many records, so that names are left as
- * they are
+ * @param familyNames names that families share too, which have many records, so that these are left as they are
  * @param otherRecords other records of a record's person, on average over all records; at least 0
  */
 export function countOwnRecords(
@@ -45,12 +44,18 @@ export function countOwnRecords(
     records,
     all,
     otherRecords,
-    hasHouseholds,
-  }: { records: StandardRecords; all: StandardRecords; otherRecords: number; hasHouseholds: boolean },
+    familyNames,
+  }: {
+    records: StandardRecords;
+    all: StandardRecords;
+    otherRecords: number;
+    familyNames: ReadonlySet<ComparisonKindName>;
+  },
 ): OwnRecords[] {
   const isAll = records.recordCount === all.recordCount;
   return model.comparisons.flatMap((comparison, index) => {
-    const isOwn = ownKinds.has(comparison.kind) || (!hasHouseholds && nameKinds.has(comparison.kind));
+    const isOwn =
+      ownKinds.has(comparison.kind) || (nameKinds.has(comparison.kind) && !familyNames.has(comparison.kind));
     const found = isOwn ? findSlot(records, comparison) : null;
     if (found === null) return [];
     const { counts } = found.slot;

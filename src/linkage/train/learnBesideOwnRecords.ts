@@ -1,6 +1,6 @@
 // Training again with frequencies as strangers meet them: matches found make their own values rarer, which finds matches.
 import { sharedFloat64 } from "../../shared/sharedArrays.ts";
-import type { ComparisonKindName } from "../compare/comparison.ts";
+import { type ComparisonKindName, nameKinds } from "../compare/comparison.ts";
 import type { FrequencyTables } from "../compare/frequencies.ts";
 import { alignFrequencies, PairComparer } from "../compare/pairComparer.ts";
 import type { ScoringModel } from "../score/scoringModel.ts";
@@ -48,8 +48,8 @@ export function learnBesideOwnRecords(
   for (let round = 0; round < rounds; round += 1) {
     const { result } = learnt;
     const otherRecords = (2 * result.model.prior * population.pairCount) / population.recordCount;
-    const hasHouseholds = showsHouseholds(result.model, options);
-    const owned = countOwnRecords(pairs, result, { ...population, otherRecords, hasHouseholds });
+    const familyNames = namesOfFamilies(result.model, options);
+    const owned = countOwnRecords(pairs, result, { ...population, otherRecords, familyNames });
     if (owned.length === 0) break;
     const weighed = weighBesideOwnRecords(pairs, population.records, owned, logUAdjust);
     const next = maximiseExpectation(weighed, result.model, options);
@@ -69,19 +69,28 @@ const tellsPersons = (kinds: ReadonlySet<ComparisonKindName>): boolean =>
 /** Of pairs with two given names the share that may be relatives' from which relatives are taken to be there. */
 const relativesMin = 2 / 3;
 
+/** Names that families of these records share: surnames, and given names too where relatives are named after each other. */
+function namesOfFamilies(model: ScoringModel, options: TrainingOptions): ReadonlySet<ComparisonKindName> {
+  if (!showsHouseholds(model, options)) return new Set();
+  return areNamedAlike(model, options) && tellsMembers(model) ? nameKinds : new Set(["surname"] as const);
+}
+
 /**
  * More households than are never ruled out for want of examples, or second names that stand as often as relatives' would: they
  * were found in the records. Where only names tell their members apart, they cannot be told from one person's records, and may
  * be there all the same.
  */
-function showsHouseholds(
-  { householdPrior, comparisons }: ScoringModel,
-  { householdPriorMin, secondNames = null }: TrainingOptions,
-): boolean {
-  if (householdPrior === 0) return false;
-  if (secondNames !== null && secondNames.relatives >= relativesMin) return true;
-  return householdPrior > householdPriorMin || !comparisons.some(({ kind }) => kind === "date" || kind === "document");
+function showsHouseholds(model: ScoringModel, options: TrainingOptions): boolean {
+  if (model.householdPrior === 0) return false;
+  return model.householdPrior > options.householdPriorMin || areNamedAlike(model, options) || !tellsMembers(model);
 }
+
+const areNamedAlike = ({ householdPrior }: ScoringModel, { secondNames = null }: TrainingOptions): boolean =>
+  householdPrior > 0 && secondNames !== null && secondNames.relatives >= relativesMin;
+
+/** Whether something beside names tells members of a household apart. */
+const tellsMembers = ({ comparisons }: ScoringModel): boolean =>
+  comparisons.some(({ kind }) => kind === "date" || kind === "document");
 
 /**
  * Trained once more with the pairs that clusters settle. Not where there are households, which is a choice by measurement:

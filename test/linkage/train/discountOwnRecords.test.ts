@@ -57,7 +57,7 @@ test("a person's own value loses the person's other records; one that strangers 
   const owned = countOwnRecords(
     pairs,
     { model, probabilities: certain },
-    { records, all: records, otherRecords: 1, hasHouseholds: false },
+    { records, all: records, otherRecords: 1, familyNames: new Set() },
   );
   const discounted = discountOwnRecords(tables, owned);
   assert.deepEqual([...(discounted.get("email")?.counts ?? [])], [["smiths@home.example", 3]]);
@@ -76,7 +76,7 @@ test("of a sample every value loses the average", () => {
   const owned = countOwnRecords(
     pairs,
     { model, probabilities: certain },
-    { records, all, otherRecords: 1.4, hasHouseholds: false },
+    { records, all, otherRecords: 1.4, familyNames: new Set() },
   );
   assert.deepEqual(
     owned.map(({ own }) => Array.from(own)),
@@ -86,6 +86,6 @@ test("of a sample every value loses the average", () => {
 
 test("where nobody has a second record the tables stay the very same", () => {
   const nobody = { model, probabilities: new Float64Array(6) };
-  const owned = countOwnRecords(pairs, nobody, { records, all: records, otherRecords: 0, hasHouseholds: false });
+  const owned = countOwnRecords(pairs, nobody, { records, all: records, otherRecords: 0, familyNames: new Set() });
   assert.equal(discountOwnRecords(tables, owned), tables);
 });
