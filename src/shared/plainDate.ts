@@ -18,7 +18,7 @@ const yearsBefore: Readonly<Record<string, number>> = {
 };
 const inSigns =
   /^(明治|大正|昭和|平成|令和|民國|民国)?\s*(\d{1,4}|元)\s*[年년][ .]*(\d{1,2})\s*[月월][ .]*(\d{1,2})\s*[日일]?$/;
-const inLetters = /^([MTSHR])(\d{1,2})([-/.])(\d{1,2})\3(\d{1,2})$/;
+const inLetters = /^([MTSHR])(\d{1,2})([-/.])(\d{1,2})\3(\d{1,2})$/i;
 /** 1985. 1. 2. in Korea. */
 const spaced = /^(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\.?$/;
 
@@ -30,7 +30,8 @@ export function plainDate(text: string): string {
     return `${(era === undefined ? 0 : yearsBefore[era]!) + (year === "元" ? 1 : Number(year))}-${month}-${day}`;
   }
   const letters = inLetters.exec(text);
-  if (letters !== null) return `${yearsBefore[letters[1]!]! + Number(letters[2])}-${letters[4]}-${letters[5]}`;
+  if (letters !== null)
+    return `${yearsBefore[letters[1]!.toUpperCase()]! + Number(letters[2])}-${letters[4]}-${letters[5]}`;
   const points = spaced.exec(text);
   return points === null ? text : `${points[1]}-${points[2]}-${points[3]}`;
 }

@@ -2,6 +2,7 @@
 import { Random } from "../../../src/generate/random/random.ts";
 import type { DevelopmentSet } from "../recordSets/developmentSets.ts";
 import { keepColumns, type RecordSet, type ServiceNames } from "../recordSets/recordSet.ts";
+import { nativeDigits } from "../variants/nativeDigits.ts";
 import { renameColumns } from "../variants/renameColumns.ts";
 import { reorderColumns } from "../variants/reorderColumns.ts";
 import { repeatRecords } from "../variants/repeatRecords.ts";
@@ -65,6 +66,7 @@ export function listVariants(
     { name: "columns c1 … cn", group: "columns c1 … cn", ...renamed, against: "as is", allowed: 0.01 },
     same("columns in random order", reorderColumns(set, random)),
     same("upper case", upperCase(set)),
+    same("Arabic digits", nativeDigits(set)),
     ...(rewritten === null ? [] : [same("dates day first", rewritten)]),
     same("NULL for missing", writeNull(set)),
     same("rows shuffled", shuffleRows(set, random)),

@@ -104,15 +104,21 @@ export function totalOf(draft: ColumnDraft, type: SemanticType): number {
 /** Of a type that the name does not point to, where it clearly points to another one. */
 function penaltyOf(draft: ColumnDraft, type: SemanticType): number {
   if (!isClearlyNamed(draft)) return 0;
-  const isNamedPlace = placeTypes.some((place) => bonusOf(draft, place) >= 0.8);
-  return isNamedPlace && type === "fullName" ? personForPlacePenalty : otherNamePenalty;
+  const isMistaken = mistakenFor.some(
+    ({ named, types }) => types.has(type) && named.some((own) => bonusOf(draft, own) >= clearBonus),
+  );
+  return isMistaken ? mistakenPenalty : otherNamePenalty;
 }
 
-/** Places are named after people, and of several words; what is named a town holds towns. */
-const personForPlacePenalty = 0.5;
-const placeTypes: readonly SemanticType[] = ["town", "region", "country", "street"];
+/** What looks like something else whatever it is called: places named after people, postcodes of many digits. */
+const mistakenFor: readonly { readonly named: readonly SemanticType[]; readonly types: ReadonlySet<SemanticType> }[] = [
+  { named: ["town", "region", "country", "street"], types: new Set(["fullName"]) },
+  { named: ["postcode"], types: new Set(["document", "phone", "number"]) },
+];
+const mistakenPenalty = 0.5;
+const clearBonus = 0.8;
 
-const isClearlyNamed = (draft: ColumnDraft): boolean => [...draft.bonus.values()].some((bonus) => bonus >= 0.8);
+const isClearlyNamed = (draft: ColumnDraft): boolean => [...draft.bonus.values()].some((bonus) => bonus >= clearBonus);
 
 function allowsNameAlone(summary: ColumnSummary, type: SemanticType): boolean {
   const numeric = summary.sample.filter((value) => /^[\d\s.,:/+-]+$/.test(value.text)).length;

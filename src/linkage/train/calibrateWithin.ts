@@ -69,7 +69,8 @@ function countMatches(
 ): number {
   const steps = [...doubtful, ...strangers.map(({ odds, weight }) => ({ odds, weight: -ratio * weight }))];
   let matches = 0;
-  for (const { weight } of steps.sort((left, right) => right.odds - left.odds)) {
+  // Of the same odds strangers come first: what is as good takes no place.
+  for (const { weight } of steps.sort((left, right) => right.odds - left.odds || left.weight - right.weight)) {
     const isPartnered = Math.min(1, Math.max(0, (2 * matches) / Math.max(1, open)));
     matches += weight < 0 ? weight * (1 - isPartnered) ** 2 : weight;
   }

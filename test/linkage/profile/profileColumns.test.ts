@@ -286,6 +286,42 @@ describe("names and addresses that no lexicon knows", () => {
     assert.equal(typesOf({ it: list(name) }).it, "fullName");
   });
 
+  test("what is named a town is no whole name, surnames stand beside given names, and share their stock", () => {
+    assert.equal(typesOf({ it: list(name) }, { it: "town" }).it, "town");
+    const towns = makeWords(300, 4).map((word) => `${word}ville`);
+    const people = {
+      known: list(() =>
+        pick(
+          "John Mary Peter Susan Alice Robert Emma Henry Grace Oscar Paul Laura Karen David Linda James Helen Frank Julia Simon Sarah Thomas Rachel Edward Diana Martin Claire Brian Nancy Kevin".split(
+            " ",
+          ),
+        ),
+      ),
+      unknown: list(() => often(surnames)),
+    };
+    assert.deepEqual(typesOf(people), { known: "givenName", unknown: "surname" });
+    const known =
+      "Smith Jones Taylor Brown Williams Wilson Johnson Davies Robinson Wright Thompson Evans Walker White".split(" ");
+    const places =
+      "Barton Norton Sutton Preston Milton Clifton Burton Hampton Weston Easton Compton Denton Ashton".split(" ");
+    const found = typesOf({
+      given: people.known,
+      surname: list(() => pick(known)),
+      second: list(() => pick(known)),
+      place: list(() => `${pick(places)}${pick(["", "", "ley", "by"])}`),
+    });
+    assert.deepEqual(
+      [found.given, found.surname, found.second, found.place === "surname"],
+      ["givenName", "surname", "surname", false],
+    );
+    const whole = typesOf({
+      own: list(() => `${pick(people.known)} ${pick(known)}`),
+      a: list(() => pick(towns)),
+      b: list(() => pick(towns)),
+    });
+    assert.equal(whole.own, "fullName");
+  });
+
   test("titles tell names", () => {
     assert.equal(typesOf({ it: list((i) => (i % 2 === 0 ? `Mrs ${name()}` : name())) }).it, "fullName");
   });
@@ -382,6 +418,39 @@ describe("what stands in files of carriers, offices and surveys", () => {
     assert.equal(typesOf({ it: list(() => String(100_000 + below(800_000))) }).it === "birthDate", false);
   });
 
+  test("numbers in digits of other scripts, and dates of other calendars", () => {
+    const native = (text: string, zero: number): string =>
+      text.replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit)));
+    for (const zero of [0x660, 0x6f0, 0x966, 0x9e6, 0xff10]) {
+      const found = typesOf({
+        born: list(() => native(`${1940 + below(60)}/${two(1 + below(12))}/${two(1 + below(28))}`, zero)),
+        postcode: list(() => native(`${100 + below(30)}-${1000 + below(9000)}`, zero)),
+        document: list((i) => native(`AB${10_000_000 + 7 * i}`, zero)),
+        phone: list(() => native(`07${100_000_000 + below(800_000_000)}`, zero)),
+      });
+      assert.deepEqual(found, { born: "birthDate", postcode: "postcode", document: "document", phone: "phone" });
+    }
+    for (const first of [1320, 2480])
+      assert.equal(
+        typesOf({ it: list(() => `${first + below(60)}-${two(1 + below(6))}-${two(1 + below(28))}`) }).it,
+        "birthDate",
+      );
+    assert.equal(typesOf({ it: list(() => `${1 + below(28)} июля ${1940 + below(60)} г.`) }).it, "birthDate");
+    assert.equal(
+      typesOf({ it: list(() => `昭和${10 + below(50)}年${1 + below(12)}月${1 + below(28)}日`) }).it,
+      "birthDate",
+    );
+  });
+
+  test("postcodes of many digits where some are grouped or the column is named so", () => {
+    const brazil = list((i) => `${10_000 + below(90_000)}${i % 3 === 0 ? "-" : ""}${100 + below(900)}`);
+    const iran = list(() => `${1_000_000_000 + below(900_000_000)}`);
+    assert.equal(typesOf({ it: brazil }).it, "postcode");
+    assert.equal(typesOf({ it: iran }, { it: "postcode" }).it, "postcode");
+    assert.notEqual(typesOf({ it: iran }).it, "postcode");
+    assert.equal(typesOf({ it: list(() => `H-${1000 + below(9000)}`) }, { it: "postcode" }).it, "postcode");
+  });
+
   test("the order of six digits comes from what the calendar allows", () => {
     const orderOf = (values: (string | null)[]): string | null | undefined => {
       const rows = values.map((it) => ({ it }));
@@ -397,6 +466,10 @@ describe("what stands in files of carriers, offices and surveys", () => {
     const own = list((i) => `Q${42_000_000 + i - (i % 2)}`);
     const twice = <T>(values: readonly T[]): T[] => values.map((value, i) => (i % 2 === 0 ? value : values[i - 1]!));
     assert.equal(typesOf({ name: full, born, shared }).shared, "code");
+    // Three of a family, one of them with a record more.
+    const family = list((i) => `Q${53_000_000 + (i >> 2)}`);
+    const repeat = <T>(values: readonly T[]): T[] => values.map((value, i) => (i % 4 === 1 ? values[i - 1]! : value));
+    assert.equal(typesOf({ name: repeat(full), born: repeat(born), family }).family, "code");
     assert.equal(typesOf({ name: twice(full), born: twice(born), own }).own, "document");
   });
 

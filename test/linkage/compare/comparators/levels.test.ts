@@ -216,6 +216,10 @@ test("e-mail addresses", () => {
     ["mary.smith@example.org", "bob@example.org", "same domain"],
     ["mary.smith@example.org", "zebulon77@quite-another-place.com", "different"],
     ["mary.smith@example.org", "", "missing"],
+    ["mary.smith62@example.org", "mary.smith63@example.org", "near"],
+    ["mary.smith62@example.org", "mary.smith85@example.org", "same domain"],
+    ["marysmith5979@example.org", "marysmith2525@another.com", "different"],
+    ["mary.smith62@example.org", "mary.smith@example.org", "near"],
   ]);
 });
 

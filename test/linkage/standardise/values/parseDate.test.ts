@@ -15,6 +15,18 @@ test("one date in many spellings", () => {
   for (const raw of spellings.split("|")) assert.equal(read(raw), "1981-7-4", raw);
 });
 
+test("dates as other countries write them", () => {
+  const spellings =
+    "昭和56年7月4日|S56.7.4|s56/07/04|民國70年7月4日|1981년 7월 4일|1981. 7. 4.|04/07/2524|2524-07-04|4 июля 1981 г.|4 липня 1981 року|4 Temmuz 1981|1981. július 4.|4. heinäkuuta 1981|4 Ιουλίου 1981|4 يوليو 1981|4 กรกฎาคม 2524|4. července 1981";
+  for (const raw of spellings.split("|")) assert.equal(read(raw), "1981-7-4", raw);
+  assert.equal(read("令和元年5月1日"), "2019-5-1");
+  // The first six months of the Iranian year have 31 days.
+  assert.equal(read("1360/02/31"), "1360-2-31");
+  assert.equal(read("1360/09/31"), null);
+  assert.equal(read("31/02/1981"), null);
+  assert.equal(read("4 Quintember 1981"), null);
+});
+
 test("the order decides what is ambiguous, the calendar what is not", () => {
   assert.equal(read("03/04/1981", "dayFirst"), "1981-4-3");
   assert.equal(read("03/04/1981", "monthFirst"), "1981-3-4");

@@ -1,0 +1,10 @@
+// Every number in Arabic digits, but for those in e-mail addresses, which are ASCII everywhere.
+import { mapValues, type RecordSet } from "../recordSets/recordSet.ts";
+
+const zero = 0x0660;
+
+export function nativeDigits(set: RecordSet): RecordSet {
+  return mapValues(set, (value) =>
+    value.includes("@") ? value : value.replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit))),
+  );
+}
