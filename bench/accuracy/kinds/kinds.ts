@@ -5,6 +5,7 @@ import { families } from "./families.ts";
 import { fourNames } from "./fourNames.ts";
 import { hospitalVisits } from "./hospitalVisits.ts";
 import type { Kind } from "./kind.ts";
+import { loyaltyCards } from "./loyaltyCards.ts";
 import { mothersNames } from "./mothersNames.ts";
 import { namesAndHouses } from "./namesAndHouses.ts";
 import { namesInSigns } from "./namesInSigns.ts";
@@ -14,6 +15,7 @@ import { surveyCodes } from "./surveyCodes.ts";
 import { transliteratedNames } from "./transliteratedNames.ts";
 import { twoCensuses } from "./twoCensuses.ts";
 import { twoPartNames } from "./twoPartNames.ts";
+import { twoSystems } from "./twoSystems.ts";
 import { watchList } from "./watchList.ts";
 
 export const kinds: readonly Kind[] = [
@@ -32,4 +34,6 @@ export const kinds: readonly Kind[] = [
   passengers,
   donors,
   watchList,
+  loyaltyCards,
+  twoSystems,
 ];
