@@ -15,7 +15,8 @@ const columns = ["name", "first_name", "last_name", "born", "town", "postcode"];
 
 export const twoSystems: Kind = {
   name: "two systems",
-  description: "whole names and dates in one source, parts of names, years and postcodes in other digits in the other",
+  description:
+    "half whole names and dates, half parts of names, years and postcodes in other digits; nothing says which",
   make(random, scale) {
     const drawPerson = createPeople(random);
     const builder = new SetBuilder();
@@ -23,11 +24,10 @@ export const twoSystems: Kind = {
     for (let person = 0; builder.count < size; person += 1) {
       const own = drawPerson();
       for (let records = drawRecordCount(random); records > 0; records -= 1) {
-        if (random.chance(0.5)) builder.add(person, takeWhole(own, random), "old");
-        else builder.add(person, takeParts(own, random), "new");
+        builder.add(person, random.chance(0.5) ? takeWhole(own, random) : takeParts(own, random));
       }
     }
-    return builder.finish(random, { name: this.name, columns, hasSources: true });
+    return builder.finish(random, { name: this.name, columns });
   },
 };
 
