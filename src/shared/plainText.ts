@@ -1,5 +1,5 @@
 // Numbers are written in the digits of many scripts, and Latin letters at full width beside Chinese and Japanese signs: ١٩٤٦,
-// १९४६ and １９４６ are 1946. Whatever reads numbers reads them in ASCII.
+// १९४६ and １９４６ are 1946. Whatever reads numbers reads them in ASCII. And one sign is written in several ways, of which one stands for all.
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is "all of ASCII"
 const asciiOnly = /^[\x00-\x7f]*$/;
@@ -8,10 +8,10 @@ const nativeDigit = /(?![0-9])\p{Nd}/gu;
 const isDigit = /^\p{Nd}$/u;
 const digits = new Map<string, string>();
 
-/** The text with digits of any script as 0 … 9 and full-width forms as ASCII; everything else stays. */
+/** The text with digits of any script as 0 … 9, full-width forms as ASCII, and signs composed (NFC); everything else stays. */
 export function plainText(text: string): string {
   if (asciiOnly.test(text)) return text;
-  return text.replace(fullWidth, narrow).replace(nativeDigit, digitOf);
+  return text.replace(fullWidth, narrow).normalize("NFC").replace(nativeDigit, digitOf);
 }
 
 const narrow = (sign: string): string =>

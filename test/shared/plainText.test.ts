@@ -21,6 +21,7 @@ test("numbers in the digits of any script", () => {
 
 test("full-width signs become ASCII, other text stays", () => {
   assert.equal(plainText("ＡＢ－１２　ｃ"), "AB-12 c");
+  assert.equal(plainText("은지".normalize("NFD")), "은지");
   for (const text of ["", "John 12", "Żółć", "渡辺 一郎", "½ ² Ⅳ 四", "नमस्ते"]) assert.equal(plainText(text), text);
 });
 

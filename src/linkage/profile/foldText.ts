@@ -11,7 +11,7 @@ const plainWords = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
 /** Lower-case words of a–z and 0–9 joined by single spaces; apostrophes and full stops vanish, other marks become spaces. */
 export function foldText(text: string): string {
   if (plainWords.test(text)) return text.toLowerCase();
-  const ascii = asciiOnly.test(text) ? text : anyAscii(text);
+  const ascii = asciiOnly.test(text) ? text : anyAscii(text.normalize("NFC"));
   return ascii
     .toLowerCase()
     .replaceAll(/['`.]/g, "")

@@ -10,6 +10,7 @@ import { refinePlaceholders } from "./findPlaceholders.ts";
 import { findWholeNames, type WholeNames } from "./findWholeNames.ts";
 import { haveTwoSurnames } from "./haveTwoSurnames.ts";
 import { looksAmerican } from "./looksAmerican.ts";
+import { nameOrderOfHomes } from "./nameOrderOfHomes.ts";
 import { resolveBirthDates, resolveDateParts } from "./resolveDateColumns.ts";
 import { resolveNameColumns } from "./resolveNameColumns.ts";
 import { resolveAges, resolveHouseNumbers, resolveSexCodes } from "./resolveNumberColumns.ts";
@@ -53,7 +54,7 @@ export function profileColumns(
   const wholeNames = findWholeNames(drafts);
   const isAmerican = drafts.some((draft) => draft.type === "birthDate") && looksAmerican(drafts);
   return drafts.map((draft) =>
-    finishProfile(draft, options, { currentYear, isAmerican, wholeNames: wholeNames.get(draft) }),
+    finishProfile(draft, options, { drafts, currentYear, isAmerican, wholeNames: wholeNames.get(draft) }),
   );
 }
 
@@ -62,14 +63,21 @@ function ownValue<Value>(record: Readonly<Record<string, Value>> | undefined, ke
   return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
+interface Surroundings {
+  /** Of all columns. */
+  readonly drafts: readonly ColumnDraft[];
+  readonly currentYear: number;
+  readonly isAmerican: boolean;
+  readonly wholeNames: WholeNames | undefined;
+}
+
+/** Share of names that the lexicon must tell the order of, below which homes are asked. */
+const toldMin = 0.3;
+
 function finishProfile(
   draft: ColumnDraft,
   options: ProfileOptions,
-  {
-    currentYear,
-    isAmerican,
-    wholeNames,
-  }: { readonly currentYear: number; readonly isAmerican: boolean; readonly wholeNames: WholeNames | undefined },
+  { drafts, currentYear, isAmerican, wholeNames }: Surroundings,
 ): ColumnProfile {
   const { summary, type } = draft;
   const { column, counts } = summary;
@@ -79,7 +87,9 @@ function finishProfile(
   const missing = column.codes.length - counts.reduce((sum, count) => sum + count, 0);
   const order = orderOf(draft, options, currentYear, isAmerican);
   const fullNameOrder = (): NameOrder => {
-    if (fullNameFacts(clean).givenFirst < 0.5) return "surnameFirst";
+    const { givenFirst, told } = fullNameFacts(clean);
+    const shown = told < toldMin ? nameOrderOfHomes(draft, drafts) : null;
+    if (shown === "surnameFirst" || (shown === null && givenFirst < 0.5)) return "surnameFirst";
     return haveTwoSurnames(clean) ? "twoSurnames" : "givenFirst";
   };
   return {

@@ -115,8 +115,15 @@ const cjkName = /^(?:\p{Script=Han}(?:[\p{Script=Han}々]| (?! )){1,5}|[\p{Scrip
 const withoutTitle = (words: readonly string[]): readonly string[] =>
   words.length > 2 && titleWords.has(words[0] ?? "") ? words.slice(1) : words;
 
-/** Share of values that read as given name and surname together, and how often the given name stands first (0 … 1). */
-export function fullNameFacts(summary: ColumnSummary): { share: number; givenFirst: number } {
+export interface FullNameFacts {
+  /** Share of values that read as given name and surname together. */
+  readonly share: number;
+  /** Of values whose words the lexicon knows apart, how often the given name stands first (0 … 1), and the share of such values. */
+  readonly givenFirst: number;
+  readonly told: number;
+}
+
+export function fullNameFacts(summary: ColumnSummary): FullNameFacts {
   let full = 0;
   let first = 0;
   let last = 0;
@@ -137,6 +144,7 @@ export function fullNameFacts(summary: ColumnSummary): { share: number; givenFir
   return {
     share: full / Math.max(1, summary.sampleWeight),
     givenFirst: first + last === 0 ? 0.5 : first / (first + last),
+    told: (first + last) / Math.max(1, summary.sampleWeight),
   };
 }
 

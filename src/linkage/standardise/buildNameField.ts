@@ -1,5 +1,6 @@
 // A person's name from whatever columns hold it: parts, a full name, or both. A full name beside its parts is not a
 // second piece of evidence: it only fills what the parts lack (a missing surname, middle names).
+import { plainText } from "../../shared/plainText.ts";
 import { editSignature } from "../compare/similarity/editSignature.ts";
 import type { NameOrder } from "../profile/columnProfile.ts";
 import type { FieldPlan } from "./fieldPlan.ts";
@@ -114,7 +115,7 @@ function parseColumn({ column, plan, isPlaceholder }: PlannedColumn, names: Inte
   };
   for (let code = 0; code < count; code += 1) {
     if (isPlaceholder[code]) continue;
-    const raw = column.values.at(code);
+    const raw = plainText(column.values.at(code));
     if (plan.type === "nameSuffix") {
       parts.suffix[code] = suffixes.intern(standardiseNameSuffix(raw) ?? "");
     } else if (plan.type === "fullName") {
@@ -186,7 +187,7 @@ function fillFromWholeNames(
   for (let record = 0; record < other.length; record += 1) {
     const code = column.codes[record]!;
     if (other[record]! >= 0 || code < 0 || isPlaceholder[code] === 1) continue;
-    const whole = splitFullName(column.values.at(code), order);
+    const whole = splitFullName(plainText(column.values.at(code)), order);
     if (whole.given.length === 0 || whole.surname.length === 0) continue;
     given[record] = names.intern(whole.given[0] ?? "");
     surname[record] = names.intern(whole.surname.join(" "));

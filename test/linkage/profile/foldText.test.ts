@@ -12,12 +12,16 @@ const text = fc.oneof(
 
 test("plain words are folded as all others", () => {
   const folded = (raw: string): string =>
-    anyAscii(raw)
+    anyAscii(raw.normalize("NFC"))
       .toLowerCase()
       .replaceAll(/['`.]/g, "")
       .replaceAll(/[^a-z0-9]+/g, " ")
       .trim();
   fc.assert(fc.property(text, (raw) => assert.equal(foldText(raw), folded(raw))));
+});
+
+test("signs in one piece and in several are folded alike", () => {
+  for (const raw of ["은지", "Trần Thị Ngọc", "がく"]) assert.equal(foldText(raw.normalize("NFD")), foldText(raw));
 });
 
 test("shapes of ASCII are those of any script", () => {

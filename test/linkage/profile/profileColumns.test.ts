@@ -322,6 +322,33 @@ describe("names and addresses that no lexicon knows", () => {
     assert.equal(whole.own, "fullName");
   });
 
+  test("homes tell the order of whole names that no lexicon knows", () => {
+    const addresses = Array.from({ length: 200 }, (_, home) => `${home + 1} ${pick(["Oak", "Elm", "Ash"])} Street`);
+    const families = addresses.map(() => often(surnames));
+    const orderOf = (write: (own: string, family: string) => string, sharing: number): string | null | undefined => {
+      const rows = Array.from({ length: 600 }, (_, i) => {
+        const home = i % 200;
+        const own = pick(given);
+        const family = random() < sharing ? families[home]! : pick(surnames);
+        return { name: write(own, family), address: addresses[home]! };
+      });
+      return profileRows(rows, { name: "name", address: "address" }).get("name")?.nameOrder;
+    };
+    assert.equal(
+      orderOf((own, family) => `${own} ${family}`, 0.9),
+      "givenFirst",
+    );
+    assert.equal(
+      orderOf((own, family) => `${family} ${own}`, 0.9),
+      "surnameFirst",
+    );
+    // Of people with nothing in common homes tell nothing.
+    assert.equal(
+      orderOf((own, family) => `${family} ${own}`, 0),
+      orderOf((own, family) => `${own} ${family}`, 0),
+    );
+  });
+
   test("titles tell names", () => {
     assert.equal(typesOf({ it: list((i) => (i % 2 === 0 ? `Mrs ${name()}` : name())) }).it, "fullName");
   });
