@@ -3,10 +3,11 @@
 import type { Column } from "../read/recordTable.ts";
 import { bonusOf, type ColumnDraft, fitOf, settle } from "./columnDraft.ts";
 import { foldText } from "./foldText.ts";
+import { drawRecords, givenLead, isWellFilled } from "./nameColumns.ts";
 import { overlapOf } from "./resolveDateColumns.ts";
 import { isOfOneSex, resolveRelatives } from "./resolveRelatives.ts";
-import { effectiveValues } from "./scoreCategories.ts";
-import { fullNameFacts, isAlphabetic, rolesOfColumn } from "./scoreNames.ts";
+import { resolveNeighbours, resolveOtherSurnames, resolveSurnamesOfOthers } from "./resolveSurnames.ts";
+import { fullNameFacts } from "./scoreNames.ts";
 import { shareOf } from "./summariseColumn.ts";
 import { percent } from "./typeScore.ts";
 
@@ -16,9 +17,6 @@ const bestFilled = (drafts: readonly ColumnDraft[]): ColumnDraft[] =>
   [...drafts].sort((left, right) => right.summary.filledCount - left.summary.filledCount).slice(0, columnsMax);
 
 const partTypes = new Set(["givenName", "surname", "middleName", "town", "code"]);
-
-/** Records of which a share is taken, about. */
-const recordsJoined = 4000;
 
 /** Folded texts of a column by code, each folded once. */
 type FoldedOf = (column: Column, code: number) => string;
@@ -32,17 +30,6 @@ function rememberFolded(): FoldedOf {
     own.set(code, folded);
     return folded;
   };
-}
-
-/** Drawn by what they hold, not by where they stand, so that order changes nothing. */
-function drawRecords({ codes }: Column): number[] {
-  const modulus = Math.max(1, Math.floor(codes.length / recordsJoined));
-  const drawn: number[] = [];
-  for (let record = 0; record < codes.length; record += 1) {
-    const code = codes[record]!;
-    if (code >= 0 && code % modulus === 0) drawn.push(record);
-  }
-  return drawn;
 }
 
 /** Share of the records (filled in all three) where `whole` is the two parts joined, in either order; `null` below 10 records. */
@@ -101,13 +88,6 @@ function settlePart(part: ColumnDraft): void {
   settle(part, type, 0.7, ["part of the full name in another column"]);
 }
 
-/** How much more the column looks like a given name than like a surname; ties go to fewer different values. */
-const givenLead = (draft: ColumnDraft): number =>
-  fitOf(draft, "givenName") -
-  fitOf(draft, "surname") +
-  0.8 * (bonusOf(draft, "givenName") - bonusOf(draft, "surname")) -
-  0.00001 * Math.min(1000, (draft.summary.distinctCount / Math.max(1, draft.summary.filledCount)) * 1000);
-
 /** A "full name" beside a surname that it does not hold, with no given name elsewhere, is a given name of several parts. */
 function resolveDoubleGivenNames(drafts: readonly ColumnDraft[]): void {
   if (drafts.some((draft) => draft.type === "givenName")) return;
@@ -135,14 +115,7 @@ function balanceNames(drafts: readonly ColumnDraft[]): void {
     (draft) => (draft.type === "givenName" || draft.type === "surname") && isWellFilled(draft, drafts),
   );
   if (names.length < 2 || names.some((draft) => draft.isFixed)) return;
-  const whole = drafts.find((draft) => draft.type === "fullName" && isWellFilled(draft, drafts));
-  if (whole !== undefined && areOfOthers(names, whole)) {
-    for (const draft of names) {
-      if (fitOf(draft, "town") < townFitMin) continue;
-      settle(draft, "town", 0.4, [`names that are not those of the persons in ${whole.summary.name}`]);
-    }
-    return;
-  }
+  if (resolveSurnamesOfOthers(names, drafts)) return;
   const sorted = [...names].sort((left, right) => givenLead(right) - givenLead(left));
   const given = sorted[0];
   const surname = sorted.at(-1);
@@ -163,102 +136,6 @@ function balanceNames(drafts: readonly ColumnDraft[]): void {
   ) {
     settle(surname, "surname", share, ["of the name columns the one most like surnames"]);
   }
-}
-
-/** Least that content speaks for a town where surnames stand in no whole name: places are named after people. */
-const townFitMin = 0.1;
-
-/** Whether these are surnames alone, none of which the whole names hold. */
-function areOfOthers(names: readonly ColumnDraft[], whole: ColumnDraft): boolean {
-  if (names.some(({ type, bonus }) => type !== "surname" || bonus.size > 0)) return false;
-  return names.every((draft) => heldShare(draft.summary.column, whole.summary.column) < heldMin);
-}
-
-const heldMin = 0.2;
-
-/** Share of the records with both, as far as drawn, of which the whole name holds the first word of the part. */
-function heldShare(part: Column, whole: Column): number {
-  let seen = 0;
-  let held = 0;
-  for (const record of drawRecords(whole)) {
-    const code = part.codes[record]!;
-    if (code < 0) continue;
-    seen += 1;
-    const [word = ""] = foldText(part.values.at(code)).split(" ");
-    if (foldText(whole.values.at(whole.codes[record]!)).split(" ").includes(word)) held += 1;
-  }
-  return held / Math.max(1, seen);
-}
-
-/** Share of its values that another column of surnames has too, beside the share that half of the first has of its other half. */
-const ownVocabularyMin = 0.3;
-
-/** People's several surnames are drawn from one stock of names: what shares few with the first column of them is something else. */
-function resolveOtherSurnames(drafts: readonly ColumnDraft[]): void {
-  const surnames = drafts
-    .filter(({ type }) => type === "surname")
-    .sort((left, right) => bonusOf(right, "surname") - bonusOf(left, "surname") || givenLead(left) - givenLead(right));
-  const [main, ...others] = surnames;
-  if (main === undefined) return;
-  const { counts, column } = main.summary;
-  const expected = repeatedShare(counts);
-  const known = new Set<string>();
-  for (let code = 0; code < counts.length; code += 1)
-    if (counts[code]! > 0) known.add(foldText(column.values.at(code)));
-  for (const other of others) {
-    if (other.isFixed || other.bonus.size > 0) continue;
-    const share = shareOf(other.summary, ({ folded }) => known.has(folded));
-    if (share >= ownVocabularyMin * expected) continue;
-    settle(other, fitOf(other, "town") < townFitMin ? "code" : "town", 0.4, [
-      `${percent(share)} of values are surnames in ${main.summary.name}`,
-    ]);
-  }
-}
-
-/** Share of records whose value would be found in half of the records. */
-function repeatedShare(counts: Uint32Array): number {
-  let records = 0;
-  let found = 0;
-  for (const count of counts) {
-    records += count;
-    found += count * (1 - 0.5 ** Math.max(0, count - 1));
-  }
-  return found / Math.max(1, records);
-}
-
-const surnamesMin = 30;
-/** Share of words known as towns from which a column holds towns, wherever it stands. */
-const townsMin = 0.15;
-
-/**
- * Surnames stand beside given names: without one there, a neighbouring column of words that could be surnames as well as those of
- * any other column has them, whatever else they could be.
- */
-function resolveNeighbours(drafts: readonly ColumnDraft[]): void {
-  const given = drafts.findIndex(({ type }) => type === "givenName");
-  if (given < 0 || drafts.some(({ type }) => type === "fullName")) return;
-  const next = drafts[given + 1]?.type === "middleName" ? given + 2 : given + 1;
-  const neighbours = [drafts[next], drafts[given - 1]].filter((draft) => draft !== undefined);
-  const surnames = drafts.filter(({ type }) => type === "surname");
-  if (surnames.some((draft) => neighbours.includes(draft) || draft.isFixed || bonusOf(draft, "surname") > 0)) return;
-  const best = Math.max(0, ...surnames.map((draft) => fitOf(draft, "surname")));
-  const found = neighbours.find(
-    (draft) =>
-      (draft.type === "code" || draft.type === "town") &&
-      !draft.isFixed &&
-      draft.bonus.size === 0 &&
-      isWellFilled(draft, drafts) &&
-      fitOf(draft, "surname") >= best &&
-      effectiveValues(draft.summary) >= surnamesMin &&
-      shareOf(draft.summary, (value) => value.words.length <= 3 && isAlphabetic(value)) >= 0.9 &&
-      rolesOfColumn(draft.summary).town < townsMin,
-  );
-  if (found !== undefined) settle(found, "surname", 0.5, ["words beside given names, as surnames are"]);
-}
-
-function isWellFilled(draft: ColumnDraft, drafts: readonly ColumnDraft[]): boolean {
-  const most = Math.max(...drafts.map((other) => other.summary.filledCount));
-  return draft.summary.filledCount > 0.4 * most;
 }
 
 /** Of several given names of the same records, all but the fullest are middle names. */

@@ -1,0 +1,30 @@
+// What several ways of settling columns of names ask of them.
+import type { Column } from "../read/recordTable.ts";
+import { bonusOf, type ColumnDraft, fitOf } from "./columnDraft.ts";
+
+/** Records of which a share is taken, about. */
+const recordsJoined = 4000;
+
+/** Drawn by what they hold, not by where they stand, so that order changes nothing. */
+export function drawRecords({ codes }: Column): number[] {
+  const modulus = Math.max(1, Math.floor(codes.length / recordsJoined));
+  const drawn: number[] = [];
+  for (let record = 0; record < codes.length; record += 1) {
+    const code = codes[record]!;
+    if (code >= 0 && code % modulus === 0) drawn.push(record);
+  }
+  return drawn;
+}
+
+/** How much more the column looks like a given name than like a surname; ties go to fewer different values. */
+export const givenLead = (draft: ColumnDraft): number =>
+  fitOf(draft, "givenName") -
+  fitOf(draft, "surname") +
+  0.8 * (bonusOf(draft, "givenName") - bonusOf(draft, "surname")) -
+  0.00001 * Math.min(1000, (draft.summary.distinctCount / Math.max(1, draft.summary.filledCount)) * 1000);
+
+/** Filled in more than two fifths of the records that the best filled column is. */
+export function isWellFilled(draft: ColumnDraft, drafts: readonly ColumnDraft[]): boolean {
+  const most = Math.max(...drafts.map((other) => other.summary.filledCount));
+  return draft.summary.filledCount > 0.4 * most;
+}
