@@ -80,7 +80,7 @@ export const sayableComparisons: Partial<Record<ComparisonKindName, SayableCompa
       say("same domain", both("NULLIF(regexp_extract({}, '@.+$', 0), '')"), 4),
       say("different", null, 3, 5),
     ],
-    leftOut: ["similar"],
+    leftOut: ["similar", "numbers of namesakes"],
   },
   phone: nearOrDifferent(edits(1)),
   document: nearOrDifferent(edits(1)),
