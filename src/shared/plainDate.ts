@@ -41,5 +41,12 @@ const buddhistYears = 543;
 /** Years that Thailand counts from the Buddha's death are past every other calendar's: 2528 is 1985. */
 export const gregorianYear = (year: number): number => (year >= 2400 && year <= 2600 ? year - buddhistYears : year);
 
-/** Whether the first six months may have 31 days: years of the Iranian calendar are of no Gregorian date of people's records. */
-export const mayBeIranian = (year: number): boolean => year >= 1250 && year <= 1450;
+/**
+ * Last day of a month, 1 … 12. In years of the Iranian calendar, which no Gregorian date of people's records has, the first six
+ * months have 31 days.
+ */
+export function lastDayOf(year: number, month: number): number {
+  if (month <= 6 && year >= 1250 && year <= 1450) return 31;
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}

@@ -1,6 +1,7 @@
 // Two systems put under one header: one has whole names, surname first, and dates, the other has the parts of names, the year of
 // birth alone, and postcodes in digits of its own script. Both hold a person several times.
 import type { Random } from "../../../src/generate/random/random.ts";
+import { inArabicDigits } from "../variants/nativeDigits.ts";
 import { drawRecordCount } from "./drawRecordCount.ts";
 import { type Kind, SetBuilder } from "./kind.ts";
 import { mistype } from "./slips/mistype.ts";
@@ -58,10 +59,6 @@ function takeWhole({ given, surname, born, town }: Person, random: Random): stri
   const whole = `${slip(surname, random)}, ${slip(given, random)}`;
   return [whole, "", "", random.chance(0.9) ? date : "", random.chance(0.9) ? town : "", ""];
 }
-
-const arabicZero = 0x0660;
-const inArabicDigits = (text: string): string =>
-  text.replace(/\d/g, (digit) => String.fromCharCode(arabicZero + Number(digit)));
 
 function takeParts({ given, surname, born, town, postcode }: Person, random: Random): string[] {
   const year = random.chance(0.9) ? String(born.year) : "";

@@ -1,6 +1,6 @@
 // Whether whole names end in two surnames, as in Spanish and Portuguese: the word before the last is then one that others have
 // last, where a middle name is one that others have first. Taken for a middle name, it would make one person of all of a family.
-import { nameParticles, titleWords } from "./lexicon/personWords.ts";
+import { tellingWords } from "./nameColumns.ts";
 import type { ColumnSummary } from "./summariseColumn.ts";
 
 /** Names of three words and more that must tell, and their least share. */
@@ -10,9 +10,7 @@ const longMin = 0.3;
 const timesMin = 2;
 
 export function haveTwoSurnames(summary: ColumnSummary): boolean {
-  const names = summary.sample
-    .filter(({ text }) => !/[,/\d]/.test(text))
-    .map(({ words }) => words.filter((word) => word.length > 1 && !nameParticles.has(word) && !titleWords.has(word)));
+  const names = summary.sample.filter(({ text }) => !/[,/\d]/.test(text)).map(({ words }) => tellingWords(words));
   const [first, last] = [countWords(names, 0), countWords(names, -1)];
   const long = names.filter(({ length }) => length >= 3 && length <= 6);
   let surnames = 0;

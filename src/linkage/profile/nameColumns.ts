@@ -1,6 +1,11 @@
 // What several ways of settling columns of names ask of them.
 import type { Column } from "../read/recordTable.ts";
 import { bonusOf, type ColumnDraft, fitOf } from "./columnDraft.ts";
+import { nameParticles, titleWords } from "./lexicon/personWords.ts";
+
+/** Words of a folded name without particles, titles and initials. */
+export const tellingWords = (words: readonly string[]): string[] =>
+  words.filter((word) => word.length > 1 && !nameParticles.has(word) && !titleWords.has(word));
 
 /** Records of which a share is taken, about. */
 const recordsJoined = 4000;

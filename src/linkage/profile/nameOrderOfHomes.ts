@@ -4,7 +4,7 @@ import { mixBits } from "../../shared/hashText.ts";
 import type { ColumnDraft } from "./columnDraft.ts";
 import type { NameOrder } from "./columnProfile.ts";
 import { foldText } from "./foldText.ts";
-import { nameParticles, titleWords } from "./lexicon/personWords.ts";
+import { tellingWords } from "./nameColumns.ts";
 import type { SemanticType } from "./semanticType.ts";
 
 const homeTypes: ReadonlySet<SemanticType> = new Set(["addressLine", "street", "phone"]);
@@ -39,9 +39,7 @@ function createEnds({ summary: { column } }: ColumnDraft): (record: number) => E
     const code = column.codes[record]!;
     const text = code < 0 ? "," : column.values.at(code);
     if (text.includes(",")) return null;
-    const words = foldText(text)
-      .split(" ")
-      .filter((word) => word.length > 1 && !nameParticles.has(word) && !titleWords.has(word));
+    const words = tellingWords(foldText(text).split(" "));
     return words.length < 2 ? null : [words[0]!, words.at(-1)!];
   };
 }

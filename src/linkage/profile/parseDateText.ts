@@ -1,8 +1,7 @@
 // Reads one value as a calendar date, strictly (31/02 is no date), and says which orders of day and month are possible.
 // Only for recognising dates and deciding their order; turning values into dates belongs to standardising.
-
 import { foldMonth, monthNumber } from "../../shared/monthNames.ts";
-import { gregorianYear, mayBeIranian, plainDate } from "../../shared/plainDate.ts";
+import { gregorianYear, lastDayOf, plainDate } from "../../shared/plainDate.ts";
 
 export interface DateReading {
   /** Readings by order of its numeric parts; null where impossible. Textual months and four-digit first years have one reading alone. */
@@ -20,15 +19,10 @@ export interface DateParts {
   readonly day: number;
 }
 
-const daysInMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
 function makeDate(written: number, month: number, day: number): DateParts | null {
   const year = gregorianYear(written);
   if (month < 1 || month > 12 || day < 1 || year < 1000 || year > 2200) return null;
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const last = month === 2 && !isLeap ? 28 : (daysInMonth[month - 1] ?? 0);
-  if (month <= 6 && day <= 31 && mayBeIranian(year)) return { year, month, day };
-  return day > last ? null : { year, month, day };
+  return day > lastDayOf(year, month) ? null : { year, month, day };
 }
 
 /** Two-digit years: up to `pivot` (two digits) are of this century. The profile only needs the shape to be plausible. */

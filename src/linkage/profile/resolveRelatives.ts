@@ -5,7 +5,7 @@ import type { Column } from "../read/recordTable.ts";
 import { bonusOf, type ColumnDraft, settle } from "./columnDraft.ts";
 import { foldText } from "./foldText.ts";
 import { lookUpName } from "./lexicon/nameLexicon.ts";
-import { nameParticles, titleWords } from "./lexicon/personWords.ts";
+import { tellingWords } from "./nameColumns.ts";
 import { shareOf } from "./summariseColumn.ts";
 import { percent } from "./typeScore.ts";
 
@@ -85,8 +85,7 @@ function areOne(one: string, other: string): boolean {
   return joined.includes(otherJoined) || otherJoined.includes(joined);
 }
 
-const wordsOf = (name: string): string[] =>
-  name.split(" ").filter((word) => word.length > 1 && !nameParticles.has(word) && !titleWords.has(word));
+const wordsOf = (name: string): string[] => tellingWords(name.split(" "));
 
 /** Of known names the share of one sex from which they are of fathers, or of mothers, alone. */
 const oneSexMin = 0.85;

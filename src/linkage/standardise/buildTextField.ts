@@ -1,5 +1,4 @@
 // Fields that are one comparable text from one column: e-mail, phone, document, postcode, town, sex, codes, numbers.
-
 import { hashText } from "../../shared/hashText.ts";
 import { plainText } from "../../shared/plainText.ts";
 import { editSignature } from "../compare/similarity/editSignature.ts";

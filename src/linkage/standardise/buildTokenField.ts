@@ -1,5 +1,4 @@
 // Fields compared as sets of tokens: an address spread over one or several columns, the name of an organisation or a relative.
-
 import { hashText } from "../../shared/hashText.ts";
 import { plainText } from "../../shared/plainText.ts";
 import type { FieldPlan } from "./fieldPlan.ts";

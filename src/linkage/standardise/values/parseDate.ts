@@ -1,8 +1,7 @@
 // A strict reader of dates as people and systems write them: the calendar decides, not a guess. 31/02/1999 is no date;
 // a year alone or a year and month is a date with its other parts 0.
-
 import { monthNumber } from "../../../shared/monthNames.ts";
-import { gregorianYear, mayBeIranian, plainDate } from "../../../shared/plainDate.ts";
+import { gregorianYear, lastDayOf, plainDate } from "../../../shared/plainDate.ts";
 import type { DateOrder } from "../../profile/columnProfile.ts";
 import { foldText } from "./foldText.ts";
 
@@ -50,13 +49,8 @@ function checked(written: number, month: number, day: number): DateParts | null 
   const year = gregorianYear(written);
   if (!(year >= 1000 && year <= 2100 && month >= 0 && month <= 12 && day >= 0 && day <= 31)) return null;
   if (month === 0) return { year, month: 0, day: 0 };
-  if (day > daysInMonth(year, month) && !(month <= 6 && mayBeIranian(year))) return null;
+  if (day > lastDayOf(year, month)) return null;
   return { year, month, day };
-}
-
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Two-digit years are believed only beside a month: 000000 is rubbish. */
