@@ -68,6 +68,10 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     [["birthDate", 1]],
   ],
   [
+    / (?:marriage|wedding|heirat|mariage|matrimonio|casamento|gift|donation) (?:date )?$| (?:first|last|latest) (?:gift|donation|payment|order|purchase|visit|contact|login|seen|activity) /,
+    [["notForMatching", 1]],
+  ],
+  [
     / (?:date|datum|fecha|data|datetime|timestamp|time|updated|created|modified|registered|admission|discharge|expiry|issued|at) $| (?:date|datum|fecha|data) (?:of|de|di|du|d) | (?:admission|registration|reg|created|updated|death|died|dod|deceased|entry|issue|expiry|start|end|visit|event|arrival) (?:date|datum|at|on)/,
     [["notForMatching", 0.6]],
   ],

@@ -16,6 +16,7 @@ import { resolveNameColumns } from "./resolveNameColumns.ts";
 import { resolveAges, resolveHouseNumbers, resolveSexCodes } from "./resolveNumberColumns.ts";
 import { resolveAddressParts, resolveTowns, resolveUnknownTowns } from "./resolvePlaceColumns.ts";
 import { resolveSharedNumbers } from "./resolveSharedNumbers.ts";
+import { resolveToldColumns } from "./resolveToldColumns.ts";
 import { fullNameFacts } from "./scoreNames.ts";
 import type { SemanticType } from "./semanticType.ts";
 import { summariseColumn } from "./summariseColumn.ts";
@@ -51,6 +52,7 @@ export function profileColumns(
   resolveUnknownTowns(drafts);
   resolveAddressParts(drafts);
   resolveSharedNumbers(drafts);
+  resolveToldColumns(drafts);
   const wholeNames = findWholeNames(drafts);
   const isAmerican = drafts.some((draft) => draft.type === "birthDate") && looksAmerican(drafts);
   return drafts.map((draft) =>

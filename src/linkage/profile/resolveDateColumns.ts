@@ -68,7 +68,8 @@ export function resolveBirthDates(drafts: readonly ColumnDraft[], currentYear: n
   for (const { draft, spread, likeness } of ranked) {
     const isNamed = bonusOf(draft, "birthDate") >= 1;
     const isAlternative = kept.every((other) => overlapOf(draft, other) < 0.05);
-    const isPlausible = likeness > 0.3 || (isNamed && likeness > 0);
+    const isEvent = bonusOf(draft, "notForMatching") >= 1 && !isNamed;
+    const isPlausible = !isEvent && (likeness > 0.3 || (isNamed && likeness > 0));
     if (isPlausible && (kept.length === 0 || isAlternative || isNamed)) {
       kept.push(draft);
       const reasons = [...reasonsFor(draft, "birthDate"), `years spread over ${spread.width} around ${spread.median}`];
@@ -77,7 +78,9 @@ export function resolveBirthDates(drafts: readonly ColumnDraft[], currentYear: n
       const why =
         kept.length > 0
           ? "dates of an event: another column holds the birth date"
-          : "dates of an event: they crowd into few years";
+          : isEvent
+            ? "named like the date of an event"
+            : "dates of an event: they crowd into few years";
       settle(draft, "notForMatching", 0.7, [why]);
     }
   }

@@ -163,11 +163,14 @@ function resolveMiddleNames(drafts: readonly ColumnDraft[]): void {
 /** Share of single letters from which names are middle names, where other columns have given names and surnames written out. */
 const initialsMin = 0.15;
 
+/** Fewer different letters stand for something else: a civil status, a sex. */
+const initialsFew = 7;
+
 function resolveInitials(drafts: readonly ColumnDraft[]): void {
   const initialsOf = ({ summary }: ColumnDraft): number => shareOf(summary, ({ folded }) => /^[a-z]$/.test(folded));
   const names = drafts.filter(({ type }) => type === "givenName" || type === "surname");
   const open = [...names, ...drafts.filter((draft) => draft.type === "code" && fitOf(draft, "givenName") > 0)]
-    .filter((draft) => !draft.isFixed && bonusOf(draft, draft.type) < 1)
+    .filter((draft) => !draft.isFixed && bonusOf(draft, draft.type) < 1 && draft.summary.distinctCount >= initialsFew)
     .map((draft) => ({ draft, initials: initialsOf(draft) }))
     .sort((left, right) => right.initials - left.initials);
   const [most] = open;

@@ -24,6 +24,10 @@ const idTokens = new Set([
   "identifier",
   "recid",
 ]);
+/** A column of nothing but these words numbers the rows: NUM, Sl_No, volgnr. */
+const rowNumberTokens = new Set(
+  "num no nr nro number nummer numero sl sr serial seq lfd lfdnr volgnr row line".split(" "),
+);
 const personalTokens = new Set(
   (
     "email mail phone tel telephone mobile cell fax name surname forename firstname lastname fullname first last given " +
@@ -44,6 +48,7 @@ function rankName(name: string): number {
   if (last !== undefined && idTokens.has(last)) return 20 + words.length;
   if (words.some((word) => idTokens.has(word)) || /(?:^|[a-z])(?:id|key|ref)$/.test(words.join("")))
     return 40 + words.length;
+  if (words.length > 0 && words.every((word) => rowNumberTokens.has(word))) return 60 + words.length;
   return 100;
 }
 

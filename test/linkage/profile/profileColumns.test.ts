@@ -685,3 +685,57 @@ test("the order of rows changes nothing", () => {
     { numRuns: 8, seed: 1 },
   );
 });
+
+describe("columns that another one tells", () => {
+  const random = seededRandom(5);
+  const villages = Array.from({ length: 400 }, () => Math.floor(random() * 40));
+  const district = (village: number): string => `district ${village % 6}`;
+  const people = makePeople(styles.British, 400, 5);
+  const given = people.map((person) => person["givenName"] ?? null);
+  const surname = people.map((person) => person["surname"] ?? null);
+
+  test("a district that follows from the village is not compared beside names", () => {
+    const types = typesOf({
+      given,
+      surname,
+      v: villages.map((own) => `V${own % 12}`),
+      d: villages.map((own) => district(own % 12)),
+    });
+    assert.equal(types["d"], "notForMatching");
+    assert.equal(types["v"], "code");
+  });
+
+  test("one with errors of its own is, and so are both where there are no names", () => {
+    const told = villages.map((own) => district(own % 12));
+    const v = villages.map((own) => `V${own % 12}`);
+    const erroneous = told.map((own, i) => (i % 10 === 0 ? district(i) : own));
+    assert.notEqual(typesOf({ given, surname, v, d: erroneous })["d"], "notForMatching");
+    assert.notEqual(typesOf({ v, d: told })["d"], "notForMatching");
+  });
+
+  test("values that few records share tell nothing: they may be one person's", () => {
+    const own = villages.map((_, i) => `V${i % 130}`);
+    const told = villages.map((_, i) => district(i % 130));
+    assert.notEqual(typesOf({ given, surname, v: own, d: told })["d"], "notForMatching");
+  });
+});
+
+test("dates of marriages and gifts are no birth dates, whatever years they spread over", () => {
+  const random = seededRandom(3);
+  const date = Array.from(
+    { length: 300 },
+    () => `${1940 + Math.floor(random() * 60)}-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`,
+  );
+  for (const name of ["parents_marriage", "First Gift", "donation date"])
+    assert.equal(typesOf({ date }, { date: name })["date"], "notForMatching", name);
+  assert.equal(typesOf({ date })["date"], "birthDate");
+});
+
+test("a few letters beside names are a state, no initials", () => {
+  const people = makePeople(styles.British, 300, 5);
+  const given = people.map((person) => person["givenName"] ?? null);
+  const surname = people.map((person) => person["surname"] ?? null);
+  const letters = (of: string) => people.map((_, i) => of[i % of.length] ?? null);
+  assert.notEqual(typesOf({ given, surname, state: letters("gue") })["state"], "middleName");
+  assert.equal(typesOf({ given, surname, middle: letters("abcdefgjklmnoprst") })["middle"], "middleName");
+});

@@ -53,3 +53,8 @@ test("a repeated or incomplete column is not the identifier", () => {
   assert.equal(chosen({ id: (i) => `${Math.floor(i / 2)}` }), null);
   assert.equal(chosen({ id: (i) => (i === 5 ? "" : unique(i)) }), null);
 });
+
+test("a column that numbers the rows by name is the identifier, unless its number is of something", () => {
+  for (const name of ["NUM", "Sl_No", "volgnr", "Lfd Nr"]) assert.equal(chosen({ [name]: unique, town: unique }), name);
+  assert.equal(chosen({ "Policy No": unique }), null);
+});
