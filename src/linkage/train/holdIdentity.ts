@@ -6,7 +6,7 @@ import { cutContradictions } from "./cutContradictions.ts";
 import { normalise } from "./initialModel.ts";
 
 /** The fields that say who somebody is. */
-const identityKinds: readonly ComparisonKindName[] = ["givenName", "surname", "date"];
+const identityKinds: readonly ComparisonKindName[] = ["givenName", "surname", "date", "sex"];
 /** Share of one person's records that may contradict each other in two of these fields at once. */
 const contradictionMax = 0.03;
 /** … in a name, where the file has no birth date. */
@@ -20,7 +20,7 @@ const nameContradictionMax = 0.15;
 export function holdIdentity(comparisons: readonly ComparisonParameters[]): ComparisonParameters[] {
   const held = [...comparisons];
   const indexes = identityKinds.map((kind) => held.findIndex((comparison) => comparison.kind === kind));
-  const [given = -1, surname = -1, date = -1] = indexes;
+  const [given = -1, surname = -1, date = -1, sex = -1] = indexes;
   for (const name of date < 0 ? [given, surname] : []) {
     const comparison = held[name];
     if (comparison !== undefined)
@@ -30,6 +30,7 @@ export function holdIdentity(comparisons: readonly ComparisonParameters[]): Comp
     [given, date],
     [surname, date],
     [given, surname],
+    [given, sex],
   ]) {
     cutTogether(held, pair, contradictionMax);
   }
@@ -53,6 +54,9 @@ function cutTogether(held: ComparisonParameters[], indexes: readonly number[], m
   }
 }
 
+/** A level that strangers hardly stand at says nothing: of few of them none may. */
+const rareU = 0.02;
+
 /**
  * The most of m that can be of pairs that contradict as strangers do, 0 … 1: with more of them, some level that contradicts
  * would be met more often than it is. Dates that differ in two digits, or by a year, far more often than chance has them do
@@ -60,5 +64,8 @@ function cutTogether(held: ComparisonParameters[], indexes: readonly number[], m
  */
 function strangerShare({ kind, m, u }: ComparisonParameters): number {
   const { levels }: ComparisonKind = comparisonKinds[kind];
-  return levels.reduce((least, { agrees }, level) => (agrees ? least : Math.min(least, m[level]! / u[level]!)), 1);
+  const shares = m
+    .map((share, level) => share / u[level]!)
+    .filter((_, level) => levels[level]?.agrees === false && u[level]! >= rareU);
+  return shares.length === 0 ? 0 : Math.min(1, ...shares);
 }
