@@ -109,7 +109,12 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
   const { result, ...rest } = learnBesideOwnRecords(pairs, first, all, spelt);
   const model = calibrate(result.model, rest, crew, options.within);
   const plain = { ...result, ...rest, model, matchShare: result.model.prior };
-  const notes = [...noteSpellings(spellings), ...noteShift(result.model, model)];
+  const notes = [
+    ...noteSpellings(spellings),
+    ...noteShift(result.model, model),
+    // A source that holds another's persons whole has as many matches as it can.
+    ...(isOnePerSource ? [] : noteTooMany(result.model.prior * pairCount, matchesMax)),
+  ];
   const { labels = null } = options;
   if (labels === null || labels.count === 0) return { plain, lesson: null, spellings, notes };
   const lesson = learnFromLabels(plain.pairs, plain, labels, spelt);
@@ -120,6 +125,17 @@ function noteSpellings({ length }: readonly Spellings[]): string[] {
   if (length === 0) return [];
   const pairs = length === 1 ? "One pair of names stands" : `${length.toLocaleString("en")} pairs of names stand`;
   return [`${pairs} for each other in people's records, and are compared as spellings of one name.`];
+}
+
+/** Share of the most matches there can be from which they are too many. */
+const tooManyShare = 0.95;
+
+/** Says that what training took for one person is something else that people share. */
+export function noteTooMany(matches: number, most: number): string[] {
+  if (matches < most * tooManyShare) return [];
+  return [
+    `As many matches are expected as these records could have at most: what was learnt is a place or a household that people share, rather than one person. Do not rely on these links; look at the columns' types, and leave out of matching (settings) those that many people share.`,
+  ];
 }
 
 function noteShift(before: ScoringModel, after: ScoringModel): string[] {
