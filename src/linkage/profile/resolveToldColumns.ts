@@ -32,11 +32,19 @@ export function resolveToldColumns(drafts: readonly ColumnDraft[]): void {
         other !== told &&
         tellingTypes.has(other.type) &&
         other.summary.distinctCount >= told.summary.distinctCount &&
+        isGrouped(told, other) &&
         isTold(told, other),
     );
     if (telling === undefined) continue;
-    settle(told, "notForMatching", 0.8, [`follows from ${telling.summary.name}, which is compared`]);
+    settle(told, "notForMatching", 0.8, [`follows from ${telling.summary.name}`]);
   }
+}
+
+/** Whether groups of `telling` can be large enough, as its counts alone say, before any record is looked at. */
+function isGrouped({ summary: { counts: toldCounts } }: ColumnDraft, { summary: { counts } }: ColumnDraft): boolean {
+  const filled = toldCounts.reduce((sum, times) => sum + times, 0);
+  const grouped = counts.reduce((sum, times) => (times < groupMin ? sum : sum + times), 0);
+  return grouped >= Math.max(recordsMin, filled * filledMin * groupedMin);
 }
 
 /** Whether records with one value of `telling` nearly all have one value of `told`. */
