@@ -23,6 +23,7 @@ import { requireKnownColumns } from "./settings/requireKnownColumns.ts";
 import type { ResolvedSettings } from "./settings/resolvedSettings.ts";
 import { resolveSettings } from "./settings/resolveSettings.ts";
 import { StageClock } from "./stageClock.ts";
+import { alignAges } from "./standardise/alignAges.ts";
 import { collapseIdentical } from "./standardise/collapseIdentical.ts";
 import { type FieldPlan, planFields } from "./standardise/fieldPlan.ts";
 import { type Spellings, withSpellings } from "./standardise/nicknameLists.ts";
@@ -119,7 +120,7 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
   const profiles = profileColumns(table, settings.profile, drafter);
 
   await clock.start("standardise", "records");
-  const plans = given?.fields ?? planFields(profiles, settings.currentYear);
+  const plans = given?.fields ?? alignAges(planFields(profiles, settings.currentYear), table);
   const all =
     given === null
       ? await standardiseOnTeam(table, plans, team)

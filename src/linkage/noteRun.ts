@@ -1,6 +1,7 @@
 // The sentences on a run that its summary and its report share.
 import type { RunFacts } from "./linkRun.ts";
 import { noteDecisions } from "./noteDecisions.ts";
+import type { FieldPlan } from "./standardise/fieldPlan.ts";
 import { noteFalseMerges } from "./train/placeThresholds.ts";
 
 /** What became of decisions, of a bound on false links, and what training has to say. */
@@ -8,6 +9,24 @@ export function noteRun({ decisions, clusters, model, settings }: RunFacts): str
   return [
     ...noteDecisions(decisions, clusters),
     ...noteFalseMerges(model.thresholds, settings.maxFalseMergeRate),
+    ...noteAges(model.fields),
     ...model.training.notes,
   ];
+}
+
+/** Which ages are not compared as they stand (standardise/alignAges.ts). */
+function noteAges(fields: readonly FieldPlan[]): string[] {
+  const columns = fields.flatMap((field) => field.columns);
+  const moved = columns.flatMap(({ column, yearsBySource = {} }) =>
+    Object.entries(yearsBySource).map(([source, years]) => {
+      const amount = `${Math.abs(years)} years ${years > 0 ? "older" : "younger"}`;
+      return `Ages of ${source} (${column}) are compared as ${amount}: so much later or earlier than others they were taken, as people of one name show.`;
+    }),
+  );
+  const born = columns.flatMap(({ column, ageIn }) =>
+    ageIn === undefined
+      ? []
+      : [`Birth years (${column}) are compared as ages in ${ageIn}, as people of one name show.`],
+  );
+  return [...moved, ...born];
 }

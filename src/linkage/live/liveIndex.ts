@@ -124,10 +124,10 @@ export class LiveIndex {
 
   /**
    * Standardises records as a bulk run does; nothing is stored. Values are by column name of the model (listModelColumns);
-   * others are ignored. Cheaper per record for many at once.
+   * others are ignored. Cheaper per record for many at once. `sources`: of each record, where it has one.
    */
-  standardise(values: readonly FieldValues[]): StandardBatch {
-    return standardiseBatch(this.model, this.#stopKeys, values);
+  standardise(values: readonly FieldValues[], sources: readonly string[] = []): StandardBatch {
+    return standardiseBatch(this.model, this.#stopKeys, values, sources);
   }
 
   /**

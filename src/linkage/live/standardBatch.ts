@@ -31,19 +31,28 @@ export interface RecordKeyLists {
   readonly keys: Uint32Array;
 }
 
-/** Standardises records exactly as a bulk run with the model does. Columns that the model does not know are ignored. */
-export function standardiseBatch(model: Model, stopKeys: StopKeys, values: readonly FieldValues[]): StandardBatch {
+/**
+ * Standardises records exactly as a bulk run with the model does. Columns that the model does not know are ignored.
+ * @param sourceNames of each record; those of none, beyond the end, are of a source that the model does not know
+ */
+export function standardiseBatch(
+  model: Model,
+  stopKeys: StopKeys,
+  values: readonly FieldValues[],
+  sourceNames: readonly string[],
+): StandardBatch {
   const columns = listModelColumns(model).map((name) => {
     return encodeValues(
       name,
       values.map((record) => (Object.hasOwn(record, name) ? (record[name]?.toWellFormed() ?? null) : null)),
     );
   });
+  const sources = ["", ...new Set(sourceNames.filter((name) => name !== ""))];
   const table: RecordTable = {
     recordCount: values.length,
     columns,
-    sources: [""],
-    sourceOf: new Uint16Array(values.length),
+    sources,
+    sourceOf: Uint16Array.from(values, (_, at) => sources.indexOf(sourceNames[at] ?? "")),
     recordIds: PackedStrings.from([]),
     idColumn: null,
     truth: null,

@@ -60,9 +60,29 @@ function readSpellings(place: JsonPlace): Spellings[] {
   });
 }
 
+const columnProperties = [
+  "column",
+  "type",
+  "dateOrder",
+  "nameOrder",
+  "latestYear",
+  "placeholders",
+  "yearsBySource",
+  "ageIn",
+] as const;
+
+/** The most that ages of two sources are apart, in years. */
+const yearsApartMax = 1000;
+
+function readYears(place: JsonPlace): Record<string, number> {
+  const limits = { min: -yearsApartMax, max: yearsApartMax, isWhole: true };
+  return Object.fromEntries(place.entries().map(([source, years]) => [source, years.required().number(limits) ?? 0]));
+}
+
 function readColumnPlan(place: JsonPlace, trainedYear: number): ColumnPlan {
-  const entry = place.required().fields(["column", "type", "dateOrder", "nameOrder", "latestYear", "placeholders"]);
+  const entry = place.required().fields(columnProperties);
   const latestYear = entry.latestYear.number({ min: 1000, max: 2200, isWhole: true });
+  const ageIn = entry.ageIn.number({ min: 1000, max: 3000, isWhole: true });
   return {
     column: entry.column.required().text() ?? "",
     type: entry.type.required().oneOf(semanticTypes, "type") ?? "notForMatching",
@@ -70,5 +90,7 @@ function readColumnPlan(place: JsonPlace, trainedYear: number): ColumnPlan {
     nameOrder: entry.nameOrder.oneOf(nameOrders, "name order") ?? null,
     latestYear: latestYear ?? (entry.type.value === "birthDate" ? trainedYear : null),
     placeholders: entry.placeholders.texts() ?? [],
+    ...(entry.yearsBySource.isAbsent ? {} : { yearsBySource: readYears(entry.yearsBySource) }),
+    ...(ageIn === undefined ? {} : { ageIn }),
   };
 }

@@ -10,6 +10,8 @@ import type { Field } from "./standardRecords.ts";
 export interface FieldContext {
   readonly recordCount: number;
   readonly columns: readonly Column[];
+  readonly sources: readonly string[];
+  readonly sourceOf: Uint16Array;
 }
 
 export interface BuiltFields {
@@ -19,8 +21,8 @@ export interface BuiltFields {
   readonly columns: readonly Int32Array[];
 }
 
-export function createFieldBuilder({ recordCount, columns }: FieldContext): (plan: FieldPlan) => BuiltFields {
-  const table = { columns: columns.map((column) => ({ ...column, values: revive(column.values) })) };
+export function createFieldBuilder({ recordCount, columns, ...rest }: FieldContext): (plan: FieldPlan) => BuiltFields {
+  const table = { ...rest, columns: columns.map((column) => ({ ...column, values: revive(column.values) })) };
   return (plan) => {
     const slots = new SlotBuilder(recordCount);
     return { fields: buildFields(plan, table, slots), columns: slots.columns };

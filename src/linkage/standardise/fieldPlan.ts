@@ -13,6 +13,10 @@ export interface ColumnPlan {
   readonly latestYear: number | null;
   /** Values as read that count as missing. */
   readonly placeholders: readonly string[];
+  /** Of ages taken on several days: what is added to those of a source to make them of one day, in years; others are of that day. */
+  readonly yearsBySource?: Readonly<Record<string, number>>;
+  /** Of birth years compared as ages: the year in which the ages are. */
+  readonly ageIn?: number;
 }
 
 export interface FieldPlan {

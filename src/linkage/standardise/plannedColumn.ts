@@ -1,5 +1,6 @@
 // A column together with what the plan says of it.
 import type { Column, RecordTable } from "../read/recordTable.ts";
+import { ageColumn } from "./ageColumn.ts";
 import type { ColumnPlan, FieldPlan } from "./fieldPlan.ts";
 
 export interface PlannedColumn {
@@ -9,13 +10,18 @@ export interface PlannedColumn {
   readonly isPlaceholder: Uint8Array;
 }
 
+/** Of a table what its fields are built from. */
+export type PlannedTable = Pick<RecordTable, "columns" | "sources" | "sourceOf">;
+
 /** The plan's columns that the table has, in the plan's order. */
-export function findPlannedColumns(plan: FieldPlan, table: Pick<RecordTable, "columns">): PlannedColumn[] {
+export function findPlannedColumns(plan: FieldPlan, table: PlannedTable): PlannedColumn[] {
   return plan.columns.flatMap((columnPlan) => {
     const column = table.columns.find((candidate) => candidate.name === columnPlan.column);
-    return column === undefined
-      ? []
-      : [{ column, plan: columnPlan, isPlaceholder: markPlaceholders(column, columnPlan) }];
+    if (column === undefined) return [];
+    const planned = { column, plan: columnPlan, isPlaceholder: markPlaceholders(column, columnPlan) };
+    return [
+      columnPlan.yearsBySource === undefined && columnPlan.ageIn === undefined ? planned : ageColumn(planned, table),
+    ];
   });
 }
 

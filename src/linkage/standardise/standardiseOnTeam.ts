@@ -17,9 +17,9 @@ export async function standardiseOnTeam(
   team: Team,
   recordsMin = parallelRecordsMin,
 ): Promise<StandardRecords> {
-  const { recordCount, columns } = table;
+  const { recordCount, columns, sources, sourceOf } = table;
   if (team.threads === 1 || recordCount < recordsMin) return standardiseTable(table, plans);
-  const built = await team.assign("standardise", { recordCount, columns }).run<BuiltFields>(plans);
+  const built = await team.assign("standardise", { recordCount, columns, sources, sourceOf }).run<BuiltFields>(plans);
   const slots = new SlotBuilder(recordCount);
   const fields = built.flatMap((own) => {
     const first = slots.addCounted(own.columns);

@@ -6,7 +6,7 @@ import { buildNameField } from "./buildNameField.ts";
 import { buildTextField } from "./buildTextField.ts";
 import { buildTokenField } from "./buildTokenField.ts";
 import type { FieldPlan } from "./fieldPlan.ts";
-import { findPlannedColumns } from "./plannedColumn.ts";
+import { findPlannedColumns, type PlannedTable } from "./plannedColumn.ts";
 import { sharedUint16 } from "./sharedArrays.ts";
 import { SlotBuilder } from "./slotBuilder.ts";
 import { type Field, isTokenKind, type StandardRecords } from "./standardRecords.ts";
@@ -19,7 +19,7 @@ export function standardiseTable(table: RecordTable, plans: readonly FieldPlan[]
 }
 
 /** The fields of one plan: none where the table has none of its columns, two where a name has suffixes. */
-export function buildFields(plan: FieldPlan, table: Pick<RecordTable, "columns">, slots: SlotBuilder): Field[] {
+export function buildFields(plan: FieldPlan, table: PlannedTable, slots: SlotBuilder): Field[] {
   const columns = findPlannedColumns(plan, table);
   if (columns.length === 0) return [];
   if (plan.kind === "name") {

@@ -24,7 +24,10 @@ export function applyRows({ live, persons }: Pick<Mirror, "live" | "persons">, r
   const changed = rows.filter(({ number, version }) => persons.versionOf(number) !== version);
   for (let from = 0; from < changed.length; from += sliceSize) {
     const slice = changed.slice(from, from + sliceSize);
-    const batch = live.standardise(slice.map(({ fields }) => parseFields(fields)));
+    const batch = live.standardise(
+      slice.map(({ fields }) => parseFields(fields)),
+      slice.map(({ source }) => source),
+    );
     slice.forEach((row, at) => {
       // A withdrawn record keeps its number, so it must have come.
       if (!row.isWithdrawn || live.numberOf(row) < 0) live.put(row, batch, at);

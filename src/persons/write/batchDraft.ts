@@ -159,7 +159,7 @@ export class BatchDraft {
   #restore(row: RecordRow): void {
     const { live, persons } = this.state.mirror;
     if (row.isWithdrawn) live.remove(row.number);
-    else live.put(row, live.standardise([parseFields(row.fields)]), 0);
+    else live.put(row, live.standardise([parseFields(row.fields)], [row.source]), 0);
     persons.putRecord(row.number, persons.personOf(row.number), row.version);
   }
 }

@@ -108,7 +108,10 @@ const withPerson = ({ mirror }: IndexKeeper, outcome: Outcome): Applied => ({
 
 function applyAll(draft: BatchDraft, operations: readonly RecordOperation[]): Outcome[] {
   const puts = operations.filter((operation) => operation.kind === "put");
-  const batch = draft.state.mirror.live.standardise(puts.map(({ fields }) => parseFields(fields)));
+  const batch = draft.state.mirror.live.standardise(
+    puts.map(({ fields }) => parseFields(fields)),
+    puts.map(({ key }) => key.source),
+  );
   let at = 0;
   return operations.map((operation): Outcome => {
     const outcome =

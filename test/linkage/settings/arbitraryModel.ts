@@ -19,14 +19,19 @@ function normalised(length: number): fc.Arbitrary<number[]> {
   });
 }
 
-const column: fc.Arbitrary<ColumnPlan> = fc.record({
-  column: text,
-  type: fc.constantFrom(...semanticTypes),
-  dateOrder: fc.constantFrom("dayFirst", "monthFirst", "yearFirst", null),
-  nameOrder: fc.constantFrom("givenFirst", "surnameFirst", null),
-  latestYear: fc.integer({ min: 1900, max: 2100 }),
-  placeholders: fc.array(text, { maxLength: 3 }),
-});
+const column: fc.Arbitrary<ColumnPlan> = fc.record(
+  {
+    column: text,
+    type: fc.constantFrom(...semanticTypes),
+    dateOrder: fc.constantFrom("dayFirst", "monthFirst", "yearFirst", null),
+    nameOrder: fc.constantFrom("givenFirst", "surnameFirst", null),
+    latestYear: fc.integer({ min: 1900, max: 2100 }),
+    placeholders: fc.array(text, { maxLength: 3 }),
+    yearsBySource: fc.dictionary(text, fc.integer({ min: -90, max: 90 }), { maxKeys: 3, noNullPrototype: true }),
+    ageIn: fc.integer({ min: 1800, max: 2100 }),
+  },
+  { requiredKeys: ["column", "type", "dateOrder", "nameOrder", "latestYear", "placeholders"] },
+);
 
 const kindOfField = { name: "givenName", date: "date", address: "tokens", postcode: "postcode", text: "code" } as const;
 
