@@ -8,6 +8,11 @@ const balanceMin = 0.25;
 
 /** @param probabilities per pair that of being one person @returns from balanceMin to 0.5 */
 export function balanceF1(pairs: TrainingPairs, probabilities: Float64Array): number {
+  return Math.min(0.5, Math.max(balanceMin, expectedF1(pairs, probabilities) / 2));
+}
+
+/** The largest F1 that linking pairs from some probability on is expected to have, 0 … 1; 1 where no match is expected. */
+export function expectedF1(pairs: TrainingPairs, probabilities: Float64Array): number {
   // Less likely ones would only be linked for an F1 below twice the least that counts.
   const order = Uint32Array.from(probabilities.keys().filter((pair) => probabilities[pair]! >= balanceMin)).sort(
     (a, b) => probabilities[b]! - probabilities[a]!,
@@ -22,5 +27,5 @@ export function balanceF1(pairs: TrainingPairs, probabilities: Float64Array): nu
     right += weights[pair]! * probabilities[pair]!;
     best = Math.max(best, (2 * right) / (linked + expected));
   }
-  return expected === 0 ? 0.5 : Math.min(0.5, Math.max(balanceMin, best / 2));
+  return expected === 0 ? 1 : best;
 }

@@ -19,8 +19,8 @@ import { keepUsefulRules } from "./keepUsefulRules.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
 import type { OpenedTraining } from "./openTraining.ts";
 import { placeThresholds } from "./placeThresholds.ts";
-import { prepareTraining } from "./prepareTraining.ts";
-import { type TrainedModel, trainModel } from "./trainModel.ts";
+import { trainBySources } from "./trainBySources.ts";
+import type { TrainedModel } from "./trainModel.ts";
 
 export interface BuildModelInput {
   readonly records: StandardRecords;
@@ -56,31 +56,27 @@ export async function buildModel(input: BuildModelInput, { crew, atoms }: Opened
   const measureSample = { recordCount, blockSizeMax: blocking.blockSizeMax, acrossOnly };
   const rules = await listCandidateRules(recordCount, crew.atoms, (own) => crew.measure(own, measureSample), blocking);
   const { blockSizeMax } = blocking;
-  const prepared = await prepareTraining(crew, {
-    rules,
-    blockSizeMax,
-    pairsMax,
-    seed,
-    population: records,
-    aligned,
-    acrossOnly,
-    onePerSource: settings.onePerSource,
-  });
-  const { isOnePerSource, acrossOnly: isAcross, notes } = prepared;
   const {
     plain,
     lesson,
     spellings,
-    notes: learnt,
-  } = await trainModel(crew, {
-    ...prepared,
-    rules,
-    population: records,
-    frequencies: input.frequencies,
-    aligned,
-    seed,
-    labels,
-  });
+    notes,
+    isOnePerSource,
+    acrossOnly: isAcross,
+  } = await trainBySources(
+    crew,
+    {
+      rules,
+      blockSizeMax,
+      pairsMax,
+      seed,
+      population: records,
+      aligned,
+      acrossOnly,
+      onePerSource: settings.onePerSource,
+    },
+    { frequencies: input.frequencies, labels },
+  );
   const pairCount = countPairs(records, isAcross);
   const freeze = async (trained: TrainedModel, shift: number): Promise<Model> => {
     const thresholds = placeThresholds(settings, { shift, balance: balanceOf(trained) });
@@ -111,7 +107,7 @@ export async function buildModel(input: BuildModelInput, { crew, atoms }: Opened
         seed,
         trainedOn: currentDay().toISOString().slice(0, 10),
         rounds: trained.rounds,
-        notes: [...notes, ...learnt],
+        notes,
       },
     };
   };

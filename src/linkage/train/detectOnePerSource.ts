@@ -14,6 +14,8 @@ export interface OnePerSourceFinding {
 /** Pairs looked at: the most alike ones, this many a record, and at least a few dozen. */
 const pairsPerRecord = 0.05;
 const pairsMin = 60;
+/** Fewer tell nothing. */
+const alikePairsMin = 20;
 /** Within sources alike pairs must be this much rarer than between them. */
 const rateRatioMax = 0.1;
 
@@ -27,18 +29,29 @@ export function detectOnePerSource(records: StandardRecords, pairs: TrainingPair
   for (let pair = 0; pair < pairs.count; pair += 1) if (odds[pair]! > 0) alike.push(pair);
   const total = countRecords(records);
   const wanted = Math.max(pairsMin, pairsPerRecord * total);
-  const order = alike.sort((a, b) => odds[b]! - odds[a]! || a - b);
+  const most = new Set<number>();
+  let taken = 0;
+  for (const index of alike.sort((a, b) => odds[b]! - odds[a]! || a - b)) {
+    if (taken >= wanted) break;
+    most.add(index);
+    taken += pairs.weights[index]!;
+  }
+  if (taken < alikePairsMin) return { isOnePerSource: false, rateRatio: null, alikePairs: taken };
+  const rateRatio = rateWithin(records, pairs, (pair) => most.has(pair));
+  return { isOnePerSource: rateRatio < rateRatioMax, rateRatio, alikePairs: taken };
+}
+
+/** Rate of pairs that are alike within sources over that between them, each a possible pair. */
+export function rateWithin(records: StandardRecords, pairs: TrainingPairs, isAlike: (pair: number) => boolean): number {
   let within = 0;
   let across = 0;
-  for (const index of order) {
-    if (within + across >= wanted) break;
-    const weight = pairs.weights[index]!;
-    if (records.sourceOf[pairs.left[index]!] === records.sourceOf[pairs.right[index]!]) within += weight;
+  for (let pair = 0; pair < pairs.count; pair += 1) {
+    if (!isAlike(pair)) continue;
+    const weight = pairs.weights[pair]!;
+    if (records.sourceOf[pairs.left[pair]!] === records.sourceOf[pairs.right[pair]!]) within += weight;
     else across += weight;
   }
-  if (within + across < 20) return { isOnePerSource: false, rateRatio: null, alikePairs: within + across };
   const acrossPairs = countPairs(records, true);
-  const withinPairs = Math.max(1, (total * (total - 1)) / 2 - acrossPairs);
-  const rateRatio = within / withinPairs / Math.max(across / acrossPairs, Number.MIN_VALUE);
-  return { isOnePerSource: rateRatio < rateRatioMax, rateRatio, alikePairs: within + across };
+  const withinPairs = Math.max(1, countPairs(records, false) - acrossPairs);
+  return within / withinPairs / Math.max(across / acrossPairs, Number.MIN_VALUE);
 }

@@ -38,6 +38,8 @@ export interface PreparedTraining {
   /** Only pairs across sources may be compared. */
   readonly acrossOnly: boolean;
   readonly notes: readonly string[];
+  /** Pairs within sources and between them, where they were looked at. */
+  readonly anywhere: TrainingPairs | null;
 }
 
 export async function prepareTraining(crew: TrainingCrew, options: PreparationOptions): Promise<PreparedTraining> {
@@ -50,15 +52,13 @@ export async function prepareTraining(crew: TrainingCrew, options: PreparationOp
   const { isOnePerSource, notes, anywhere } = await decideOnePerSource(crew, pairs, options);
   const isTold = isOnePerSource && anywhere !== null && areSourcesAlike(crew.records);
   const within = isTold ? takeWithin(anywhere, crew.records) : null;
-  if (acrossOnly || !isOnePerSource) return { pairs, within, start, namesakes, isOnePerSource, acrossOnly, notes };
+  const known = { within, namesakes, isOnePerSource, notes, anywhere };
+  if (acrossOnly || !isOnePerSource) return { ...known, pairs, start, acrossOnly };
   return {
+    ...known,
     pairs: takeAcross(pairs, crew.records),
-    within,
     start: await startTraining(crew, population, { seed, acrossOnly: true }),
-    namesakes,
-    isOnePerSource,
     acrossOnly: true,
-    notes,
   };
 }
 
@@ -86,12 +86,7 @@ async function decideOnePerSource(
   crew: TrainingCrew,
   pairs: TrainingPairs,
   options: PreparationOptions,
-): Promise<{
-  readonly isOnePerSource: boolean;
-  readonly notes: readonly string[];
-  /** Pairs within sources and between them, where they were looked at. */
-  readonly anywhere: TrainingPairs | null;
-}> {
+): Promise<Pick<PreparedTraining, "isOnePerSource" | "notes" | "anywhere">> {
   const { onePerSource, population, acrossOnly } = options;
   if (onePerSource !== "auto") return { isOnePerSource: onePerSource, notes: [], anywhere: acrossOnly ? null : pairs };
   if (population.sourceCount < 2) return { isOnePerSource: false, notes: [], anywhere: null };

@@ -28,6 +28,8 @@ import { joinTrainingPairs, type TrainingPairs } from "./trainingPairs.ts";
 const pieces = 32;
 
 export class TrainingCrew {
+  /** As they came. */
+  readonly #plain: StandardRecords;
   #records: StandardRecords;
   readonly atoms: readonly Atom[];
   readonly comparisons: readonly Comparison[];
@@ -36,6 +38,7 @@ export class TrainingCrew {
   #known: Promise<void> | null = null;
 
   constructor(team: Team, context: TrainingContext) {
+    this.#plain = context.records;
     this.#records = context.records;
     this.atoms = context.atoms;
     this.comparisons = planComparisons(context.records.fields);
@@ -57,9 +60,14 @@ export class TrainingCrew {
     this.#crew.tell({ kind: "frequencies", frequencies });
   }
 
-  /** Names that are spellings of each other are compared as forms of one name from now on, where u is estimated too. */
+  /**
+   * Names that are spellings of each other are compared as forms of one name from now on, where u is estimated too; those of an
+   * earlier call no longer.
+   */
   respell(spellings: readonly Spellings[]): void {
-    this.#records = withSpellings(this.#records, spellings);
+    const records = withSpellings(this.#plain, spellings);
+    if (records === this.#records) return;
+    this.#records = records;
     this.#estimates.clear();
     this.#crew.tell({ kind: "records", records: this.#records });
   }
