@@ -67,8 +67,16 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     / d ?o ?b | birth ?dates? | date (?:of )?birth | birthdates? | birthday | dateofbirth | born | bdate | geburtsdatum | geburtstag | geb ?dat(?:um)? | gebdat | geboortedatum | fecha (?:de )?nac(?:imiento)? | fechanacimiento | data (?:di |de |do )?nasc(?:ita|imento)? | datanascita | datanascimento | date (?:de )?naissance | datenaissance | ddn | fodselsdato | fodselsdag | fodelsedatum | syntymaaika | data urodzenia | datum narozeni | datum rodenja | data nasterii | dogum tarihi | tanggal lahir | tgl lahir | ngay sinh | tarikh lahir | szuletesi (?:datum|ido) | dt nasc(?:imento)? | nascimento | gimimo data | sunniaeg | dzimsanas datums /,
     [["birthDate", 1]],
   ],
+  [/ (?:age|alter|edad|eta|idade|leeftijd|alder|wiek|vek) (?:years|yrs|in years|at .*|on .*|\d+)?$/, [["age", 1]]],
   [
-    / (?:marriage|wedding|heirat|mariage|matrimonio|casamento|gift|donation) (?:date )?$| (?:first|last|latest) (?:gift|donation|payment|order|purchase|visit|contact|login|seen|activity) /,
+    / (?:batch|lot|lote) (?:(?:no|nr|num|number|id|code) )?$/,
+    [
+      ["notForMatching", 1],
+      ["document", -1],
+    ],
+  ],
+  [
+    / (?:marriage|wedding|heirat|mariage|matrimonio|casamento|gift|donation|enlistment|enlisted|attestation|embarkation|departure|arrest|booking|conviction|hired|hire|joined) (?:date )?$| (?:first|last|latest) (?:gift|donation|payment|order|purchase|visit|contact|login|seen|activity) /,
     [["notForMatching", 1]],
   ],
   [
@@ -86,7 +94,6 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
   ],
   [/ (?:suffix|name suffix|generation|gen suffix|namesuffix) $/, [["nameSuffix", 1]]],
   [/ (?:title|salutation|prefix|honorific|anrede|titre|tratamiento|titel|civilite) $/, [["code", 0.8]]],
-  [/ (?:age|alter|edad|eta|idade|leeftijd|alder|wiek|vek) (?:years|yrs|in years|at .*|\d+)?$/, [["age", 1]]],
   [
     / (?:nationality|nationalities|nationalite|nacionalidad|staatsangehorigkeit|citizenship|nazionalita|cittadinanza|nacionalidade|nationaliteit|obywatelstwo|nationalitat) /,
     [
@@ -179,7 +186,7 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
   ],
   [
     new RegExp(
-      ` (?:${documentWords})(?: .*)? $| (?:soc|social) (?:sec|security) | (?:document|doc|identity|insurance|security|customer|client|patient|member|card|account|registration|licence|license|personal|citizen|voter|hospital) (?:id|number|no|num|nr|ref|reference|code) | (?:id|identity) (?:card|number|no) `,
+      ` (?:${documentWords})(?: .*)? $| (?:soc|social) (?:sec|security) | (?:document|doc|identity|insurance|security|customer|client|patient|member|card|account|registration|licence|license|personal|citizen|voter|hospital|service|regimental|army|prison|prisoner|inmate) (?:id|number|no|num|nr|ref|reference|code) | (?:id|identity) (?:card|number|no) `,
     ),
     [["document", 1]],
   ],

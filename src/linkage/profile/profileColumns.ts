@@ -12,7 +12,7 @@ import { haveTwoSurnames } from "./haveTwoSurnames.ts";
 import { looksAmerican } from "./looksAmerican.ts";
 import { nameOrderOfHomes } from "./nameOrderOfHomes.ts";
 import { resolveBirthDates, resolveDateParts } from "./resolveDateColumns.ts";
-import { resolveNameColumns } from "./resolveNameColumns.ts";
+import { resolveNameColumns, resolveOwnName } from "./resolveNameColumns.ts";
 import { resolveAges, resolveHouseNumbers, resolveSexCodes } from "./resolveNumberColumns.ts";
 import { resolveAddressParts, resolveTowns, resolveUnknownTowns } from "./resolvePlaceColumns.ts";
 import { resolveSharedNumbers } from "./resolveSharedNumbers.ts";
@@ -46,6 +46,7 @@ export function profileColumns(
   resolveBirthDates(drafts, currentYear);
   resolveTowns(drafts);
   resolveNameColumns(drafts);
+  resolveOwnName(drafts);
   resolveAges(drafts, currentYear);
   resolveSexCodes(drafts);
   resolveHouseNumbers(drafts);

@@ -163,6 +163,21 @@ function resolveMiddleNames(drafts: readonly ColumnDraft[]): void {
 /** Share of single letters from which names are middle names, where other columns have given names and surnames written out. */
 const initialsMin = 0.15;
 
+/** Rating from which a column's own name says that it holds surnames. */
+const namedSurnameMin = 0.5;
+
+/**
+ * One name beside those of father, mother or grandfather is a person's own, which tells members of a household apart, whatever
+ * surnames look like it.
+ */
+export function resolveOwnName(drafts: readonly ColumnDraft[]): void {
+  const names = drafts.filter(({ type }) => type === "givenName" || type === "surname" || type === "fullName");
+  const [only] = names;
+  if (only === undefined || names.length > 1 || only.type !== "surname" || only.isFixed) return;
+  if (bonusOf(only, "surname") >= namedSurnameMin || !drafts.some(({ type }) => type === "relativeName")) return;
+  settle(only, "givenName", 0.6, ["the only name beside those of relatives"]);
+}
+
 /** Fewer different letters stand for something else: a civil status, a sex. */
 const initialsFew = 7;
 

@@ -65,10 +65,15 @@ function sexOfNames(given: ColumnDraft): Int8Array {
   return sexes;
 }
 
-/** Codes of two main values that go with the sex of given names become the sex. */
+/** Codes of two main values that go with the sex of given names, or without names are called so, become the sex. */
 export function resolveSexCodes(drafts: readonly ColumnDraft[]): void {
+  if (drafts.some((draft) => draft.type === "sex")) return;
   const given = drafts.find((draft) => draft.type === "givenName") ?? drafts.find((draft) => draft.type === "fullName");
-  if (given === undefined || drafts.some((draft) => draft.type === "sex")) return;
+  if (given === undefined) resolveNamedSex(drafts);
+  else resolveSexBesideNames(drafts, given);
+}
+
+function resolveSexBesideNames(drafts: readonly ColumnDraft[], given: ColumnDraft): void {
   const sexes = sexOfNames(given);
   for (const draft of drafts) {
     if (draft.isFixed || draft.summary.distinctCount > 6 || draft.summary.distinctCount < 2) continue;
@@ -78,6 +83,20 @@ export function resolveSexCodes(drafts: readonly ColumnDraft[]): void {
       settle(draft, "sex", 0.9, [
         `its two main values go with female and male given names (contrast ${contrast.toFixed(2)})`,
       ]);
+  }
+}
+
+/** Share of two values from which a column that is called the sex is one, whatever codes it has. */
+const mainValuesMin = 0.95;
+
+/** Where there are no names to go with, the column's own name says what two values mean. */
+function resolveNamedSex(drafts: readonly ColumnDraft[]): void {
+  for (const draft of drafts) {
+    const { counts, filledCount, distinctCount } = draft.summary;
+    if (draft.isFixed || bonusOf(draft, "sex") <= 0 || distinctCount < 2 || distinctCount > 6) continue;
+    const [first = 0, second = 0] = [...counts].sort((left, right) => right - left);
+    if (first + second < filledCount * mainValuesMin) continue;
+    settle(draft, "sex", 0.85, ["named like a sex, with two main values"]);
   }
 }
 

@@ -24,9 +24,9 @@ const idTokens = new Set([
   "identifier",
   "recid",
 ]);
-/** A column of nothing but these words numbers the rows: NUM, Sl_No, volgnr. */
+/** A column of nothing but these words numbers the rows: NUM, Sl_No, volgnr, no_urut. */
 const rowNumberTokens = new Set(
-  "num no nr nro number nummer numero sl sr serial seq lfd lfdnr volgnr row line".split(" "),
+  "num no nr nro number nummer numero sl sr serial seq lfd lfdnr volgnr row line urut".split(" "),
 );
 const personalTokens = new Set(
   (

@@ -4,7 +4,7 @@ import type { RecordTable } from "../read/recordTable.ts";
 import { Interner } from "./interner.ts";
 import type { PlannedColumn } from "./plannedColumn.ts";
 import { sharedInt32 } from "./sharedArrays.ts";
-import { standardiseNumber } from "./values/standardiseNumber.ts";
+import { standardiseAge } from "./values/standardiseAge.ts";
 
 /** The column with numbers moved as its plan says, placeholders missing. What is no number stays as it is. */
 export function ageColumn(
@@ -15,7 +15,7 @@ export function ageColumn(
   const { yearsBySource = {}, ageIn } = plan;
   const yearsOf = sources.map((source) => yearsBySource[source] ?? 0);
   const moved = (text: string, years: number): string => {
-    const number = standardiseNumber(text);
+    const number = standardiseAge(text);
     if (number === null) return text;
     return (ageIn === undefined ? number + years : ageIn - number).toString();
   };

@@ -6,7 +6,7 @@ import type { Column, RecordTable } from "../read/recordTable.ts";
 import type { ColumnPlan, FieldPlan } from "./fieldPlan.ts";
 import { findPlannedColumns } from "./plannedColumn.ts";
 import { foldText } from "./values/foldText.ts";
-import { standardiseNumber } from "./values/standardiseNumber.ts";
+import { standardiseAge } from "./values/standardiseAge.ts";
 
 /** Whole names that are looked at, a sample by the name, so that a name is looked at in all sources or in none. */
 const namesMax = 200_000;
@@ -153,7 +153,7 @@ function numbersOf(plan: FieldPlan, table: RecordTable): Float64Array {
   const numbers = new Float64Array(table.recordCount).fill(Number.NaN);
   for (const { column, isPlaceholder } of findPlannedColumns(plan, table)) {
     const byCode = Float64Array.from({ length: column.values.count }, (_, code) =>
-      isPlaceholder[code] ? Number.NaN : (standardiseNumber(plainText(column.values.at(code))) ?? Number.NaN),
+      isPlaceholder[code] ? Number.NaN : (standardiseAge(plainText(column.values.at(code))) ?? Number.NaN),
     );
     for (let record = 0; record < numbers.length; record += 1) {
       const code = column.codes[record]!;

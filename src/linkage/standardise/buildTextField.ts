@@ -12,6 +12,7 @@ import { signText } from "./signText.ts";
 import type { SlotBuilder } from "./slotBuilder.ts";
 import type { TextField, TextKind } from "./standardRecords.ts";
 import { isOfficeMailbox } from "./values/isOfficeMailbox.ts";
+import { standardiseAge } from "./values/standardiseAge.ts";
 import { standardiseCode } from "./values/standardiseCode.ts";
 import { standardiseCountry } from "./values/standardiseCountry.ts";
 import { standardiseDocument } from "./values/standardiseDocument.ts";
@@ -49,7 +50,7 @@ function standardise(kind: TextKind, type: string, raw: string): StandardText {
     case "sex":
       return { text: standardiseSex(raw) ?? "" };
     case "number":
-      return { text: standardiseNumber(raw)?.toString() ?? "" };
+      return { text: (type === "age" ? standardiseAge(raw) : standardiseNumber(raw))?.toString() ?? "" };
     default:
       if (type === "country" || type === "nationality") return { text: standardiseCountry(raw) ?? "" };
       return { text: standardiseCode(raw) ?? "" };

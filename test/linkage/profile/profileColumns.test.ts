@@ -720,6 +720,42 @@ describe("columns that another one tells", () => {
   });
 });
 
+test("where there are no names, a column of two main values that is called the sex is it", () => {
+  const random = seededRandom(8);
+  const own = Array.from({ length: 300 }, () => (random() < 0.01 ? "9" : random() < 0.5 ? "1" : "2"));
+  const year = own.map(() => String(1930 + Math.floor(random() * 70)));
+  const typeOf = (values: string[], name: string) => typesOf({ it: values, year }, { it: name, year: "year" })["it"];
+  assert.equal(typeOf(own, "sex"), "sex");
+  assert.notEqual(typeOf(own, "wave"), "sex");
+  assert.notEqual(
+    typeOf(
+      year.map((text) => text.slice(2, 3)),
+      "sex",
+    ),
+    "sex",
+  );
+});
+
+test("one name beside those of relatives is a person's own, unless it is called a surname", () => {
+  const random = seededRandom(9);
+  const words = ["Beke", "Tesfa", "Gir", "Kebe", "Alma", "Abe", "Hai", "Wor", "Des", "Ale"].flatMap((start) =>
+    ["le", "ye", "ma", "de", "zu", "be", "ku", "ta"].map((end) => start + end),
+  );
+  const draw = (): string[] => Array.from({ length: 300 }, () => words[Math.floor(random() * words.length)]!);
+  const [own, father] = [draw(), draw()];
+  const typeOf = (name: string) => typesOf({ own, father }, { own: name, father: "father_name" })["own"];
+  assert.equal(typeOf("name"), "givenName");
+  assert.equal(typeOf("surname"), "surname");
+});
+
+test("infants' months among ages leave them ages where they are called so", () => {
+  const random = seededRandom(10);
+  const age = Array.from({ length: 400 }, () =>
+    random() < 0.06 ? `${1 + Math.floor(random() * 11)} mo` : String(Math.floor(random() * 90)),
+  );
+  assert.equal(typesOf({ age }, { age: "age" })["age"], "age");
+});
+
 test("dates of marriages and gifts are no birth dates, whatever years they spread over", () => {
   const random = seededRandom(3);
   const date = Array.from(

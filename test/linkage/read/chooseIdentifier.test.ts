@@ -55,6 +55,7 @@ test("a repeated or incomplete column is not the identifier", () => {
 });
 
 test("a column that numbers the rows by name is the identifier, unless its number is of something", () => {
-  for (const name of ["NUM", "Sl_No", "volgnr", "Lfd Nr"]) assert.equal(chosen({ [name]: unique, town: unique }), name);
+  for (const name of ["NUM", "Sl_No", "volgnr", "Lfd Nr", "no_urut"])
+    assert.equal(chosen({ [name]: unique, town: unique }), name);
   assert.equal(chosen({ "Policy No": unique }), null);
 });
