@@ -32,7 +32,7 @@ test("the order decides what is ambiguous, the calendar what is not", () => {
   assert.equal(read("03/04/1981", "monthFirst"), "1981-3-4");
   assert.equal(read("03/04/1981", "yearFirst"), "1981-4-3");
   assert.equal(read("25/12/1981", "monthFirst"), "1981-12-25");
-  assert.equal(read("07|03|1948"), "1948-03-07");
+  assert.equal(read("07|03|1948"), "1948-3-7");
   assert.equal(read("81-07-04", "yearFirst"), "1981-7-4");
   assert.equal(read("030481", "monthFirst"), "1981-3-4");
   assert.equal(read("810403", "yearFirst"), "1981-4-3");
