@@ -13,13 +13,13 @@ import type { Spellings } from "../standardise/nicknameLists.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { balanceF1 } from "./balanceF1.ts";
 import type { Calibration } from "./calibrateLabels.ts";
+import { chooseTraining } from "./chooseTraining.ts";
 import { countPairs, countRecords } from "./countPairs.ts";
 import { discountOwnRecords } from "./discountOwnRecords.ts";
 import { keepUsefulRules } from "./keepUsefulRules.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
 import type { OpenedTraining } from "./openTraining.ts";
 import { placeThresholds } from "./placeThresholds.ts";
-import { trainBySources } from "./trainBySources.ts";
 import type { TrainedModel } from "./trainModel.ts";
 
 export interface BuildModelInput {
@@ -63,7 +63,7 @@ export async function buildModel(input: BuildModelInput, { crew, atoms }: Opened
     notes,
     isOnePerSource,
     acrossOnly: isAcross,
-  } = await trainBySources(
+  } = await chooseTraining(
     crew,
     {
       rules,

@@ -41,6 +41,8 @@ export interface TrainingOptions extends UpdateOptions {
   readonly expectedNamesakes: number | null;
   /** Most that strangers share both names more often than if the two were independent; at least 1. */
   readonly nameDependenceMax: number;
+  /** Codes do not say which pairs are one person's; what they agree in among those that other fields say is still learnt. */
+  readonly isWithoutCodes?: boolean;
   /** The records, where each source holds a person once and a record has one partner in each other source; else null. */
   readonly onePerSource: StandardRecords | null;
   /** Tells of matches that are among no pairs; absent or null: there are none. */
@@ -68,7 +70,7 @@ export function maximiseExpectation(
   let support: LevelSupport | null = null;
   let sureLevels: Float64Array = new Float64Array();
   for (let round = 1; round <= roundsMax; round += 1) {
-    const tables = tabulateWeights(model);
+    const tables = tabulateWeights(options.isWithoutCodes ? withoutCodes(model) : model);
     const sums = expectCounts(pairs, tables, classes, { ...options, support, rivals });
     if (round % roundsPerLook === 1) sureLevels = countSurePairs(pairs, model.comparisons, tables, probabilities);
     if (options.unmet) addUnmet(sums, options.unmet.expect(model), Math.max(0, options.settled?.others ?? 0));
@@ -81,6 +83,16 @@ export function maximiseExpectation(
     if (largestChange < changeMin) break;
   }
   return { model, rounds, probabilities };
+}
+
+/** The model in which codes say nothing, whatever they were found to say. */
+function withoutCodes(model: ScoringModel): ScoringModel {
+  const comparisons = model.comparisons.map((comparison) => {
+    const { kind, u, h, n } = comparison;
+    if (kind !== "code") return comparison;
+    return { ...comparison, m: u, h: h === null ? null : u, ...(n === undefined ? {} : { n: u }) };
+  });
+  return { ...model, comparisons };
 }
 
 /** Fewer matches that meet are not believed of a model: what is seen would say less than what is not. */

@@ -52,6 +52,8 @@ export interface TrainOptions {
   readonly seed: number;
   /** Labelled pairs to learn from; absent or null: none. */
   readonly labels?: LabelledPairs | null;
+  /** Codes do not say which pairs are one person's. */
+  readonly isWithoutCodes?: boolean;
 }
 
 export interface TrainedModel {
@@ -94,6 +96,7 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
     // A household is never ruled out for want of examples.
     householdPriorMin: initial.householdPrior,
     help: crew.help,
+    isWithoutCodes: options.isWithoutCodes === true,
   };
   const { spellings, rough, ...learnt } = await learnSpelt(
     crew,

@@ -1,0 +1,105 @@
+// Chooses among ways to train. Whether each source holds a person once is judged before training by a model that knows nothing
+// yet, and again by the trained one; and codes that go with each other can make a match class of all who share them.
+
+import { nameKinds } from "../compare/comparison.ts";
+import { tabulateWeights } from "../score/scoringModel.ts";
+import type { StandardRecords } from "../standardise/standardRecords.ts";
+import { expectedF1 } from "./balanceF1.ts";
+import { classifyPairs, createClasses } from "./classifyPairs.ts";
+import { rateWithin } from "./detectOnePerSource.ts";
+import { type PreparationOptions, type PreparedTraining, prepareTraining } from "./prepareTraining.ts";
+import type { TrainingCrew } from "./trainingCrew.ts";
+import type { TrainingPairs } from "./trainingPairs.ts";
+import { type TrainedModel, type Training, type TrainOptions, trainModel } from "./trainModel.ts";
+
+export type ChosenTraining = Training & Pick<PreparedTraining, "isOnePerSource" | "acrossOnly">;
+
+interface Attempt {
+  readonly prepared: PreparedTraining;
+  readonly training: Training;
+  /** Expected F1 of the training pairs. */
+  readonly expected: number;
+}
+
+/**
+ * Pairs that a trained model is sure of must be this much rarer within sources than between them, where each holds a person
+ * once: relatives and namesakes are within sources too.
+ */
+const sureRatioMax = 0.125;
+/** From this probability on a pair is sure. */
+const sureProbability = 0.99;
+/** Expected F1 below which a model is doubted. */
+const doubtfulF1 = 0.9;
+/** Expected F1 that a model without codes must have more, … */
+const gainMin = 0.05;
+/** … or less at most, where it expects fewer matches than this share of the other's: codes had joined what no other field does. */
+const lossMax = 0.01;
+const fewerMatches = 0.8;
+
+/**
+ * Trains, and where the model expects to tell persons badly, trains otherwise and takes what tells them better. A finding on
+ * sources that the trained model contradicts is taken back. `preparation.onePerSource` is obeyed where it is said.
+ */
+export async function chooseTraining(
+  crew: TrainingCrew,
+  preparation: PreparationOptions,
+  options: Pick<TrainOptions, "frequencies" | "labels">,
+): Promise<ChosenTraining> {
+  const attempt = async (onePerSource: boolean | "auto", isWithoutCodes = false): Promise<Attempt> => {
+    crew.respell([]);
+    const prepared = await prepareTraining(crew, { ...preparation, onePerSource });
+    // Relatives live together within a source; where they made a model doubtful, they are no measure of strangers.
+    const within = onePerSource === preparation.onePerSource ? prepared.within : null;
+    const training = await trainModel(crew, { ...preparation, ...options, ...prepared, within, isWithoutCodes });
+    return { prepared, training, expected: expectedF1(training.plain.pairs, training.plain.probabilities) };
+  };
+  const first = await attempt(preparation.onePerSource);
+  const { anywhere, isOnePerSource } = first.prepared;
+  const isAuto = preparation.onePerSource === "auto" && anywhere !== null;
+  const isHeld = ({ training: { plain } }: Attempt): boolean =>
+    anywhere !== null && isRareWithin(crew.records, anywhere, plain);
+  if (isAuto && isOnePerSource && !isHeld(first)) return finish(await attempt(false));
+  if (first.expected >= doubtfulF1) return finish(first);
+  let best = first;
+  const notes: string[] = [];
+  if (isAuto && !isOnePerSource) {
+    const second = await attempt(true);
+    if (isHeld(second) && second.expected > first.expected) return finish(second, [onePerSourceNote]);
+  }
+  if (hasNamesAndCodes(crew)) {
+    const second = await attempt(isOnePerSource, true);
+    if (isBetterWithoutCodes(second, first)) {
+      best = second;
+      notes.push(withoutCodesNote);
+    }
+  }
+  crew.respell(best.training.spellings);
+  return finish(best, notes);
+}
+
+const onePerSourceNote =
+  "Each source seems to hold a person once: with one record of each source a person, records are told apart far better. A person gets at most one record of each source.";
+const withoutCodesNote =
+  "Codes that many people share together would have made one person of all who share them: what they say was learnt from pairs that other fields tell.";
+
+function isBetterWithoutCodes(second: Attempt, first: Attempt): boolean {
+  if (second.expected >= first.expected + gainMin) return true;
+  const isFewer = second.training.plain.matchShare <= first.training.plain.matchShare * fewerMatches;
+  return isFewer && second.expected >= first.expected - lossMax;
+}
+
+function hasNamesAndCodes({ comparisons }: TrainingCrew): boolean {
+  return comparisons.some(({ kind }) => nameKinds.has(kind)) && comparisons.some(({ kind }) => kind === "code");
+}
+
+function finish({ prepared, training }: Attempt, notes: readonly string[] = []): ChosenTraining {
+  const { isOnePerSource, acrossOnly } = prepared;
+  return { ...training, isOnePerSource, acrossOnly, notes: [...prepared.notes, ...notes, ...training.notes] };
+}
+
+/** Whether pairs of which the model is sure hardly lie within sources. `anywhere`: pairs within and between them. */
+function isRareWithin(records: StandardRecords, anywhere: TrainingPairs, { model }: TrainedModel): boolean {
+  const classes = createClasses(anywhere.count);
+  classifyPairs(anywhere, tabulateWeights(model), classes);
+  return rateWithin(records, anywhere, (pair) => classes.matches[pair]! >= sureProbability) <= sureRatioMax;
+}
