@@ -7,49 +7,55 @@ import { madeUpRecords } from "../madeUpRecords.ts";
 
 type Row = Record<string, string>;
 
-/** Two waves of a household survey: codes that go with each other, most of them with the age, and none that names a person. */
-function surveyWaves(people: number): Row[] {
+/**
+ * Two waves of a household survey: codes that go with each other and with the age, none of which names a person, and a number
+ * of the household that is another in each wave.
+ */
+function surveyWaves(households: number): Row[] {
   const random = createRandom(21);
   const draw = (values: number): number => Math.floor(random() * values);
-  return Array.from({ length: people }, (_, person): Row[] => {
-    const year = 1925 + draw(75);
-    const age = 2010 - year;
-    const stage = age < 22 ? 0 : age < 62 ? 1 : 2;
-    const fixed = { birth_year: year, month: 1 + draw(12), region: draw(9), sex: 1 + draw(2), born_in: draw(20) };
-    const status = (): Row => {
-      const usual = random() < 0.85;
-      return {
-        activity: String(usual ? stage : draw(3)),
-        education: String(usual ? [0, 2, 1][stage] : draw(3)),
-        marital: String(usual ? [0, 1, 1][stage] : draw(3)),
-        tenure: String(usual ? [2, 0, 1][stage] : draw(3)),
-        health: String(usual ? stage : draw(3)),
-        size: String(usual ? [4, 3, 1][stage] : draw(5)),
+  return Array.from({ length: households }, (_, household): Row[] => {
+    const shared = [1, 2].map((wave) => ({ household: String(10_000 + draw(80_000)), wave: `wave ${wave}` }));
+    const region = draw(9);
+    const bornIn = draw(100) < 85 ? 0 : 1 + draw(12);
+    const tenure = draw(4);
+    return Array.from({ length: 1 + draw(4) }, (_, member): Row[] => {
+      const year = member < 2 ? 1930 + draw(55) : 1985 + draw(20);
+      const stage = year > 1988 ? 0 : year > 1948 ? 1 : 2;
+      const fixed = { year, quarter: 1 + draw(4), sex: 1 + (member < 2 ? member : draw(2)), born_in: bornIn, region };
+      const job = stage === 1 && draw(4) > 0 ? 11 + draw(60) : 0;
+      const row = (wave: number): Row => {
+        const changed = (usual: number, values: number): string => String(random() < 0.85 ? usual : draw(values));
+        return {
+          id: `${wave}-${household}-${member}`,
+          person: `${household}-${member}`,
+          ...shared[wave - 1],
+          ...Object.fromEntries(Object.entries(fixed).map(([name, value]) => [name, String(value)])),
+          activity: changed(stage, 3),
+          education: changed([0, 2, 1][stage] ?? 0, 3),
+          marital: changed([0, 1, 1][stage] ?? 0, 3),
+          job: random() < 0.85 ? String(job) : "0",
+          health: changed(stage, 3),
+          tenure: String(tenure),
+        };
       };
-    };
-    const row = (wave: number): Row => ({
-      id: `${wave}-${person}`,
-      wave: `wave ${wave}`,
-      person: String(person),
-      ...Object.fromEntries(Object.entries(fixed).map(([name, value]) => [name, String(value)])),
-      ...status(),
-    });
-    return person % 3 === 0 ? [row(1)] : person % 3 === 1 ? [row(2)] : [row(1), row(2)];
+      return household % 3 === 0 ? [row(1)] : household % 3 === 1 ? [row(2)] : [row(1), row(2)];
+    }).flat();
   }).flat();
 }
 
 const roles = { threads: 1, idColumn: "id", sourceColumn: "wave", truth: "person", acrossOnly: true };
 
 test("waves of codes that go with each other: a person has one record in each", async () => {
-  const run = await link({ input: surveyWaves(3000), ...roles });
+  const run = await link({ input: surveyWaves(1800), ...roles });
   assert.equal(run.model.clustering.isOnePerSource, true);
   const f1 = run.summary.evaluation?.f1 ?? 0;
-  assert.ok(f1 > 0.9, `F1 ${f1}`);
+  assert.ok(f1 > 0.85, `F1 ${f1}`);
 });
 
 test("what the settings say of sources is obeyed", async () => {
   for (const onePerSource of [true, false]) {
-    const run = await link({ input: surveyWaves(300), ...roles, settings: { clustering: { onePerSource } } });
+    const run = await link({ input: surveyWaves(200), ...roles, settings: { clustering: { onePerSource } } });
     assert.equal(run.model.clustering.isOnePerSource, onePerSource);
   }
 });

@@ -9,7 +9,7 @@ import {
   tabulateWeights,
 } from "../../../src/linkage/score/scoringModel.ts";
 import { createInitialModel } from "../../../src/linkage/train/initialModel.ts";
-import { maximiseExpectation } from "../../../src/linkage/train/maximiseExpectation.ts";
+import { maximiseExpectation, type TrainingOptions } from "../../../src/linkage/train/maximiseExpectation.ts";
 import { joinTrainingPairs, type TrainingPairs } from "../../../src/linkage/train/trainingPairs.ts";
 import { type Simulation, simulatePairs } from "./simulatedPairs.ts";
 
@@ -42,7 +42,12 @@ const surname = comparison(
   [0.7, 0.02, 0.02, 0.01, 0.01, 0.02, 0.02, 0.1, 0.1],
 );
 
-function train({ pairs }: Simulation, truth: ScoringModel, hasHouseholds: boolean) {
+function train(
+  { pairs }: Simulation,
+  truth: ScoringModel,
+  hasHouseholds: boolean,
+  options: Partial<TrainingOptions> = {},
+) {
   const u = { shares: truth.comparisons.map((one) => one.u), presentCounts: truth.comparisons.map(() => 1e5) };
   const size = { recordCount: Math.round(Math.sqrt(2 * pairs.count)), pairCount: pairs.count };
   const initial = createInitialModel(truth.comparisons, u, size);
@@ -57,6 +62,7 @@ function train({ pairs }: Simulation, truth: ScoringModel, hasHouseholds: boolea
     onePerSource: null,
     matchesMax: pairs.count,
     u,
+    ...options,
   });
   return { ...result, initial: start };
 }
@@ -99,6 +105,27 @@ test("households beside matches: each class is found, and members of a household
     assert.ok(Math.abs(model.householdPrior / 0.02 - 1) < 0.15, `household prior ${model.householdPrior}`);
     assertClose(model.comparisons[3]?.h ?? [], postcode.h ?? [], 0.06, "postcodes of households");
   }
+});
+
+test("codes that are to say nothing move no probability, and are learnt from what other fields tell", () => {
+  const code = comparison("code", [0.9, 0.01, 0.09], [0.2, 0.01, 0.79], [0.2, 0.01, 0.79]);
+  const truth: ScoringModel = { prior: 0.02, householdPrior: 0, comparisons: [date, document, code] };
+  const simulation = simulatePairs(truth, [3000, 0, 147_000], { seed: 4 });
+  const silent = train(simulation, truth, false, { isWithoutCodes: true });
+  const without = { ...truth, comparisons: [date, document] };
+  const { comparisonCount } = simulation.pairs;
+  const kept = <T extends Uint8Array | Float32Array | Float64Array>(rows: T): T =>
+    rows.filter((_, at) => at % comparisonCount < 2) as T;
+  const pairs = {
+    ...simulation.pairs,
+    comparisonCount: 2,
+    levels: kept(simulation.pairs.levels),
+    logUAdjust: kept(simulation.pairs.logUAdjust),
+  };
+  const absent = train({ ...simulation, pairs }, without, false);
+  for (const [pair, probability] of silent.probabilities.entries())
+    assert.ok(Math.abs(probability - absent.probabilities[pair]!) < 0.01, `pair ${pair}`);
+  assertClose(silent.model.comparisons[2]?.m ?? [], code.m, 0.03, "code");
 });
 
 test("strangers of one place are neighbours, and no households", () => {
