@@ -13,7 +13,8 @@ export function ageColumn(
 ): PlannedColumn {
   const { column, plan, isPlaceholder } = planned;
   const { yearsBySource = {}, ageIn } = plan;
-  const yearsOf = sources.map((source) => yearsBySource[source] ?? 0);
+  // A source may be called "constructor".
+  const yearsOf = sources.map((source) => (Object.hasOwn(yearsBySource, source) ? (yearsBySource[source] ?? 0) : 0));
   const moved = (text: string, years: number): string => {
     const number = standardiseAge(text);
     if (number === null) return text;

@@ -51,16 +51,15 @@ function alignSources(
   for (let record = 0; record < years.length; record += 1) {
     if (nameOf[record] !== 0 && !Number.isNaN(years[record])) counts[sourceOf[record]!]! += 1;
   }
-  const latest = counts.indexOf(Math.max(...counts));
-  const yearsBySource: Record<string, number> = {};
-  const known = (source: number) => onceBySource(nameOf, (record) => sourceOf[record] === source, years);
-  const reference = known(latest);
-  sources.forEach((name, source) => {
-    const difference = source === latest ? 0 : findDifference(reference, known(source));
-    if (Math.abs(difference) >= yearsMin) yearsBySource[name] = difference;
+  const largest = counts.indexOf(Math.max(...counts));
+  const known = (source: number) => numbersOfOnce(nameOf, (record) => sourceOf[record] === source, years);
+  const reference = known(largest);
+  const moved = sources.flatMap((name, source): [string, number][] => {
+    const difference = source === largest ? 0 : findDifference(reference, known(source));
+    return Math.abs(difference) >= yearsMin ? [[name, difference]] : [];
   });
-  if (Object.keys(yearsBySource).length === 0) return null;
-  return withColumns(ages, (column) => ({ ...column, yearsBySource }));
+  if (moved.length === 0) return null;
+  return { ...ages, columns: ages.columns.map((column) => ({ ...column, yearsBySource: Object.fromEntries(moved) })) };
 }
 
 /** The ages with the birth years as further ages; null where records have both, or do not show in which year the ages are. */
@@ -76,7 +75,7 @@ function alignBirthYears(ages: FieldPlan, births: FieldPlan, table: RecordTable,
   }
   if (both > either * bothMax) return null;
   const all = (): boolean => true;
-  const ageIn = findDifference(onceBySource(nameOf, all, own), onceBySource(nameOf, all, born));
+  const ageIn = findDifference(numbersOfOnce(nameOf, all, own), numbersOfOnce(nameOf, all, born));
   if (ageIn === 0) return null;
   const columns = births.columns.map((column): ColumnPlan => ({ ...column, ageIn }));
   return { ...ages, columns: [...ages.columns, ...columns] };
@@ -85,13 +84,8 @@ function alignBirthYears(ages: FieldPlan, births: FieldPlan, table: RecordTable,
 /** Records with both age and birth year for one with either, from which the two are no replacement of each other. */
 const bothMax = 0.05;
 
-const withColumns = (plan: FieldPlan, change: (column: ColumnPlan) => ColumnPlan): FieldPlan => ({
-  ...plan,
-  columns: plan.columns.map(change),
-});
-
 /** By the hash of a name the number of the one record that has it among those chosen; NaN where several have it. */
-function onceBySource(
+function numbersOfOnce(
   nameOf: Int32Array,
   isChosen: (record: number) => boolean,
   numbers: Float64Array,

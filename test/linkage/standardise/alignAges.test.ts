@@ -105,6 +105,7 @@ test("what is added goes by the record's source; what is no number stays, placeh
     { id: "c", source: "old", surname: "Lee", age: "99" },
     { id: "d", source: "old", surname: "Lee", born: "1880" },
     { id: "e", source: "new", surname: "Lee", age: "x" },
+    { id: "f", source: "constructor", surname: "Lee", age: "20" },
   ];
   const table = read(rows);
   assert.deepEqual(numbersOf(standardiseTable(table, plans), [...table.recordIds]), {
@@ -113,6 +114,7 @@ test("what is added goes by the record's source; what is no number stays, placeh
     c: "",
     d: "31",
     e: "",
+    f: "20",
   });
 });
 
