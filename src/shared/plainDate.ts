@@ -1,5 +1,5 @@
 // Dates as East Asia, Thailand and Iran write them, in the form that readers of dates know: 昭和60年1月2日, S60.1.2, 民國74年1月2日 and
-// 1985년 1월 2일 are 1985-1-2.
+// 1985년 1월 2일 are 1985-1-2. Indonesia's voters are born on 02|01|1985.
 
 /** The year before the first of an era. Of Japan in signs and in letters, of Taiwan; from tables of Japan's National Diet Library. */
 const yearsBefore: Readonly<Record<string, number>> = {
@@ -22,7 +22,7 @@ const inLetters = /^([MTSHR])(\d{1,2})([-/.])(\d{1,2})\3(\d{1,2})$/i;
 /** 1985. 1. 2. in Korea. */
 const spaced = /^(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\.?$/;
 
-/** The text, or where it is such a date year-month-day in figures of the Gregorian calendar. */
+/** The text, its vertical bars as strokes, or where it is such a date year-month-day in figures of the Gregorian calendar. */
 export function plainDate(text: string): string {
   const signs = inSigns.exec(text);
   if (signs !== null) {
@@ -33,7 +33,7 @@ export function plainDate(text: string): string {
   if (letters !== null)
     return `${yearsBefore[letters[1]!.toUpperCase()]! + Number(letters[2])}-${letters[4]}-${letters[5]}`;
   const points = spaced.exec(text);
-  return points === null ? text : `${points[1]}-${points[2]}-${points[3]}`;
+  return points === null ? text.replaceAll("|", "/") : `${points[1]}-${points[2]}-${points[3]}`;
 }
 
 const buddhistYears = 543;

@@ -56,7 +56,7 @@ function certain(date: DateParts | null, isYearFirst: boolean): DateReading | nu
  */
 export function parseDateText(raw: string, pivot: number): DateReading | null {
   if (raw.length < 6 || raw.length > 40) return null;
-  const text = plainDate(raw.trim().replace(timeOfDay, "").replace(weekday, "").replaceAll("|", "/").trim());
+  const text = plainDate(raw.trim().replace(timeOfDay, "").replace(weekday, "").trim());
   let parts = yearFirst.exec(text);
   if (parts !== null) return certain(makeDate(Number(parts[1]), Number(parts[3]), Number(parts[4])), true);
   parts = yearMonth.exec(text);

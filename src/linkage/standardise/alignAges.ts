@@ -1,6 +1,6 @@
 // Ages of two sources are of two days: each person is ten years older in the next census. How far apart the days are is found
 // from the records, and frozen in the plan as what is added to each source's ages; birth years in place of ages become ages.
-import { hashText } from "../../shared/hashText.ts";
+import { hashText, mixBits } from "../../shared/hashText.ts";
 import { plainText } from "../../shared/plainText.ts";
 import type { Column, RecordTable } from "../read/recordTable.ts";
 import type { ColumnPlan, FieldPlan } from "./fieldPlan.ts";
@@ -25,9 +25,8 @@ export function alignAges(plans: readonly FieldPlan[], table: RecordTable): read
   const names = plans.find(({ kind }) => kind === "name");
   const ages = plans.find(isAges);
   if (names === undefined || ages === undefined) return plans;
-  const years = numbersOf(ages, table);
   const nameOf = hashNames(names, table);
-  const aligned = alignSources(ages, table, nameOf, years);
+  const aligned = alignSources(ages, table, nameOf);
   const births = plans.find(isBirthYears);
   const shifted = births === undefined ? null : alignBirthYears(aligned ?? ages, births, table, nameOf);
   if (shifted !== null) return plans.flatMap((plan) => (plan === births ? [] : plan === ages ? [shifted] : [plan]));
@@ -41,12 +40,9 @@ const isBirthYears = ({ kind, columns }: FieldPlan): boolean =>
   kind === "date" && columns.every(({ type }) => type === "birthYear");
 
 /** The ages with what is to be added by source to make them of the day of the source that has most; null where all are of one day. */
-function alignSources(
-  ages: FieldPlan,
-  { sources, sourceOf }: RecordTable,
-  nameOf: Int32Array,
-  years: Float64Array,
-): FieldPlan | null {
+function alignSources(ages: FieldPlan, table: RecordTable, nameOf: Int32Array): FieldPlan | null {
+  const { sources, sourceOf } = table;
+  const years = numbersOf(ages, table);
   const counts = new Float64Array(sources.length);
   for (let record = 0; record < years.length; record += 1) {
     if (nameOf[record] !== 0 && !Number.isNaN(years[record])) counts[sourceOf[record]!]! += 1;
@@ -173,12 +169,10 @@ function hashNames(names: FieldPlan, table: RecordTable): Int32Array {
   }
   const limit = Math.min(1, namesMax / table.recordCount) * 4294967296;
   for (let record = 0; record < sums.length; record += 1) {
-    if (words[record]! < 2 || hashNumber(sums[record]!) >= limit) sums[record] = 0;
+    if (words[record]! < 2 || mixBits(sums[record]!) >= limit) sums[record] = 0;
   }
   return sums;
 }
-
-const hashNumber = (value: number): number => Math.imul(value ^ (value >>> 15), 0x2c1b3c6d) >>> 0;
 
 /** Per value the sum of its words' hashes, and how many there are, to 15. */
 function hashWords({ values }: Column, isPlaceholder: Uint8Array): { sum: Int32Array; count: Uint8Array } {

@@ -33,7 +33,6 @@ export function parseDate(raw: string, order: DateOrder, latestYear: number): Da
     .replace(timeOfDay, "")
     .replace(/^(?:c|ca|circa|abt|about|approx)\b[. ]*/, "")
     .replace(/^(\d+)\.0+$/, "$1")
-    .replaceAll("|", "/")
     .replace(/[-/., ]+$/, "");
   if (/^\d+$/.test(text)) return readDigits(text, order, latestYear);
   const groups = text.split(/[^a-z0-9?*]+/).filter((group) => group !== "");
