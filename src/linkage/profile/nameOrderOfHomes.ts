@@ -1,5 +1,5 @@
-// In which order whole names stand where no lexicon knows them: people who share an address or a telephone share the surname, and
-// have different given names.
+// In which order whole names stand where no lexicon knows them: people who share an address or a telephone, and parents and
+// their children, share the surname and have different given names.
 import { mixBits } from "../../shared/hashText.ts";
 import type { ColumnDraft } from "./columnDraft.ts";
 import type { NameOrder } from "./columnProfile.ts";
@@ -10,7 +10,7 @@ import type { SemanticType } from "./semanticType.ts";
 const homeTypes: ReadonlySet<SemanticType> = new Set(["addressLine", "street", "phone"]);
 /** What more records share is no home. */
 const homeRecordsMax = 12;
-/** Values of a column that are looked at, about. */
+/** Values of a column that are looked at, about, and records that name a relative. */
 const homesLookedAt = 4000;
 /** Pairs that must share one word of two, their least share of all pairs, and how many times more one word must be shared. */
 const tellingMin = 20;
@@ -22,13 +22,20 @@ export function nameOrderOfHomes(names: ColumnDraft, drafts: readonly ColumnDraf
   const ends = createEnds(names);
   const pairs = { all: 0, sharedFirst: 0, sharedLast: 0 };
   for (const draft of drafts) {
-    if (!homeTypes.has(draft.type)) continue;
-    for (const records of listHomes(draft)) comparePairs(records.map(ends), pairs);
+    if (homeTypes.has(draft.type)) for (const records of listHomes(draft)) comparePairs(records.map(ends), pairs);
+    if (draft.type === "relativeName") compareRelatives(ends, draft, pairs);
   }
   const { all, sharedFirst, sharedLast } = pairs;
   if (Math.max(sharedFirst, sharedLast) < Math.max(tellingMin, tellingShareMin * all)) return null;
   if (sharedLast >= timesMin * sharedFirst) return "givenFirst";
   return sharedFirst >= timesMin * sharedLast ? "surnameFirst" : null;
+}
+
+/** Pairs of people of one home or family, and those of them who share the first or the last word alone. */
+interface SharedWords {
+  all: number;
+  sharedFirst: number;
+  sharedLast: number;
 }
 
 type Ends = readonly [first: string, last: string];
@@ -58,10 +65,16 @@ function listHomes({ summary: { column, counts } }: ColumnDraft): number[][] {
   return [...homes.values()];
 }
 
-function comparePairs(
-  names: readonly (Ends | null)[],
-  pairs: { all: number; sharedFirst: number; sharedLast: number },
-): void {
+function compareRelatives(ends: (record: number) => Ends | null, relatives: ColumnDraft, pairs: SharedWords): void {
+  const endsOfRelative = createEnds(relatives);
+  const { codes } = relatives.summary.column;
+  const every = Math.max(1, Math.floor(codes.length / homesLookedAt));
+  for (let record = 0; record < codes.length; record += 1) {
+    if (mixBits(record) % every === 0) comparePairs([ends(record), endsOfRelative(record)], pairs);
+  }
+}
+
+function comparePairs(names: readonly (Ends | null)[], pairs: SharedWords): void {
   names.forEach((left, i) => {
     for (const right of names.slice(0, i)) {
       if (left === null || right === null) continue;

@@ -74,8 +74,9 @@ interface Surroundings {
   readonly wholeNames: WholeNames | undefined;
 }
 
-/** Share of names that the lexicon must tell the order of, below which homes are asked. */
+/** Share of names that the lexicon must tell the order of, and how many of those in one order, below which homes are asked. */
 const toldMin = 0.3;
+const sameOrderMin = 0.8;
 
 function finishProfile(
   draft: ColumnDraft,
@@ -91,7 +92,8 @@ function finishProfile(
   const order = orderOf(draft, options, currentYear, isAmerican);
   const fullNameOrder = (): NameOrder => {
     const { givenFirst, told } = fullNameFacts(clean);
-    const shown = told < toldMin ? nameOrderOfHomes(draft, drafts) : null;
+    const isTold = told >= toldMin && Math.max(givenFirst, 1 - givenFirst) >= sameOrderMin;
+    const shown = isTold ? null : nameOrderOfHomes(draft, drafts);
     if (shown === "surnameFirst" || (shown === null && givenFirst < 0.5)) return "surnameFirst";
     return haveTwoSurnames(clean) ? "twoSurnames" : "givenFirst";
   };
