@@ -20,6 +20,8 @@ export interface LevelDefinition {
   readonly householdExtra: number;
   /** The most of one person's pairs that is believed to stand here; absent: no bound of its own. */
   readonly mMax?: number;
+  /** True where the level never speaks for one person: no more of one person's pairs are believed to stand here than of strangers'. */
+  readonly isAgainst?: true;
 }
 
 export interface ComparisonKind {
@@ -103,6 +105,12 @@ const place = { ...shared, changesWithMove: "place" } as const;
  */
 const goesByMiddleNameMax = 0.1;
 
+/**
+ * Errors of birth dates leave part of them; where more seem to differ wholly, it is fathers and sons of one name. Records of
+ * people who lie about it (custody) stay below half of it.
+ */
+const otherDateMax = 0.03;
+
 /** Levels of a part of a name, in the order of comparators/nameComparator.ts. */
 const nameLevels = (m: readonly number[], middleOfRelative = 0): LevelDefinition[] => [
   level("exact", m[0] ?? 0, true, true),
@@ -112,8 +120,8 @@ const nameLevels = (m: readonly number[], middleOfRelative = 0): LevelDefinition
   level("initial", m[4] ?? 0, true),
   level("similar", m[5] ?? 0, true),
   { ...level("other's middle name", m[6] ?? 0, true, false, middleOfRelative), mMax: goesByMiddleNameMax },
-  level("different, rare", m[7] ?? 0, false),
-  level("different", m[8] ?? 0, false),
+  { ...level("different, rare", m[7] ?? 0, false), isAgainst: true },
+  { ...level("different", m[8] ?? 0, false), isAgainst: true },
 ];
 
 export const comparisonKinds = {
@@ -153,6 +161,7 @@ export const comparisonKinds = {
   suffix: {
     ...personal,
     priorPairs: 60,
+    agreementMin: 0.97,
     levels: [level("exact", 0.985, true, true), level("conflict", 0.015, false)],
   },
   date: {
@@ -171,7 +180,9 @@ export const comparisonKinds = {
       level("two digits differ", 0.01, false),
       level("same year", 0.01, false, false, 0.03),
       level("a year apart", 0.005, false, false, 0.1),
-      level("different", 0.025, false),
+      level("years alone, near", 0.005, false, false, 0.1),
+      { ...level("years alone, apart", 0.005, false), isAgainst: true },
+      { ...level("different", 0.015, false), mMax: otherDateMax },
     ],
   },
   email: {
@@ -261,7 +272,7 @@ export const comparisonKinds = {
   },
   sex: {
     ...personal,
-    agreementMin: 0.8,
+    agreementMin: 0.93,
     householdEpsilon: 0,
     levels: [level("exact", 0.96, true, true), level("different", 0.04, false)],
   },

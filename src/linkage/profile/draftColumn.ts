@@ -4,7 +4,7 @@ import { type ColumnDraft, chooseType, emptinessOf, settle } from "./columnDraft
 import { findPlaceholders } from "./findPlaceholders.ts";
 import { interpretColumnName } from "./interpretColumnName.ts";
 import { namesMatchingResult } from "./namesMatchingResult.ts";
-import { namesRelative } from "./namesRelative.ts";
+import { namesParentsSurname, namesRelative } from "./namesRelative.ts";
 import { scoreCategories } from "./scoreCategories.ts";
 import { scoreContacts } from "./scoreContacts.ts";
 import { scoreDates } from "./scoreDates.ts";
@@ -67,7 +67,7 @@ export function draftColumn(column: Column, fixedType: SemanticType | undefined,
     const reasons = ["named like the result of an earlier matching, which is no evidence of its own"];
     return { ...base, isFixed: true, type: "notForMatching", confidence: 0.95, reasons };
   }
-  const relative = empty === null ? namesRelative(column.name) : null;
+  const relative = empty === null && !namesParentsSurname(column.name) ? namesRelative(column.name) : null;
   if (relative === "name" && shareOf(summary, isAlphabetic) >= relativeLettersMin) {
     return { ...base, isFixed: true, type: "relativeName", confidence: 0.9, reasons: ["named like a relative's name"] };
   }

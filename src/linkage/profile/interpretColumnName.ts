@@ -110,7 +110,7 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     [["organisation", 1]],
   ],
   [
-    / (?:middle|second|other) (?:name|names|given|initial|initials|forename|forenames|init) | middlename | midname | mname | mid (?:name|init) | middle | mi $| (?:given|first|forename|fore|fname) (?:name )?[2-9] | (?:given|first|forename|fname) (?:name )?c [2-9] | midl (?:name|init) | midl | zweiter vorname | segundo nombre | deuxieme prenom | secondo nome /,
+    / (?:middle|second|other) (?:name|names|given|initial|initials|forename|forenames|init) | middlename | midname | mname | mid (?:name|init) | middle | mi $| (?:given|first|forename|fore|fname) (?:name )?[2-9] | (?:given|first|forename|fname) (?:name )?c [2-9] | midl (?:name|init) | midl | zweiter vorname | segundo nombre | segundo nome | segundo prenome | deuxieme prenom | secondo nome /,
     [
       ["middleName", 1],
       ["givenName", 0.3],
@@ -147,7 +147,7 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     [["surname", 1]],
   ],
   [
-    / (?:first ?names?|fore ?names?|given ?names?|christian ?names?|fname|firstname|givenname|forename|name (?:first|given)|f ?name|first|given|prenoms?|vornamen?|nombres?|nome|voornaam|voornamen|roepnaam|imie|imiona|fornavn|fornamn|etunimi|jmeno|ime|keresztnev|prenume|adi|isim) /,
+    / (?:first ?names?|fore ?names?|given ?names?|christian ?names?|fname|firstname|givenname|forename|name (?:first|given)|f ?name|first|given|prenoms?|prenomes?|primeiro nome|primer nombre|vornamen?|nombres?|nome|voornaam|voornamen|roepnaam|imie|imiona|fornavn|fornamn|etunimi|jmeno|ime|keresztnev|prenume|adi|isim) /,
     [["givenName", 1]],
   ],
   [/ (?:initials?) $/, [["middleName", 0.6]]],

@@ -30,6 +30,14 @@ const withName = new RegExp(
   ` (?:${relatives}) | (?:${together}) (?:s )?(?:full |first |last )?names? | names? of (?:the )?(?:${together}) `,
 );
 
+/** Where people have their father's and their mother's surname, that is what such a column holds. */
+const surnameOfParent =
+  / (?:sobrenomes?|apelidos?|apellidos?) (?:(?:da|do|de|del|la|el) )*(?:mae|pai|madre|padre|matern[oa]|patern[oa]) /;
+
+/** Whether a column may hold one of the person's own surnames, named after the parent whom it comes from. */
+export const namesParentsSurname = (columnName: string): boolean =>
+  surnameOfParent.test(` ${splitColumnName(columnName).join(" ")} `);
+
 /**
  * What the name of a column says of relatives: "name" for a relative's name, "other" for something else of a relative, null
  * for columns of the person.

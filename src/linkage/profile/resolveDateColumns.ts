@@ -84,8 +84,36 @@ export function resolveBirthDates(drafts: readonly ColumnDraft[], currentYear: n
       settle(draft, "notForMatching", 0.7, [why]);
     }
   }
+  for (const draft of kept) {
+    const year = drafts.find((other) => other.type === "birthYear" && bonusOf(other, "birthYear") >= 1);
+    if (year === undefined || draft.isFixed || bonusOf(draft, "birthDate") > 0) continue;
+    if (shareOfSameYear(draft, year, pivot) >= sameYearMin) continue;
+    settle(draft, "notForMatching", 0.7, [`dates of an event: their years are not those in ${year.summary.name}`]);
+  }
   for (const draft of dates)
     if (!isDistinctEnough(draft)) settle(draft, "notForMatching", 0.7, ["few different dates"]);
+}
+
+/** Share of dates in the year of birth that another column has, below which they are not those of birth. */
+const sameYearMin = 0.3;
+
+/** 1 where no record has both. */
+function shareOfSameYear({ summary: { column } }: ColumnDraft, year: ColumnDraft, pivot: number): number {
+  const yearOf = Array.from({ length: column.values.count }, (_, code) => {
+    const reading = parseDateText(column.values.at(code), pivot);
+    return (reading?.dayFirst ?? reading?.monthFirst)?.year ?? null;
+  });
+  const years = year.summary.column;
+  let both = 0;
+  let same = 0;
+  for (let record = 0; record < column.codes.length; record += 1) {
+    const [code, other] = [column.codes[record]!, years.codes[record]!];
+    const own = code < 0 || other < 0 ? null : yearOf[code]!;
+    if (own === null) continue;
+    both += 1;
+    if (Number(years.values.at(other)) === own) same += 1;
+  }
+  return both === 0 ? 1 : same / both;
 }
 
 function isDistinctEnough(draft: ColumnDraft): boolean {

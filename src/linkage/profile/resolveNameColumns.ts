@@ -6,7 +6,12 @@ import { foldText } from "./foldText.ts";
 import { drawRecords, givenLead, isWellFilled } from "./nameColumns.ts";
 import { overlapOf } from "./resolveDateColumns.ts";
 import { isOfOneSex, resolveRelatives } from "./resolveRelatives.ts";
-import { resolveNeighbours, resolveOtherSurnames, resolveSurnamesOfOthers } from "./resolveSurnames.ts";
+import {
+  resolveNeighbours,
+  resolveOtherSurnames,
+  resolveSurnamesOfOthers,
+  resolveSurnamesOfParents,
+} from "./resolveSurnames.ts";
 import { fullNameFacts } from "./scoreNames.ts";
 import { shareOf } from "./summariseColumn.ts";
 import { percent } from "./typeScore.ts";
@@ -202,6 +207,7 @@ export function resolveNameColumns(drafts: readonly ColumnDraft[]): void {
   resolveInitials(drafts);
   balanceNames(drafts);
   resolveNeighbours(drafts);
+  resolveSurnamesOfParents(drafts);
   resolveOtherSurnames(drafts);
   resolveMiddleNames(drafts);
   resolveRelatives(drafts);

@@ -4,6 +4,7 @@ import type { Column } from "../read/recordTable.ts";
 import { bonusOf, type ColumnDraft, fitOf, settle } from "./columnDraft.ts";
 import { foldText } from "./foldText.ts";
 import { drawRecords, givenLead, isWellFilled } from "./nameColumns.ts";
+import { namesParentsSurname } from "./namesRelative.ts";
 import { effectiveValues } from "./scoreCategories.ts";
 import { isAlphabetic, rolesOfColumn } from "./scoreNames.ts";
 import { shareOf } from "./summariseColumn.ts";
@@ -42,6 +43,19 @@ function heldShare(part: Column, whole: Column): number {
     if (foldText(whole.values.at(whole.codes[record]!)).split(" ").includes(word)) held += 1;
   }
   return held / Math.max(1, seen);
+}
+
+/** Beside the person's own surname or whole name, surnames named after parents are the parents'. */
+export function resolveSurnamesOfParents(drafts: readonly ColumnDraft[]): void {
+  const named = drafts.filter((draft) => !draft.isFixed && namesParentsSurname(draft.summary.name));
+  const isOwn = (draft: ColumnDraft): boolean =>
+    (draft.type === "surname" || draft.type === "fullName") && isWellFilled(draft, drafts) && !named.includes(draft);
+  const own = drafts.find(isOwn);
+  if (own === undefined) return;
+  for (const draft of named) {
+    if (draft.type !== "surname") continue;
+    settle(draft, "relativeName", 0.7, [`named like a parent's surname, beside the names in ${own.summary.name}`]);
+  }
 }
 
 /** Share of its values that another column of surnames has too, beside the share that half of the first has of its other half. */

@@ -25,7 +25,7 @@ interface Attempt {
  * Pairs that a trained model is sure of must be this much rarer within sources than between them, where each holds a person
  * once: relatives and namesakes are within sources too.
  */
-const sureRatioMax = 0.125;
+const sureRatioMax = 0.2;
 /** From this probability on a pair is sure. */
 const sureProbability = 0.99;
 /** Expected F1 below which a model is doubted. */
@@ -33,7 +33,7 @@ const doubtfulF1 = 0.9;
 /** Expected F1 that a model without codes must have more, … */
 const gainMin = 0.05;
 /** … or less at most, where it expects fewer matches than this share of the other's: codes had joined what no other field does. */
-const lossMax = 0.01;
+const lossMax = 0.02;
 const fewerMatches = 0.8;
 
 /**
@@ -59,6 +59,7 @@ export async function chooseTraining(
   const isHeld = ({ training: { plain } }: Attempt): boolean =>
     anywhere !== null && isRareWithin(crew.records, anywhere, plain);
   if (isAuto && isOnePerSource && !isHeld(first)) return finish(await attempt(false));
+  if (process.env.DBG) console.log("first", first.expected, first.training.plain.matchShare, isAuto, isOnePerSource);
   if (first.expected >= doubtfulF1) return finish(first);
   let best = first;
   const notes: string[] = [];
@@ -68,6 +69,7 @@ export async function chooseTraining(
   }
   if (hasNamesAndCodes(crew)) {
     const second = await attempt(isOnePerSource, true);
+    if (process.env.DBG) console.log("second", second.expected, second.training.plain.matchShare);
     if (isBetterWithoutCodes(second, first)) {
       best = second;
       notes.push(withoutCodesNote);
@@ -101,5 +103,7 @@ function finish({ prepared, training }: Attempt, notes: readonly string[] = []):
 function isRareWithin(records: StandardRecords, anywhere: TrainingPairs, { model }: TrainedModel): boolean {
   const classes = createClasses(anywhere.count);
   classifyPairs(anywhere, tabulateWeights(model), classes);
-  return rateWithin(records, anywhere, (pair) => classes.matches[pair]! >= sureProbability) <= sureRatioMax;
+  const r = rateWithin(records, anywhere, (pair) => classes.matches[pair]! >= sureProbability);
+  if (process.env.DBG) console.log("rate", r);
+  return r <= sureRatioMax;
 }

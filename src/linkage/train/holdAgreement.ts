@@ -5,6 +5,9 @@ import { normalise } from "./initialModel.ts";
 
 /** Times what sure pairs show: these have errors in fewer fields than others. */
 const toleratedTimes = 2;
+/** Sure pairs from which, and their share that contradicts above which, a column does not hold what it was taken for. */
+const disproofMin = 50;
+const disproofShare = 0.5;
 
 /**
  * Cuts what contradicts as strangers do, and each level that has a most, to what is believed of the kind; the more sure pairs
@@ -19,16 +22,35 @@ export function holdAgreement(learnt: Learnt, sure: ArrayLike<number> = []): num
   /** What is believed without sure pairs weighs as many as the prior does. */
   const most = (believed: number, count: number): number => {
     const shown = (kind.priorPairs * believed + toleratedTimes * count) / (kind.priorPairs + all);
-    return kind.isGuess ? shown : Math.min(believed, shown);
+    return isOther ? shown : Math.min(believed, shown);
   };
-  const wrong = all * sumOf(contradictionsOf({ ...learnt, m: counts.map((count) => count / Math.max(all, 1e-9)) }));
+  const wrong = countContradictions(learnt, counts);
+  const isOther = kind.isGuess || isDisproved(learnt, sure);
   const held = cutContradictions(learnt, most(1 - kind.agreementMin, wrong));
-  kind.levels.forEach(({ mMax = 1 }, level) => {
+  kind.levels.forEach(({ mMax = 1, isAgainst }, level) => {
     if (mMax < 1) cutLevel(held, level, most(mMax, counts[level]!), kind);
+    if (isAgainst) cutLevel(held, level, learnt.u[level]!, kind);
   });
   const nearest = Math.max(...held.filter((_, level) => level > 0 && kind.levels[level]?.agrees === true), 0);
   if ((held[0] ?? 0) < nearest && (kind.role === "personal" || nameKinds.has(learnt.kind))) held[0] = nearest;
   return normalise(held);
+}
+
+/**
+ * Whether most of many sure pairs contradict in what a person has one value of: the column holds something else then, such as
+ * the date of an event that was taken for that of birth.
+ */
+export function isDisproved(learnt: Learnt, sure: ArrayLike<number> = []): boolean {
+  if (!(comparisonKinds[learnt.kind] as ComparisonKind).isOneValue) return false;
+  const counts = learnt.m.map((_, level) => sure[level] ?? 0);
+  const all = sumOf(counts);
+  return all >= disproofMin && countContradictions(learnt, counts) > disproofShare * all;
+}
+
+/** Of pairs by level those that contradict as strangers do. */
+function countContradictions(learnt: Learnt, counts: readonly number[]): number {
+  const all = sumOf(counts);
+  return all * sumOf(contradictionsOf({ ...learnt, m: counts.map((count) => count / Math.max(all, 1e-9)) }));
 }
 
 /** Leaves a level that agrees at most `most`; what is more goes to the others that agree. */

@@ -4,6 +4,7 @@ import { type ComparisonKind, type ComparisonKindName, comparisonKinds } from ".
 import type { ComparisonParameters } from "../score/scoringModel.ts";
 import { cutContradictions } from "./cutContradictions.ts";
 import { normalise } from "./initialModel.ts";
+import { saysNothing } from "./sayNothing.ts";
 
 /** The fields that say who somebody is. */
 const identityKinds: readonly ComparisonKindName[] = ["givenName", "surname", "date", "sex"];
@@ -19,7 +20,9 @@ const nameContradictionMax = 0.15;
  */
 export function holdIdentity(comparisons: readonly ComparisonParameters[]): ComparisonParameters[] {
   const held = [...comparisons];
-  const indexes = identityKinds.map((kind) => held.findIndex((comparison) => comparison.kind === kind));
+  const indexes = identityKinds.map((kind) =>
+    held.findIndex((comparison) => comparison.kind === kind && !saysNothing(comparison)),
+  );
   const [given = -1, surname = -1, date = -1, sex = -1] = indexes;
   for (const name of date < 0 ? [given, surname] : []) {
     const comparison = held[name];

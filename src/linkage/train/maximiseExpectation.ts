@@ -12,6 +12,7 @@ import type { LabelledPairs } from "./labelledPairs.ts";
 import { type LevelSupport, supportLevels } from "./levelSupport.ts";
 import type { Helpers } from "./pairPieces.ts";
 import { RivalSums } from "./rivalSums.ts";
+import { sayNothing } from "./sayNothing.ts";
 import type { SettledPairs } from "./settlePairs.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 import type { UnmetMatches, UnmetShare } from "./unmetMatches.ts";
@@ -80,6 +81,7 @@ export function maximiseExpectation(
     const largestChange = changeBetween(model, next);
     rounds.push({ round, prior: next.prior, largestChange });
     model = next;
+    if (process.env.DBG2) console.log(round, (next.prior * options.pairCount).toFixed(1), "tw", ((next.twinPrior ?? 0) * options.pairCount).toFixed(0), "order u", next.comparisons.find((c) => c.kind === "nameOrder")?.u.map((x) => x.toPrecision(3)).join(" "), "max", options.matchesMax, "unmet", sums.unmet);
     if (largestChange < changeMin) break;
   }
   return { model, rounds, probabilities };
@@ -87,11 +89,9 @@ export function maximiseExpectation(
 
 /** The model in which codes say nothing, whatever they were found to say. */
 function withoutCodes(model: ScoringModel): ScoringModel {
-  const comparisons = model.comparisons.map((comparison) => {
-    const { kind, u, h, n } = comparison;
-    if (kind !== "code") return comparison;
-    return { ...comparison, m: u, h: h === null ? null : u, ...(n === undefined ? {} : { n: u }) };
-  });
+  const comparisons = model.comparisons.map((comparison) =>
+    comparison.kind === "code" ? sayNothing(comparison) : comparison,
+  );
   return { ...model, comparisons };
 }
 

@@ -81,7 +81,10 @@ export function settlePairs(
   return { isJoined, ...lessStandIns(others, pairs, isJoined, weigh) };
 }
 
-/** What training pairs that were put together stand for is among the others. */
+/**
+ * What training pairs that were put together stand for is among the others, as far as it was put together: clusters of a sample
+ * hold less of it, and more than they hold is not taken off.
+ */
 function lessStandIns(
   { others, otherLevels }: OtherCounts,
   pairs: TrainingPairs,
@@ -89,7 +92,7 @@ function lessStandIns(
   weigh: OtherPairs["weigh"],
 ): OtherCounts {
   let standIns = 0;
-  const levels = otherLevels.slice();
+  const standInLevels = new Float64Array(otherLevels.length);
   for (let pair = 0, row = 0; pair < pairs.count; pair += 1, row += pairs.comparisonCount) {
     const standing = pairs.weights[pair]! * (1 - 1 / pairs.standsFor[pair]!);
     if (isJoined[pair] === 0 || standing === 0) continue;
@@ -97,9 +100,13 @@ function lessStandIns(
     const evidence = { levels: pairs.levels.subarray(row, to), logUAdjust: pairs.logUAdjust.subarray(row, to) };
     const weight = standing * weigh(evidence);
     standIns += weight;
-    for (let c = 0; c < pairs.comparisonCount; c += 1) levels[c * levelStride + pairs.levels[row + c]!]! -= weight;
+    for (let c = 0; c < pairs.comparisonCount; c += 1) standInLevels[c * levelStride + pairs.levels[row + c]!]! += weight;
   }
-  return { others: others - standIns, otherLevels: levels };
+  const share = standIns === 0 ? 0 : Math.min(1, others / standIns);
+  return {
+    others: others - share * standIns,
+    otherLevels: otherLevels.map((count, at) => count - share * standInLevels[at]!),
+  };
 }
 
 function linkPairs(

@@ -4,9 +4,10 @@ import { type ComparisonKind, comparisonKinds } from "../compare/comparison.ts";
 import type { ComparisonParameters, ScoringModel } from "../score/scoringModel.ts";
 import type { UEstimate } from "./estimateU.ts";
 import { type ExpectedCounts, levelSlice } from "./expectedCounts.ts";
-import { holdAgreement } from "./holdAgreement.ts";
+import { holdAgreement, isDisproved } from "./holdAgreement.ts";
 import { holdIdentity } from "./holdIdentity.ts";
 import { hPriorOf, movedPrior, mPriorOf, normalise, nPriorOf, renamedPrior } from "./initialModel.ts";
+import { sayNothing } from "./sayNothing.ts";
 
 export interface UpdateOptions {
   /** All pairs of records that may be compared. */
@@ -104,6 +105,8 @@ export function updateComparison(
 ): ComparisonParameters {
   const kind: ComparisonKind = comparisonKinds[comparison.kind];
   if (kind.role === "order") return comparison;
+  // What was taken for a number of the person's is still one of several; another date than that of birth tells nothing.
+  if (comparison.kind === "date" && isDisproved({ ...comparison, u: shares }, sure)) return sayNothing(comparison);
   const mPrior = mPriorOf(comparison, shares);
   const m = normalise(mPrior.map((prior, level) => prior * kind.priorPairs + (matches[level] ?? 0)));
   const hold = (learnt: readonly number[]) => holdAgreement({ kind: comparison.kind, m: learnt, u: shares }, sure);

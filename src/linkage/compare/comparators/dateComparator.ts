@@ -16,7 +16,9 @@ export const dateLevel = {
   twoDigits: 7,
   sameYear: 8,
   yearApart: 9,
-  different: 10,
+  vagueNear: 10,
+  vagueApart: 11,
+  different: 12,
 } as const;
 
 /**
@@ -101,6 +103,9 @@ export function relateDates(a: number, b: number): number {
   const isPartialA = monthA === 0 || dayA === 0;
   const isPartialB = monthB === 0 || dayB === 0;
   const isVague = (monthA === 1 && dayA === 1) || (monthB === 1 && dayB === 1) || isPartialA || isPartialB;
+  if (yearA !== yearB && isVagueOne(monthA, dayA) && isVagueOne(monthB, dayB)) {
+    return Math.abs(yearA - yearB) <= 2 ? dateLevel.vagueNear : dateLevel.vagueApart;
+  }
   if (isPartialA || isPartialB) {
     if (yearA === yearB && (monthA === 0 || monthB === 0 || monthA === monthB)) return dateLevel.partial;
     if (yearA === yearB) return dateLevel.sameYear;
@@ -139,3 +144,5 @@ function digitEdits(a: number, b: number): number {
   }
   return count === 2 && isSwap ? 1 : count;
 }
+
+const isVagueOne = (month: number, day: number): boolean => month === 0 || (month === 1 && day <= 1);

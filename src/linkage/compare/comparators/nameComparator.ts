@@ -10,6 +10,7 @@ import { jaroWinkler } from "../similarity/jaroWinkler.ts";
 import { jaroWinklerUpperBound } from "../similarity/jaroWinklerUpperBound.ts";
 import { osaDistance } from "../similarity/osaDistance.ts";
 import { osaLowerBound } from "../similarity/osaLowerBound.ts";
+import { partStem } from "../similarity/partStem.ts";
 import { soundAlike } from "./soundAlike.ts";
 
 export const nameLevel = {
@@ -186,7 +187,9 @@ export class NameComparator implements Comparator {
       index += 1;
     }
     if (this.#middle >= 0) {
-      levels[index] = middleA < 0 || middleB < 0 ? 0 : this.#middleLevel(middleA, middleB);
+      if (middleA < 0 || middleB < 0) levels[index] = 0;
+      else if (shared >= 0 && this.#areTurned(shared, givenA, middleA, givenB, middleB)) levels[index] = 1;
+      else levels[index] = this.#middleLevel(middleA, middleB);
       logUAdjust[index] = 0;
       index += 1;
     }
@@ -275,6 +278,25 @@ export class NameComparator implements Comparator {
     return false;
   }
 
+  /**
+   * Whether each record's given name stands, or nearly so, among the other's middle names: two given names in the other order.
+   * `shared`, the one that is met, is written out: strangers' initials stand in all orders.
+   */
+  #areTurned(shared: number, givenA: number, middleA: number, givenB: number, middleB: number): boolean {
+    const { offsets } = this.#field.dictionary.strings;
+    if (offsets[shared + 1]! - offsets[shared]! < 2) return false;
+    return this.#isNearAmong(givenA, middleB) && this.#isNearAmong(givenB, middleA);
+  }
+
+  #isNearAmong(name: number, names: number): boolean {
+    const { tokenOffsets, tokens } = this.#field;
+    for (let i = tokenOffsets[names]!; i < tokenOffsets[names + 1]!; i += 1) {
+      const token = tokens[i]!;
+      if (token === name || this.#cache.get(token, name) <= nameLevel.initial) return true;
+    }
+    return false;
+  }
+
   #middleLevel(a: number, b: number): number {
     if (a === b) return 1;
     const { tokenOffsets, tokens, dictionary } = this.#field;
@@ -320,10 +342,43 @@ export function relateNames(field: NameField, a: number, b: number): number {
   const isReplaced = replacesPart(field, a, b);
   const winkler = winklerMax < 0.85 || isReplaced ? 0 : jaroWinkler(bytes, fromA, toA, fromB, toB);
   if ((edits <= 1 && shortest >= 3) || winkler >= 0.92) return nameLevel.near;
+  if (haveSameParts(field, a, b)) return nameLevel.near;
   if (shareGroup(field, a, b)) return nameLevel.nickname;
   if (edits <= 1 || (edits <= 2 && shortest >= 5) || winkler >= 0.85) return nameLevel.similar;
   if (isReplaced) return nameLevel.different;
   return shareToken(field, a, b) || soundAlike(field, a, b) ? nameLevel.similar : nameLevel.different;
+}
+
+/** Whether two names are the same parts, in any order, but for particles: dos Santos Lima is Lima Santos. */
+function haveSameParts(field: NameField, a: number, b: number): boolean {
+  const { tokenOffsets } = field;
+  const count = tokenOffsets[a + 1]! - tokenOffsets[a]!;
+  if (tokenOffsets[b + 1]! - tokenOffsets[b]! !== count || count > partsMax) return false;
+  let met = 0;
+  for (let i = tokenOffsets[a]!; i < tokenOffsets[a + 1]!; i += 1) {
+    let isMet = false;
+    for (let j = 0; j < count && !isMet; j += 1) {
+      if ((met & (1 << j)) !== 0 || !isSamePart(field, field.tokens[i]!, field.tokens[tokenOffsets[b]! + j]!)) continue;
+      met |= 1 << j;
+      isMet = true;
+    }
+    if (!isMet) return false;
+  }
+  return true;
+}
+
+/** Names of more parts are not looked at in every order. */
+const partsMax = 8;
+
+function isSamePart({ dictionary }: NameField, a: number, b: number): boolean {
+  if (a === b) return true;
+  const { bytes, offsets } = dictionary.strings;
+  const [toA, toB] = [offsets[a + 1]!, offsets[b + 1]!];
+  const stemA = partStem(bytes, offsets[a]!, toA);
+  const stemB = partStem(bytes, offsets[b]!, toB);
+  if (toA - stemA !== toB - stemB) return false;
+  for (let i = 0; i < toA - stemA; i += 1) if (bytes[stemA + i] !== bytes[stemB + i]) return false;
+  return true;
 }
 
 /** Shorter parts are particles and initials, which come and go. */
@@ -341,7 +396,8 @@ function replacesPart(field: NameField, a: number, b: number): boolean {
   return (countA > countB || lacksPart(field, a, b)) && (countB > countA || lacksPart(field, b, a));
 }
 
-function lacksPart({ tokenOffsets, tokens, dictionary }: NameField, few: number, many: number): boolean {
+function lacksPart(field: NameField, few: number, many: number): boolean {
+  const { tokenOffsets, tokens, dictionary } = field;
   const { bytes, offsets } = dictionary.strings;
   for (let i = tokenOffsets[few]!; i < tokenOffsets[few + 1]!; i += 1) {
     const [from, to] = [offsets[tokens[i]!]!, offsets[tokens[i]! + 1]!];
@@ -349,7 +405,7 @@ function lacksPart({ tokenOffsets, tokens, dictionary }: NameField, few: number,
     let isMet = false;
     for (let j = tokenOffsets[many]!; j < tokenOffsets[many + 1]! && !isMet; j += 1) {
       const [fromOther, toOther] = [offsets[tokens[j]!]!, offsets[tokens[j]! + 1]!];
-      isMet = tokens[i] === tokens[j] || jaroWinkler(bytes, from, to, fromOther, toOther) >= 0.85;
+      isMet = isSamePart(field, tokens[i]!, tokens[j]!) || jaroWinkler(bytes, from, to, fromOther, toOther) >= 0.85;
     }
     if (!isMet) return true;
   }

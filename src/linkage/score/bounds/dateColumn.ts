@@ -59,6 +59,7 @@ export class DateColumn extends SlotColumn {
         same = Math.max(same, levels[dateLevel.swapped]!);
       best = Math.max(best, same - ratio);
     } else {
+      best = Math.max(best, levels[dateLevel.vagueNear]!, levels[dateLevel.vagueApart]!);
       if (apart === 1 || apart === -1) best = Math.max(best, levels[dateLevel.yearApart]!);
       if ((differs & 0xffff) === 0) best = Math.max(best, levels[dateLevel.sameDayAndMonth]!);
     }

@@ -237,7 +237,8 @@ export class NameColumn implements BoundColumn {
   }
 
   #middleAt(i: number, j: number): number {
-    if (this.#middle[i] === this.#middle[j]) return this.#middleAgrees;
+    // Where a given name stands among the other's middle names, both may stand in the other order.
+    if (this.#middle[i] === this.#middle[j] || this.#mayBeAmong(i, j)) return this.#middleAgrees;
     const atI = i * placeStride + middleAt;
     const atJ = j * placeStride + middleAt;
     if (this.#traits[atI + isSeveral] !== 0 || this.#traits[atJ + isSeveral] !== 0) return this.#middleAgrees;

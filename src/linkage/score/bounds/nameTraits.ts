@@ -3,6 +3,7 @@
 
 import { countBits } from "../../compare/similarity/countBits.ts";
 import { tabulatedLength, tabulateMatchesMin } from "../../compare/similarity/jaroWinklerMatchesMin.ts";
+import { partStem } from "../../compare/similarity/partStem.ts";
 import { soundSkeleton } from "../../compare/similarity/soundSkeleton.ts";
 import type { NameField } from "../../standardise/standardRecords.ts";
 
@@ -14,11 +15,11 @@ const length = 1;
 const start = 2;
 /** A bit set by each nickname group. */
 const groups = 3;
-/** A bit set by each word of two letters or more. */
+/** A bit set by each word of two letters or more, without its particle. */
 const words = 4;
 /** A bit set by each word. */
 export const anyWords = 5;
-/** Not 0 where the name has several words. */
+/** Not 0 where the name has several words, or a particle. */
 export const isSeveral = 6;
 /** The consonants as they sound (soundSkeleton.ts); 0 where they say too little. */
 const sound = 7;
@@ -64,23 +65,33 @@ export class NameTraits {
     for (let i = nicknameOffsets[code]!; i < nicknameOffsets[code + 1]!; i += 1) bits |= bitOf(nicknameGroups[i]!);
     to[at + groups] = bits;
     to[at + sound] = soundSkeleton(bytes, from, end);
-    to[at + words] = wordBits(this.#field, code);
-    to[at + anyWords] = wordBits(this.#field, code, true);
-    to[at + isSeveral] =
-      tokenOffsets[code + 1]! - tokenOffsets[code]! > 1 || tokens[tokenOffsets[code]!] !== code ? 1 : 0;
+    to[at + words] = stemBits(this.#field, code);
+    to[at + anyWords] = wordBits(this.#field, code);
+    const isOther = tokenOffsets[code + 1]! - tokenOffsets[code]! > 1 || tokens[tokenOffsets[code]!] !== code;
+    to[at + isSeveral] = isOther || partStem(bytes, from, end) > from ? 1 : 0;
   }
 }
 
 /** The bit that a word's code sets. */
 export const bitOf = (number: number): number => 1 << (Math.imul(number, 0x9e3779b1) >>> 27);
 
-/** A bit set by each word of a name, words of one letter too where `isAny`. */
-function wordBits({ tokenOffsets, tokens, dictionary }: NameField, code: number, isAny = false): number {
-  const { offsets } = dictionary.strings;
+/** A bit set by each word of a name. */
+function wordBits({ tokenOffsets, tokens }: NameField, code: number): number {
+  let bits = 0;
+  for (let i = tokenOffsets[code]!; i < tokenOffsets[code + 1]!; i += 1) bits |= bitOf(tokens[i]!);
+  return bits;
+}
+
+/** A bit set by the spelling of each word of two letters or more, without its particle. */
+function stemBits({ tokenOffsets, tokens, dictionary }: NameField, code: number): number {
+  const { bytes, offsets } = dictionary.strings;
   let bits = 0;
   for (let i = tokenOffsets[code]!; i < tokenOffsets[code + 1]!; i += 1) {
-    const token = tokens[i]!;
-    if (isAny || offsets[token + 1]! - offsets[token]! > 1) bits |= bitOf(token);
+    const end = offsets[tokens[i]! + 1]!;
+    const from = partStem(bytes, offsets[tokens[i]!]!, end);
+    let hash = 0;
+    for (let at = from; at < end; at += 1) hash = (Math.imul(hash, 31) + bytes[at]!) | 0;
+    if (end - from > 1) bits |= bitOf(hash);
   }
   return bits;
 }
@@ -111,9 +122,11 @@ export function kinshipOf(a: Int32Array, atA: number, b: Int32Array, atB: number
   const prefix = starts === 0 ? 4 : (31 - Math.clz32(starts & -starts)) >> 3;
   const table = (prefix * tabulatedLength + lengthA) * tabulatedLength + lengthB;
   if (edits <= 1 || matches >= nearMin[table]!) return kinship.near;
+  const isAnySeveral = (a[atA + isSeveral]! | b[atB + isSeveral]!) !== 0;
+  if (isAnySeveral && a[atA + words] === b[atB + words]) return kinship.near;
   if ((a[atA + groups]! & b[atB + groups]!) !== 0) return kinship.nickname;
   if (edits <= 2 || matches >= similarMin[table]!) return kinship.similar;
-  const sharesWord = (a[atA + isSeveral]! | b[atB + isSeveral]!) !== 0 && (a[atA + words]! & b[atB + words]!) !== 0;
+  const sharesWord = isAnySeveral && (a[atA + words]! & b[atB + words]!) !== 0;
   const soundsAlike = a[atA + sound] !== 0 && a[atA + sound] === b[atB + sound];
   return sharesWord || soundsAlike ? kinship.similar : kinship.different;
 }

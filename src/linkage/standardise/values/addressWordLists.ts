@@ -36,7 +36,7 @@ const types = spellings(`
   trail trl
   esplanade esp
   alley aly
-  strasse strase
+  strasse strase straat
   weg wg
   platz pltz
   chemin chem
@@ -45,7 +45,6 @@ const types = spellings(`
   carrera cra
   plaza plza plaa
   piazza pza
-  straat straat
 `);
 
 export const streetTypes: ReadonlySet<string> = new Set([

@@ -43,6 +43,7 @@ export const generations: ReadonlyMap<string, string> = new Map([
   ["jun", "jr"],
   ["hijo", "jr"],
   ["filho", "jr"],
+  ["neto", "iii"],
   ["fils", "jr"],
   ["sr", "sr"],
   ["snr", "sr"],

@@ -37,7 +37,7 @@ export function parseNameWords(folded: string, part: NamePart): NameWords {
   const found = text === "" ? [] : text.split(/ +/);
   const removed: string[] = [];
   const { words, suffix } = dropAfter(dropBefore(dropInside(found, removed), removed), removed);
-  return { words: joinParticles(words, part), suffix, titles: removed };
+  return { words: joinParticles(part === "surname" ? particlesFirst(words) : words, part), suffix, titles: removed };
 }
 
 function withoutMarks(folded: string): string {
@@ -99,6 +99,13 @@ function dropAfter(words: readonly string[], removed: string[]): { words: string
     to -= 1;
   }
   return { words: words.slice(0, to), suffix };
+}
+
+/** "Berg, van den" as it stands in lists, with the particles behind. */
+function particlesFirst(words: readonly string[]): readonly string[] {
+  const isParticle = (word: string): boolean => strongParticles.has(word) || weakParticles.has(word);
+  const last = words.findLastIndex((word) => !isParticle(word));
+  return last < 0 || last === words.length - 1 ? words : [...words.slice(last + 1), ...words.slice(0, last + 1)];
 }
 
 function joinParticles(words: readonly string[], part: NamePart): string[] {

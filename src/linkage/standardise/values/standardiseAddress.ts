@@ -18,6 +18,13 @@ export interface StandardAddress {
 const betweenParts =
   /(?<=[省市区區县縣郡镇鎮乡鄉村路街道巷弄都府町])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=\p{Nd})|(?<=\p{Nd})(?=\p{Script=Han})/gu;
 
+/** Endings of Dutch and German names of streets, as they are shortened. */
+const endings: ReadonlyMap<string, string> = new Map([
+  ["ln", "laan"],
+  ["wg", "weg"],
+  ["pln", "plein"],
+]);
+
 const ordinal = /^\d+(?:st|nd|rd|th)$/;
 
 /** Tokens and numbers of an address line or a whole address; both empty where nothing is left. Idempotent. */
@@ -29,12 +36,22 @@ export function standardiseAddress(raw: string): StandardAddress {
     const words = foldWords(segment)
       .split(" ")
       .filter((word) => word !== "");
+    joinHouseLetter(words);
     words.forEach((word, i) => {
       if (/\d/.test(word) && !ordinal.test(word)) numbers.push(word.replace(/^0+(?=\d)/, ""));
       else tokens.push(...wordTokens(word, words, i));
     });
   }
   return { tokens: withPostBox(tokens), numbers };
+}
+
+/** What belongs to a house number behind it: 89 b is 89b, 135 bis is 135bis. */
+const houseLetter = /^(?:[a-z]|bis|ter|quater)$/;
+
+/** Joins a letter at the end to the number before it; elsewhere it may be a direction ("12 e main street"). */
+function joinHouseLetter(words: string[]): void {
+  const [number = "", letter = ""] = words.slice(-2);
+  if (/^\d+$/.test(number) && houseLetter.test(letter)) words.splice(-2, 2, number + letter);
 }
 
 function withPostBox(tokens: string[]): string[] {
@@ -48,8 +65,10 @@ function withPostBox(tokens: string[]): string[] {
 function wordTokens(word: string, words: readonly string[], index: number): string[] {
   if (unitWords.has(word)) return [];
   if (word === "st") return [isSaint(words, index) ? "saint" : "street"];
-  const german = /^([a-z]{3,}?)(?:strasse|str)+$/.exec(word)?.[1];
-  if (german !== undefined) return [...wordTokens(german, words, index), "strasse"];
+  const [, ofStreet] = /^([a-z]{3,}?)(?:strasse|str|straat)+$/.exec(word) ?? [];
+  if (ofStreet !== undefined) return [...wordTokens(ofStreet, words, index), "strasse"];
+  const [, stem, ending = ""] = /^([a-z]{3,}?)(pln|ln|wg)$/.exec(word) ?? [];
+  if (stem !== undefined) return [stem + (endings.get(ending) ?? "")];
   return [addressSpellings.get(word) ?? word];
 }
 
