@@ -47,6 +47,9 @@ export interface BuiltModel {
 const componentFloor = -3;
 /** How much larger than in training a block may become before its key is too common: room for records yet to come. */
 const ceilingFactor = 8;
+/** Comparisons of a pair that the most pairs of training are meant for: with fewer, as many more pairs take the same time. */
+const comparisonsMeant = 12;
+
 /** @throws NamesakeError INTERRUPTED where the team's run was aborted */
 export async function buildModel(input: BuildModelInput, { crew, atoms }: OpenedTraining): Promise<BuiltModel> {
   const { records, aligned, acrossOnly, settings, blocking, labels } = input;
@@ -68,7 +71,7 @@ export async function buildModel(input: BuildModelInput, { crew, atoms }: Opened
     {
       rules,
       blockSizeMax,
-      pairsMax,
+      pairsMax: Math.round(pairsMax * Math.max(1, comparisonsMeant / crew.comparisons.length)),
       seed,
       population: records,
       aligned,

@@ -344,7 +344,10 @@ export function relateNames(field: NameField, a: number, b: number): number {
   if ((edits <= 1 && shortest >= 3) || winkler >= 0.92) return nameLevel.near;
   if (haveSameParts(field, a, b)) return nameLevel.near;
   if (shareGroup(field, a, b)) return nameLevel.nickname;
-  if (edits <= 1 || (edits <= 2 && shortest >= 5) || winkler >= 0.85) return nameLevel.similar;
+  const isClose = edits <= 1 || (edits <= 2 && shortest >= 5) || winkler >= 0.85;
+  // Vowels are written by ear: Yusuf is Yousof, and Khatun Khatoon.
+  if (isClose && soundAlike(field, a, b)) return nameLevel.near;
+  if (isClose) return nameLevel.similar;
   if (isReplaced) return nameLevel.different;
   return shareToken(field, a, b) || soundAlike(field, a, b) ? nameLevel.similar : nameLevel.different;
 }

@@ -123,10 +123,10 @@ export function kinshipOf(a: Int32Array, atA: number, b: Int32Array, atB: number
   const table = (prefix * tabulatedLength + lengthA) * tabulatedLength + lengthB;
   if (edits <= 1 || matches >= nearMin[table]!) return kinship.near;
   const isAnySeveral = (a[atA + isSeveral]! | b[atB + isSeveral]!) !== 0;
-  if (isAnySeveral && a[atA + words] === b[atB + words]) return kinship.near;
+  const soundsAlike = a[atA + sound] !== 0 && a[atA + sound] === b[atB + sound];
+  if (soundsAlike || (isAnySeveral && a[atA + words] === b[atB + words])) return kinship.near;
   if ((a[atA + groups]! & b[atB + groups]!) !== 0) return kinship.nickname;
   if (edits <= 2 || matches >= similarMin[table]!) return kinship.similar;
   const sharesWord = isAnySeveral && (a[atA + words]! & b[atB + words]!) !== 0;
-  const soundsAlike = a[atA + sound] !== 0 && a[atA + sound] === b[atB + sound];
-  return sharesWord || soundsAlike ? kinship.similar : kinship.different;
+  return sharesWord ? kinship.similar : kinship.different;
 }
