@@ -59,7 +59,6 @@ export async function chooseTraining(
   const isHeld = ({ training: { plain } }: Attempt): boolean =>
     anywhere !== null && isRareWithin(crew.records, anywhere, plain);
   if (isAuto && isOnePerSource && !isHeld(first)) return finish(await attempt(false));
-  if (process.env.DBG) console.log("first", first.expected, first.training.plain.matchShare, isAuto, isOnePerSource);
   if (first.expected >= doubtfulF1) return finish(first);
   let best = first;
   const notes: string[] = [];
@@ -69,7 +68,6 @@ export async function chooseTraining(
   }
   if (hasNamesAndCodes(crew)) {
     const second = await attempt(isOnePerSource, true);
-    if (process.env.DBG) console.log("second", second.expected, second.training.plain.matchShare);
     if (isBetterWithoutCodes(second, first)) {
       best = second;
       notes.push(withoutCodesNote);
@@ -103,7 +101,5 @@ function finish({ prepared, training }: Attempt, notes: readonly string[] = []):
 function isRareWithin(records: StandardRecords, anywhere: TrainingPairs, { model }: TrainedModel): boolean {
   const classes = createClasses(anywhere.count);
   classifyPairs(anywhere, tabulateWeights(model), classes);
-  const r = rateWithin(records, anywhere, (pair) => classes.matches[pair]! >= sureProbability);
-  if (process.env.DBG) console.log("rate", r);
-  return r <= sureRatioMax;
+  return rateWithin(records, anywhere, (pair) => classes.matches[pair]! >= sureProbability) <= sureRatioMax;
 }

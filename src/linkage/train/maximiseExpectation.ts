@@ -81,7 +81,6 @@ export function maximiseExpectation(
     const largestChange = changeBetween(model, next);
     rounds.push({ round, prior: next.prior, largestChange });
     model = next;
-    if (process.env.DBG2) console.log(round, (next.prior * options.pairCount).toFixed(1), "tw", ((next.twinPrior ?? 0) * options.pairCount).toFixed(0), "order u", next.comparisons.find((c) => c.kind === "nameOrder")?.u.map((x) => x.toPrecision(3)).join(" "), "max", options.matchesMax, "unmet", sums.unmet);
     if (largestChange < changeMin) break;
   }
   return { model, rounds, probabilities };

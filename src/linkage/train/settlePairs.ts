@@ -100,7 +100,8 @@ function lessStandIns(
     const evidence = { levels: pairs.levels.subarray(row, to), logUAdjust: pairs.logUAdjust.subarray(row, to) };
     const weight = standing * weigh(evidence);
     standIns += weight;
-    for (let c = 0; c < pairs.comparisonCount; c += 1) standInLevels[c * levelStride + pairs.levels[row + c]!]! += weight;
+    for (let c = 0; c < pairs.comparisonCount; c += 1)
+      standInLevels[c * levelStride + pairs.levels[row + c]!]! += weight;
   }
   const share = standIns === 0 ? 0 : Math.min(1, others / standIns);
   return {
