@@ -18,7 +18,7 @@ export interface LevelDefinition {
   readonly agrees: boolean;
   /** Personal fields: share of household members at this level beyond chance; 0 where they are as strangers. */
   readonly householdExtra: number;
-  /** The most of one person's pairs that is believed to stand here; absent: no bound of its own. */
+  /** The most of one person's pairs that is believed to stand here unless sure pairs show more; absent: no bound of its own. */
   readonly mMax?: number;
   /** True where the level never speaks for one person: no more of one person's pairs are believed to stand here than of strangers'. */
   readonly isAgainst?: true;
@@ -106,10 +106,10 @@ const place = { ...shared, changesWithMove: "place" } as const;
 const goesByMiddleNameMax = 0.1;
 
 /**
- * Errors of birth dates leave part of them; where more seem to differ wholly, it is fathers and sons of one name. Records of
- * people who lie about it (custody) stay below half of it.
+ * Errors of birth dates leave part of them; where more seem to differ wholly and no sure pair does, it is fathers and sons of
+ * one name. Records of people who lie about it stay below half of it.
  */
-const otherDateMax = 0.03;
+const otherDateMax = 0.06;
 
 /** Levels of a part of a name, in the order of comparators/nameComparator.ts. */
 const nameLevels = (m: readonly number[], middleOfRelative = 0): LevelDefinition[] => [

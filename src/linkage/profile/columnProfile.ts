@@ -38,4 +38,6 @@ export interface ColumnProfile {
    * surnames: the same, where the column holds whole names in records that lack the other part; else null.
    */
   readonly nameOrder: NameOrder | null;
+  /** Sexes: what codes mean beside words for the sexes, as given names show; absent where there are none. */
+  readonly sexCodes?: Readonly<Record<string, "f" | "m">>;
 }

@@ -19,6 +19,7 @@ import { resolveSharedNumbers } from "./resolveSharedNumbers.ts";
 import { resolveToldColumns } from "./resolveToldColumns.ts";
 import { fullNameFacts } from "./scoreNames.ts";
 import type { SemanticType } from "./semanticType.ts";
+import { sexCodesOf } from "./sexCodes.ts";
 import { summariseColumn } from "./summariseColumn.ts";
 
 export interface ProfileOptions {
@@ -97,9 +98,11 @@ function finishProfile(
     if (shown === "surnameFirst" || (shown === null && givenFirst < 0.5)) return "surnameFirst";
     return haveTwoSurnames(clean) ? "twoSurnames" : "givenFirst";
   };
+  const sexCodes = type === "sex" ? sexCodesOf(draft, drafts) : null;
   return {
     name: summary.name,
     type,
+    ...(sexCodes === null ? {} : { sexCodes }),
     confidence: draft.confidence,
     reasons: wholeNames === undefined ? draft.reasons : [...draft.reasons, wholeNames.reason],
     missingCount: missing,

@@ -2,9 +2,8 @@
 // with female and male given names, a house number stands next to a street.
 import { plainText } from "../../shared/plainText.ts";
 import { bonusOf, type ColumnDraft, fitOf, reasonsFor, settle } from "./columnDraft.ts";
-import { foldText } from "./foldText.ts";
-import { lookUpName } from "./lexicon/nameLexicon.ts";
 import { parseDateText } from "./parseDateText.ts";
+import { createSexCounter, givenNamesOf, sexContrast } from "./sexCodes.ts";
 import { percent } from "./typeScore.ts";
 
 /** Year per dictionary code of a column of birth dates or years; 0 where unreadable. */
@@ -54,35 +53,22 @@ export function resolveAges(drafts: readonly ColumnDraft[], currentYear: number)
   }
 }
 
-/** −1 male, 1 female, 0 unknown, per dictionary code of a column of given names. */
-function sexOfNames(given: ColumnDraft): Int8Array {
-  const { values } = given.summary.column;
-  const sexes = new Int8Array(values.count);
-  for (let code = 0; code < values.count; code += 1) {
-    const levels = lookUpName(foldText(values.at(code)).split(" ")[0] ?? "");
-    if (levels !== undefined) sexes[code] = Math.sign(levels.female - levels.male);
-  }
-  return sexes;
-}
-
-/** Codes of two main values that go with the sex of given names, or without names are called so, become the sex. */
+/** Codes that go with the sex of given names, or two main ones that without names are called so, become the sex. */
 export function resolveSexCodes(drafts: readonly ColumnDraft[]): void {
   if (drafts.some((draft) => draft.type === "sex")) return;
-  const given = drafts.find((draft) => draft.type === "givenName") ?? drafts.find((draft) => draft.type === "fullName");
+  const given = givenNamesOf(drafts);
   if (given === undefined) resolveNamedSex(drafts);
   else resolveSexBesideNames(drafts, given);
 }
 
 function resolveSexBesideNames(drafts: readonly ColumnDraft[], given: ColumnDraft): void {
-  const sexes = sexOfNames(given);
+  const countSexes = createSexCounter(given);
   for (const draft of drafts) {
     if (draft.isFixed || draft.summary.distinctCount > 6 || draft.summary.distinctCount < 2) continue;
     if (!["code", "number", "notForMatching", "birthMonth"].includes(draft.type) && fitOf(draft, "sex") === 0) continue;
-    const contrast = sexContrast(draft, given, sexes);
+    const contrast = sexContrast(countSexes(draft));
     if (contrast > 0.6)
-      settle(draft, "sex", 0.9, [
-        `its two main values go with female and male given names (contrast ${contrast.toFixed(2)})`,
-      ]);
+      settle(draft, "sex", 0.9, [`its values go with female and male given names (contrast ${contrast.toFixed(2)})`]);
   }
 }
 
@@ -98,23 +84,6 @@ function resolveNamedSex(drafts: readonly ColumnDraft[]): void {
     if (first + second < filledCount * mainValuesMin) continue;
     settle(draft, "sex", 0.85, ["named like a sex, with two main values"]);
   }
-}
-
-/** |P(main value | female name) − P(main value | male name)| over records with the two commonest values. */
-function sexContrast(draft: ColumnDraft, given: ColumnDraft, sexes: Int8Array): number {
-  const { counts, column } = draft.summary;
-  const [first, second] = [...counts.keys()].sort((left, right) => counts[right]! - counts[left]! || left - right);
-  const table = [0, 0, 0, 0];
-  for (let record = 0; record < column.codes.length; record += 1) {
-    const code = column.codes[record]!;
-    const sex = sexes[given.summary.column.codes[record]!];
-    if (!sex || (code !== first && code !== second)) continue;
-    table[(sex > 0 ? 0 : 2) + (code === first ? 0 : 1)]! += 1;
-  }
-  const [femaleFirst = 0, femaleSecond = 0, maleFirst = 0, maleSecond = 0] = table;
-  const female = femaleFirst + femaleSecond;
-  const male = maleFirst + maleSecond;
-  return female < 5 || male < 5 ? 0 : Math.abs(femaleFirst / female - maleFirst / male);
 }
 
 /** Numbers next to a column of streets become house numbers. */

@@ -69,6 +69,7 @@ const columnProperties = [
   "placeholders",
   "yearsBySource",
   "ageIn",
+  "sexCodes",
 ] as const;
 
 /** The most that ages of two sources are apart, in years. */
@@ -77,6 +78,12 @@ const yearsApartMax = 1000;
 function readYears(place: JsonPlace): Record<string, number> {
   const limits = { min: -yearsApartMax, max: yearsApartMax, isWhole: true };
   return Object.fromEntries(place.entries().map(([source, years]) => [source, years.required().number(limits) ?? 0]));
+}
+
+const sexes = ["f", "m"] as const;
+
+function readSexCodes(place: JsonPlace): Record<string, "f" | "m"> {
+  return Object.fromEntries(place.entries().map(([code, sex]) => [code, sex.required().oneOf(sexes, "sex") ?? "f"]));
 }
 
 function readColumnPlan(place: JsonPlace, trainedYear: number): ColumnPlan {
@@ -92,5 +99,6 @@ function readColumnPlan(place: JsonPlace, trainedYear: number): ColumnPlan {
     placeholders: entry.placeholders.texts() ?? [],
     ...(entry.yearsBySource.isAbsent ? {} : { yearsBySource: readYears(entry.yearsBySource) }),
     ...(ageIn === undefined ? {} : { ageIn }),
+    ...(entry.sexCodes.isAbsent ? {} : { sexCodes: readSexCodes(entry.sexCodes) }),
   };
 }

@@ -28,6 +28,8 @@ const month = both("substr({}, 6, 2)");
 const day = both("substr({}, 9, 2)");
 const swappedDay = `${year} AND substr({}_l, 6, 2) = substr({}_r, 9, 2) AND substr({}_l, 9, 2) = substr({}_r, 6, 2)`;
 const yearNumber = (side: string): string => `TRY_CAST(substr({}_${side}, 1, 4) AS INTEGER)`;
+const yearsApart = `ABS(${yearNumber("l")} - ${yearNumber("r")})`;
+const firstOfJanuary = `substr({}_l, 6, 5) = '01-01' AND substr({}_r, 6, 5) = '01-01'`;
 
 const say = (label: string, sql: string | null, ...levels: number[]): SayableLevel => ({ label, sql, levels });
 
@@ -63,13 +65,15 @@ export const sayableComparisons: Partial<Record<ComparisonKindName, SayableCompa
   date: {
     levels: [
       say("day and month swapped", swappedDay, 1),
+      say("years alone, near", `${firstOfJanuary} AND ${yearsApart} <= 2`, 9),
+      say("years alone, apart", firstOfJanuary, 10),
       say("one digit differs", edits(1), 2),
       say("same day and month", `${month} AND ${day}`, 4),
       say("same year and day or month", `${year} AND (${month} OR ${day})`, 5),
       say("two digits differ", edits(2), 6),
       say("same year", year, 3, 7),
-      say("a year apart", `ABS(${yearNumber("l")} - ${yearNumber("r")}) = 1`, 8),
-      say("different", null, 9),
+      say("a year apart", `${yearsApart} = 1`, 8),
+      say("different", null, 11),
     ],
     leftOut: ["same year, part unknown", "how common a year is"],
   },

@@ -3,7 +3,7 @@ import { hashText } from "../../shared/hashText.ts";
 import { plainText } from "../../shared/plainText.ts";
 import { editSignature } from "../compare/similarity/editSignature.ts";
 import { letterSignature } from "../compare/similarity/letterSignature.ts";
-import type { FieldPlan } from "./fieldPlan.ts";
+import type { ColumnPlan, FieldPlan } from "./fieldPlan.ts";
 import { Interner } from "./interner.ts";
 import { letterMasks } from "./letterMasks.ts";
 import type { PlannedColumn } from "./plannedColumn.ts";
@@ -30,7 +30,7 @@ interface StandardText {
   readonly local?: string;
 }
 
-function standardise(kind: TextKind, type: string, raw: string): StandardText {
+function standardise(kind: TextKind, { type, sexCodes = {} }: ColumnPlan, raw: string): StandardText {
   switch (kind) {
     case "email": {
       const email = standardiseEmail(raw);
@@ -48,7 +48,7 @@ function standardise(kind: TextKind, type: string, raw: string): StandardText {
     case "town":
       return { text: standardiseTown(raw) ?? "" };
     case "sex":
-      return { text: standardiseSex(raw) ?? "" };
+      return { text: sexOf(standardiseSex(raw) ?? "", sexCodes) };
     case "number":
       return { text: (type === "age" ? standardiseAge(raw) : standardiseNumber(raw))?.toString() ?? "" };
     default:
@@ -56,6 +56,10 @@ function standardise(kind: TextKind, type: string, raw: string): StandardText {
       return { text: standardiseCode(raw) ?? "" };
   }
 }
+
+/** An own property only: a code may be "constructor". */
+const sexOf = (text: string, sexCodes: Readonly<Record<string, "f" | "m">>): string =>
+  Object.hasOwn(sexCodes, text) ? (sexCodes[text] ?? text) : text;
 
 export function buildTextField(plan: FieldPlan, columns: readonly PlannedColumn[], slots: SlotBuilder): TextField {
   const kind = plan.kind as TextKind;
@@ -68,7 +72,7 @@ export function buildTextField(plan: FieldPlan, columns: readonly PlannedColumn[
     const codeOf = new Int32Array(column.values.count).fill(-1);
     for (let raw = 0; raw < codeOf.length; raw += 1) {
       if (isPlaceholder[raw]) continue;
-      const standard = standardise(kind, columnPlan.type, plainText(column.values.at(raw)));
+      const standard = standardise(kind, columnPlan, plainText(column.values.at(raw)));
       const code = texts.intern(standard.text);
       codeOf[raw] = code;
       if (code < 0) continue;

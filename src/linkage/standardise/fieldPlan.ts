@@ -17,6 +17,8 @@ export interface ColumnPlan {
   readonly yearsBySource?: Readonly<Record<string, number>>;
   /** Of birth years compared as ages: the year in which the ages are. */
   readonly ageIn?: number;
+  /** Of sexes: what a system's own codes mean, by their folded text. */
+  readonly sexCodes?: Readonly<Record<string, "f" | "m">>;
 }
 
 export interface FieldPlan {
@@ -91,5 +93,6 @@ function planColumn(profile: ColumnProfile, currentYear: number): ColumnPlan {
     nameOrder: profile.nameOrder,
     latestYear: profile.type === "birthDate" ? currentYear : null,
     placeholders: profile.placeholders.map((placeholder) => placeholder.value),
+    ...(profile.sexCodes === undefined ? {} : { sexCodes: profile.sexCodes }),
   };
 }

@@ -25,7 +25,7 @@ interface Attempt {
  * Pairs that a trained model is sure of must be this much rarer within sources than between them, where each holds a person
  * once: relatives and namesakes are within sources too.
  */
-const sureRatioMax = 0.2;
+const sureRatioMax = 0.125;
 /** From this probability on a pair is sure. */
 const sureProbability = 0.99;
 /** Expected F1 below which a model is doubted. */

@@ -20,15 +20,14 @@ export function holdAgreement(learnt: Learnt, sure: ArrayLike<number> = []): num
   const counts = learnt.m.map((_, level) => sure[level] ?? 0);
   const all = sumOf(counts);
   /** What is believed without sure pairs weighs as many as the prior does. */
-  const most = (believed: number, count: number): number => {
-    const shown = (kind.priorPairs * believed + toleratedTimes * count) / (kind.priorPairs + all);
-    return isOther ? shown : Math.min(believed, shown);
-  };
-  const wrong = countContradictions(learnt, counts);
+  const shownOf = (believed: number, count: number): number =>
+    (kind.priorPairs * believed + toleratedTimes * count) / (kind.priorPairs + all);
+  const believed = 1 - kind.agreementMin;
+  const shown = shownOf(believed, countContradictions(learnt, counts));
   const isOther = kind.isGuess || isDisproved(learnt, sure);
-  const held = cutContradictions(learnt, most(1 - kind.agreementMin, wrong));
+  const held = cutContradictions(learnt, isOther ? shown : Math.min(believed, shown));
   kind.levels.forEach(({ mMax = 1, isAgainst }, level) => {
-    if (mMax < 1) cutLevel(held, level, most(mMax, counts[level]!), kind);
+    if (mMax < 1) cutLevel(held, level, shownOf(mMax, counts[level]!), kind);
     if (isAgainst) cutLevel(held, level, learnt.u[level]!, kind);
   });
   const nearest = Math.max(...held.filter((_, level) => level > 0 && kind.levels[level]?.agrees === true), 0);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type ComparisonKindName, comparisonKinds } from "../../../src/linkage/compare/comparison.ts";
 import type { ComparisonParameters } from "../../../src/linkage/score/scoringModel.ts";
-import { holdAgreement } from "../../../src/linkage/train/holdAgreement.ts";
+import { holdAgreement, isDisproved } from "../../../src/linkage/train/holdAgreement.ts";
 import { holdIdentity } from "../../../src/linkage/train/holdIdentity.ts";
 
 test("m is held to what errors can do", () => {
@@ -25,11 +25,12 @@ const sumOf = (values: readonly number[]): number => values.reduce((total, value
 const fieldOf = (kind: ComparisonKindName, m: readonly number[], u: readonly number[]): ComparisonParameters => {
   return { name: kind, kind, field: kind, m, u, h: null };
 };
-const uOfDates = [0.0001, 0.0005, 0.002, 0.0004, 0.002, 0.001, 0.013, 0.012, 0.035, 0.934];
+const uOfDates = [0.0001, 0.0005, 0.002, 0.0004, 0.002, 0.001, 0.013, 0.012, 0.035, 0, 0, 0.934];
+const differentDate = 11;
 /** What is left of dates, with agreeing levels that hold the rest. */
 const dates = (twoDigits: number, sameYear: number, yearApart: number, different: number): number[] => {
   const agreeing = 1 - twoDigits - sameYear - yearApart - different;
-  return [agreeing * 0.8, ...new Array(5).fill(agreeing * 0.04), twoDigits, sameYear, yearApart, different];
+  return [agreeing * 0.8, ...new Array(5).fill(agreeing * 0.04), twoDigits, sameYear, yearApart, 0, 0, different];
 };
 
 test("birth dates that differ as errors do are left; those that differ as strangers' do are taken out to what is believed", () => {
@@ -37,19 +38,19 @@ test("birth dates that differ as errors do are left; those that differ as strang
   assert.deepEqual(holdIdentity([errors]), [errors]);
   const mixed = dates(0.2, 0.03, 0.11, 0.06).map((m, level) => 0.6 * m + 0.4 * (uOfDates[level] ?? 0));
   const held = holdAgreement({ kind: "date", m: mixed, u: uOfDates });
-  const share = (held[9] ?? 0) / (uOfDates[9] ?? 1);
+  const share = (held[differentDate] ?? 0) / (uOfDates[differentDate] ?? 1);
   assert.ok(share < 0.25, `${share} of strangers left`);
   assert.ok((held[6] ?? 0) > 0.1, "errors stay");
   assert.ok(Math.abs(sumOf(held) - 1) < 1e-12);
 });
 
 test("birth dates are wrong in most of one person's records where they differ as errors do, not as strangers", () => {
-  const errors = { kind: "date", m: dates(0.25, 0.03, 0.16, 0.1), u: uOfDates } as const;
+  const errors = { kind: "date", m: dates(0.25, 0.03, 0.16, 0.05), u: uOfDates } as const;
   holdAgreement(errors).forEach((value, level) => {
     assert.ok(Math.abs(value - (errors.m[level] ?? 0)) < 1e-12, "unchanged");
   });
   const strangers = { kind: "date", m: dates(0.01, 0.01, 0.03, 0.6), u: uOfDates } as const;
-  assert.ok((holdAgreement(strangers)[9] ?? 1) < 0.45, `${holdAgreement(strangers)}`);
+  assert.ok((holdAgreement(strangers)[differentDate] ?? 1) < 0.1, `${holdAgreement(strangers)}`);
 });
 
 test("a surname never agrees more often nearly than exactly, and most strangers' level is no error however many stand there", () => {
@@ -84,16 +85,35 @@ test("given name and birth date contradict together no more often than errors do
 
 test("the more pairs are sure without a birth date, the more its errors are what these show, and never more than is believed", () => {
   const learnt = { kind: "date", m: dates(0.01, 0.01, 0.02, 0.2), u: uOfDates } as const;
-  const sure = (count: number, different: number): number[] => [count - different, ...new Array(8).fill(0), different];
-  const different = (counts: readonly number[]): number => holdAgreement(learnt, counts)[9] ?? 1;
-  assert.ok(Math.abs(different([]) - 0.2) < 1e-9, "nothing is sure: as learnt");
+  const sure = (count: number, different: number): number[] => [count - different, ...new Array(10).fill(0), different];
+  const different = (counts: readonly number[]): number => holdAgreement(learnt, counts)[differentDate] ?? 1;
+  assert.ok(Math.abs(different([]) - 0.06) < 1e-9, "nothing is sure: as believed");
   assert.ok(
-    different(sure(20, 0)) < 0.14 && different(sure(20, 0)) > 0.09,
+    different(sure(20, 0)) < 0.04 && different(sure(20, 0)) > 0.02,
     `${different(sure(20, 0))} by twenty pairs`,
   );
-  assert.ok(different(sure(500, 0)) < 0.015, `${different(sure(500, 0))} by five hundred`);
+  assert.ok(different(sure(500, 0)) < 0.005, `${different(sure(500, 0))} by five hundred`);
   assert.ok(Math.abs(different(sure(500, 100)) - 0.2) < 1e-9, "a fifth of the sure pairs differ: as learnt");
   assert.ok(Math.abs(sumOf(holdAgreement(learnt, sure(500, 3))) - 1) < 1e-12);
+});
+
+test("a difference never speaks for one person, however seldom strangers stand there", () => {
+  const u = [0.004, 0.001, 0.002, 0.002, 0.001, 0.005, 0.001, 0.02, 0.964];
+  const held = holdAgreement({ kind: "surname", m: [0.4, 0.05, 0.05, 0, 0, 0.02, 0, 0.43, 0.05], u });
+  assert.ok((held[7] ?? 1) <= 0.02 + 1e-9, `${held}`);
+  assert.ok(Math.abs(sumOf(held) - 1) < 1e-12);
+  const uOfYears = uOfDates.with(10, 0.02);
+  const ages = { kind: "date", m: [0.9, 0, 0, 0, 0, 0, 0, 0, 0, 0.01, 0.06, 0.03], u: uOfYears } as const;
+  assert.ok((holdAgreement(ages)[10] ?? 1) <= 0.02 + 1e-9, "years alone, far apart");
+});
+
+test("dates that differ in most sure pairs are not those of birth", () => {
+  const learnt = { kind: "date", m: dates(0.01, 0.01, 0.02, 0.7), u: uOfDates } as const;
+  const sure = [10, ...new Array(10).fill(0), 90];
+  assert.equal(isDisproved(learnt, sure), true);
+  assert.equal(isDisproved(learnt, sure.toReversed()), false);
+  assert.equal(isDisproved(learnt, [1, ...new Array(10).fill(0), 9]), false, "too few");
+  assert.equal(isDisproved({ ...learnt, kind: "surname" }, sure), false, "people have several");
 });
 
 test("few go by their middle name: more of it is another person's given name", () => {

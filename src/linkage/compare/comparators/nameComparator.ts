@@ -8,9 +8,9 @@ import type { Comparator, PairEvidence } from "../pairEvidence.ts";
 import { RelationCache } from "../relationCache.ts";
 import { jaroWinkler } from "../similarity/jaroWinkler.ts";
 import { jaroWinklerUpperBound } from "../similarity/jaroWinklerUpperBound.ts";
+import { areSameStem } from "../similarity/nameParticles.ts";
 import { osaDistance } from "../similarity/osaDistance.ts";
 import { osaLowerBound } from "../similarity/osaLowerBound.ts";
-import { partStem } from "../similarity/partStem.ts";
 import { soundAlike } from "./soundAlike.ts";
 
 export const nameLevel = {
@@ -376,12 +376,8 @@ const partsMax = 8;
 function isSamePart({ dictionary }: NameField, a: number, b: number): boolean {
   if (a === b) return true;
   const { bytes, offsets } = dictionary.strings;
-  const [toA, toB] = [offsets[a + 1]!, offsets[b + 1]!];
-  const stemA = partStem(bytes, offsets[a]!, toA);
-  const stemB = partStem(bytes, offsets[b]!, toB);
-  if (toA - stemA !== toB - stemB) return false;
-  for (let i = 0; i < toA - stemA; i += 1) if (bytes[stemA + i] !== bytes[stemB + i]) return false;
-  return true;
+  const partOf = (code: number) => ({ bytes, from: offsets[code]!, to: offsets[code + 1]! });
+  return areSameStem(partOf(a), partOf(b));
 }
 
 /** Shorter parts are particles and initials, which come and go. */

@@ -3,7 +3,7 @@
 
 import { countBits } from "../../compare/similarity/countBits.ts";
 import { tabulatedLength, tabulateMatchesMin } from "../../compare/similarity/jaroWinklerMatchesMin.ts";
-import { partStem } from "../../compare/similarity/partStem.ts";
+import { mayHaveParticle, stemMin } from "../../compare/similarity/nameParticles.ts";
 import { soundSkeleton } from "../../compare/similarity/soundSkeleton.ts";
 import type { NameField } from "../../standardise/standardRecords.ts";
 
@@ -15,7 +15,7 @@ const length = 1;
 const start = 2;
 /** A bit set by each nickname group. */
 const groups = 3;
-/** A bit set by each word of two letters or more, without its particle. */
+/** A bit set by the end of each word of two letters or more, which particles before it leave as it is. */
 const words = 4;
 /** A bit set by each word. */
 export const anyWords = 5;
@@ -65,10 +65,10 @@ export class NameTraits {
     for (let i = nicknameOffsets[code]!; i < nicknameOffsets[code + 1]!; i += 1) bits |= bitOf(nicknameGroups[i]!);
     to[at + groups] = bits;
     to[at + sound] = soundSkeleton(bytes, from, end);
-    to[at + words] = stemBits(this.#field, code);
+    to[at + words] = endBits(this.#field, code);
     to[at + anyWords] = wordBits(this.#field, code);
     const isOther = tokenOffsets[code + 1]! - tokenOffsets[code]! > 1 || tokens[tokenOffsets[code]!] !== code;
-    to[at + isSeveral] = isOther || partStem(bytes, from, end) > from ? 1 : 0;
+    to[at + isSeveral] = isOther || mayHaveParticle({ bytes, from, to: end }) ? 1 : 0;
   }
 }
 
@@ -82,16 +82,16 @@ function wordBits({ tokenOffsets, tokens }: NameField, code: number): number {
   return bits;
 }
 
-/** A bit set by the spelling of each word of two letters or more, without its particle. */
-function stemBits({ tokenOffsets, tokens, dictionary }: NameField, code: number): number {
+/** A bit set by the last letters of each word of two letters or more. */
+function endBits({ tokenOffsets, tokens, dictionary }: NameField, code: number): number {
   const { bytes, offsets } = dictionary.strings;
   let bits = 0;
   for (let i = tokenOffsets[code]!; i < tokenOffsets[code + 1]!; i += 1) {
-    const end = offsets[tokens[i]! + 1]!;
-    const from = partStem(bytes, offsets[tokens[i]!]!, end);
+    const [from, end] = [offsets[tokens[i]!]!, offsets[tokens[i]! + 1]!];
+    if (end - from < 2) continue;
     let hash = 0;
-    for (let at = from; at < end; at += 1) hash = (Math.imul(hash, 31) + bytes[at]!) | 0;
-    if (end - from > 1) bits |= bitOf(hash);
+    for (let at = Math.max(from, end - stemMin); at < end; at += 1) hash = (Math.imul(hash, 31) + bytes[at]!) | 0;
+    bits |= bitOf(hash);
   }
   return bits;
 }

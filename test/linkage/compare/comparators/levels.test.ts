@@ -89,16 +89,37 @@ test("names of several parts: one that is dropped or stands elsewhere, and one t
   const surnames = (level: string) => ({ given: "exact", surname: level, order: "in place" });
   checkNames([
     ["Ana||Muñoz García", "Ana||García", surnames("similar")],
-    ["Ana||Muñoz García", "Ana||García Muñoz", surnames("similar")],
+    ["Ana||Muñoz García", "Ana||García Muñoz", { ...surnames("near, rare"), order: "both names agree" }],
     ["Ana||Muñoz García", "Ana||Delgado García", surnames("different, rare")],
     ["Ana||González Pérez", "Ana||González López", surnames("different, rare")],
     ["Ana||González Pérez", "Ana||Gonzales Peres", { ...surnames("near, rare"), order: "both names agree" }],
   ]);
 });
 
+test("names: particles come and go", () => {
+  const near = { given: "exact", surname: "near, rare", order: "both names agree" };
+  checkNames([
+    ["Ana||dos Santos", "Ana||Santos", near],
+    ["Ana||Lima dos Santos", "Ana||de Lima Santos", near],
+    ["Jan||de Vries", "Jan||Vries", near],
+    ["Jan||Vries, de", "Jan||de Vries", { ...near, surname: "exact" }],
+    ["Jan||Devlin", "Jan||Lin", { given: "exact", surname: "different, rare", order: "in place" }],
+  ]);
+});
+
+test("names: two given names in the other order", () => {
+  const turned = { given: "other's middle name", middle: "agree", surname: "exact", order: "in place" };
+  checkNames([
+    ["Werner|Heinrich|Meyer", "Heinrich|Werner|Meyer", turned],
+    ["Thaumas|Daniel|Meyer", "Daniel|Thomas|Meyer", turned],
+    ["Werner|Otto|Meyer", "Heinrich|Werner|Meyer", { ...turned, middle: "conflict" }],
+  ]);
+});
+
 test("names: consonants that sound alike, in any spelling and from any alphabet", () => {
   checkNames([
-    ["Otto||Keller", "Otto||Köhler", { given: "exact", surname: "similar", order: "in place" }],
+    ["Otto||Keller", "Otto||Köhler", { given: "exact", surname: "near, rare", order: "both names agree" }],
+    ["Khatoon||Novak", "Khatun||Novak", { given: "near, rare", surname: "exact", order: "both names agree" }],
     ["Catherine||Xu", "Kathryn||Xu", { given: "nickname", surname: "exact", order: "both names agree" }],
     ["Anna||Faisal", "Anna||فيصل", { given: "exact", surname: "similar", order: "in place" }],
     ["Zora||Novak", "Soraya||Novak", { given: "similar", surname: "exact", order: "in place" }],
