@@ -26,6 +26,8 @@ interface Attempt {
  * once: relatives and namesakes are within sources too.
  */
 const sureRatioMax = 0.125;
+/** … and so much where that makes sure a model that was doubted: children who bear a dead one's name are within sources too. */
+const doubtedRatioMax = 0.2;
 /** From this probability on a pair is sure. */
 const sureProbability = 0.99;
 /** Expected F1 below which a model is doubted. */
@@ -56,15 +58,15 @@ export async function chooseTraining(
   const first = await attempt(preparation.onePerSource);
   const { anywhere, isOnePerSource } = first.prepared;
   const isAuto = preparation.onePerSource === "auto" && anywhere !== null;
-  const isHeld = ({ training: { plain } }: Attempt): boolean =>
-    anywhere !== null && isRareWithin(crew.records, anywhere, plain);
-  if (isAuto && isOnePerSource && !isHeld(first)) return finish(await attempt(false));
+  const isHeld = ({ training: { plain } }: Attempt, ratioMax: number): boolean =>
+    anywhere !== null && rateOfSure(crew.records, anywhere, plain) <= ratioMax;
+  if (isAuto && isOnePerSource && !isHeld(first, sureRatioMax)) return finish(await attempt(false));
   if (first.expected >= doubtfulF1) return finish(first);
   let best = first;
   const notes: string[] = [];
   if (isAuto && !isOnePerSource) {
     const second = await attempt(true);
-    if (isHeld(second) && second.expected > first.expected) return finish(second, [onePerSourceNote]);
+    if (isHeld(second, doubtedRatioMax) && second.expected > first.expected) return finish(second, [onePerSourceNote]);
   }
   if (hasNamesAndCodes(crew)) {
     const second = await attempt(isOnePerSource, true);
@@ -97,9 +99,9 @@ function finish({ prepared, training }: Attempt, notes: readonly string[] = []):
   return { ...training, isOnePerSource, acrossOnly, notes: [...prepared.notes, ...notes, ...training.notes] };
 }
 
-/** Whether pairs of which the model is sure hardly lie within sources. `anywhere`: pairs within and between them. */
-function isRareWithin(records: StandardRecords, anywhere: TrainingPairs, { model }: TrainedModel): boolean {
+/** Rate within sources over that between them of pairs that the model is sure of. `anywhere`: pairs within and between them. */
+function rateOfSure(records: StandardRecords, anywhere: TrainingPairs, { model }: TrainedModel): number {
   const classes = createClasses(anywhere.count);
   classifyPairs(anywhere, tabulateWeights(model), classes);
-  return rateWithin(records, anywhere, (pair) => classes.matches[pair]! >= sureProbability) <= sureRatioMax;
+  return rateWithin(records, anywhere, (pair) => classes.matches[pair]! >= sureProbability);
 }
