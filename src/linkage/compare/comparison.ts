@@ -272,7 +272,7 @@ export const comparisonKinds = {
   },
   sex: {
     ...personal,
-    agreementMin: 0.93,
+    agreementMin: 0.8,
     householdEpsilon: 0,
     levels: [level("exact", 0.96, true, true), level("different", 0.04, false)],
   },

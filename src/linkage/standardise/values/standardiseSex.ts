@@ -8,21 +8,28 @@ function entries(code: string, names: string): [string, string][] {
 const codeByName: ReadonlyMap<string, string> = new Map([
   ...entries(
     "f",
-    "f female fem woman girl lady w weiblich frau femme feminin feminine fille mujer femenino femenina hembra donna femmina femminile vrouw vrouwelijk v mulher feminino feminina kobieta k zenska zena zhenskii zhenskiy zhenshchina zh kvinna kvinne kvinde nainen",
+    "f female fem woman girl lady w weiblich frau femme feminin feminine fille mujer femenino femenina hembra donna femmina femminile vrouw vrouwelijk v mulher feminino feminina kobieta k zenska zena zhenskii zhenskiy zhenshchina zh kvinna kvinne kvinde nainen " +
+      // Other writings, as they are folded.
+      "nu nuxing yeo yeoja yeoseong hying mhila stri ntha nkvh zhen zhinka gynaika thily kadin perempuan wanita femeie naine moteris sieviete",
   ),
   ...entries(
     "m",
-    "m male man boy mann maennlich mannlich homme masculin masculine garcon hombre masculino h uomo maschio maschile mannelijk homem mezczyzna meski muz muzhskoi muzhskoy muzhchina mies mand",
+    "m male man boy mann maennlich mannlich homme masculin masculine garcon hombre masculino h uomo maschio maschile mannelijk homem mezczyzna meski muz muzhskoi muzhskoy muzhchina mies mand " +
+      "nanxing nam namja namseong chay purus dhkr zkhr cholovik andras arren erkek lakilaki lelaki pria ferfi barbat mees vyras virietis",
   ),
   ...entries("x", "x other nonbinary diverse divers d intersex indeterminate nb enby"),
 ]);
 
+/** The sign for man folds to "nan", which spreadsheets write for nothing. */
+const manSign = "男";
+
 const unknown = new Set(
-  "u unknown unk not notknown none na n undisclosed unspecified unbekannt inconnu desconocido nd".split(" "),
+  "u unknown unk not notknown none nan na n undisclosed unspecified unbekannt inconnu desconocido nd".split(" "),
 );
 
 /** f, m, x, or the folded text where it is none of these; null where it says "unknown" or nothing. Idempotent. */
 export function standardiseSex(raw: string): string | null {
+  if (raw.trim() === manSign) return "m";
   const text = foldWords(raw).replaceAll(" ", "");
   if (text === "" || unknown.has(text) || text.startsWith("notstated") || text.startsWith("prefernot")) return null;
   return codeByName.get(text) ?? text;
