@@ -10,6 +10,7 @@ export function noteRun({ decisions, clusters, model, settings }: RunFacts): str
     ...noteDecisions(decisions, clusters),
     ...noteFalseMerges(model.thresholds, settings.maxFalseMergeRate),
     ...noteAges(model.fields),
+    ...noteSexes(model.fields),
     ...model.training.notes,
   ];
 }
@@ -29,4 +30,14 @@ function noteAges(fields: readonly FieldPlan[]): string[] {
       : [`Birth years (${column}) are compared as ages in ${ageIn}, as people of one name show.`],
   );
   return [...moved, ...born];
+}
+
+/** What codes of the sex are taken for (profile/sexCodes.ts). */
+function noteSexes(fields: readonly FieldPlan[]): string[] {
+  const columns = fields.flatMap((field) => field.columns);
+  return columns.flatMap(({ column, sexCodes }) => {
+    if (sexCodes === undefined) return [];
+    const means = Object.entries(sexCodes).map(([code, sex]) => `${code} for ${sex === "f" ? "female" : "male"}`);
+    return [`Codes in ${column} are taken as given names show: ${means.join(", ")}.`];
+  });
 }

@@ -85,7 +85,7 @@ export function settlePairs(
  * What training pairs that were put together stand for is among the others, as far as it was put together: clusters of a sample
  * hold less of it, and more than they hold is not taken off.
  */
-function lessStandIns(
+export function lessStandIns(
   { others, otherLevels }: OtherCounts,
   pairs: TrainingPairs,
   isJoined: Uint8Array,

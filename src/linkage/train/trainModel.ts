@@ -24,6 +24,7 @@ import {
 } from "./maximiseExpectation.ts";
 import type { Namesakes } from "./meetNamesakes.ts";
 import { respellPairs } from "./respellPairs.ts";
+import { saysNothing } from "./sayNothing.ts";
 import type { StartOfTraining } from "./startTraining.ts";
 import { thinPairs } from "./thinPairs.ts";
 import type { TrainingCrew } from "./trainingCrew.ts";
@@ -115,6 +116,7 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
   const notes = [
     ...noteSpellings(spellings),
     ...noteShift(result.model, model),
+    ...noteEvents(model),
     // A source that holds another's persons whole has as many matches as it can.
     ...(isOnePerSource ? [] : noteTooMany(result.model.prior * pairCount, matchesMax)),
   ];
@@ -139,6 +141,14 @@ export function noteTooMany(matches: number, most: number): string[] {
   return [
     `As many matches are expected as these records could have at most: what was learnt is a place or a household that people share, rather than one person. Do not rely on these links; look at the columns' types, and leave out of matching (settings) those that many people share.`,
   ];
+}
+
+function noteEvents({ comparisons }: ScoringModel): string[] {
+  return comparisons.some((comparison) => comparison.kind === "date" && saysNothing(comparison))
+    ? [
+        "What was taken for the birth date differs in most pairs that are one person's by all else: it is the date of an event, and says nothing of who is one person.",
+      ]
+    : [];
 }
 
 function noteShift(before: ScoringModel, after: ScoringModel): string[] {

@@ -349,6 +349,24 @@ describe("names and addresses that no lexicon knows", () => {
     );
   });
 
+  test("fathers tell the order of their children's whole names", () => {
+    const orderOf = (write: (own: string, family: string) => string): string | null | undefined => {
+      const rows = Array.from({ length: 400 }, () => {
+        const family = often(surnames);
+        return { name: write(pick(given), family), father: write(pick(given), family) };
+      });
+      return profileRows(rows, { name: "name", father: "father_name" }).get("name")?.nameOrder;
+    };
+    assert.equal(
+      orderOf((own, family) => `${own} ${family}`),
+      "givenFirst",
+    );
+    assert.equal(
+      orderOf((own, family) => `${family} ${own}`),
+      "surnameFirst",
+    );
+  });
+
   test("titles tell names", () => {
     assert.equal(typesOf({ it: list((i) => (i % 2 === 0 ? `Mrs ${name()}` : name())) }).it, "fullName");
   });
@@ -774,4 +792,45 @@ test("a few letters beside names are a state, no initials", () => {
   const letters = (of: string) => people.map((_, i) => of[i % of.length] ?? null);
   assert.notEqual(typesOf({ given, surname, state: letters("gue") })["state"], "middleName");
   assert.equal(typesOf({ given, surname, middle: letters("abcdefgjklmnoprst") })["middle"], "middleName");
+});
+
+test("surnames named after the parents they come from are the person's, unless another column has those", () => {
+  const people = makePeople(styles.British, 400, 6);
+  const given = people.map((person) => person["givenName"] ?? null);
+  const surname = people.map((person) => person["surname"] ?? null);
+  const other = surname.map((_, i) => surname[(i * 7) % surname.length] ?? null);
+  const names = { given: "no_prenome", mother: "no_sobrenome_mae", father: "no_sobrenome_pai" };
+  const own = typesOf({ given, mother: surname, father: other }, names);
+  assert.deepEqual(own, { given: "givenName", mother: "surname", father: "surname" });
+  const beside = typesOf(
+    { given, mother: other, surname },
+    { given: "prenome", mother: "sobrenome_mae", surname: "sobrenome" },
+  );
+  assert.deepEqual(beside, { given: "givenName", mother: "relativeName", surname: "surname" });
+});
+
+test("dates are of an event where another column has the years of birth", () => {
+  const random = seededRandom(4);
+  const year = Array.from({ length: 300 }, () => String(1930 + Math.floor(random() * 60)));
+  const dated = (years: readonly string[]): string[] =>
+    years.map((own) => `${own}-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`);
+  const names = { year: "dob_year", date: "appointed" };
+  const later = year.map((own) => String(Number(own) + 20 + Math.floor(random() * 15)));
+  assert.equal(typesOf({ year, date: dated(later) }, names)["date"], "notForMatching");
+  assert.equal(typesOf({ year, date: dated(year) }, names)["date"], "birthDate");
+});
+
+test("codes of one source are the sexes that the words of the other are, as given names show", () => {
+  const people = makePeople(styles.British, 600, 7);
+  const given = people.map((person) => person["givenName"] ?? null);
+  const sexes = (codes: Readonly<Record<string, string>>) =>
+    people.map(({ sex }, i) => (i % 2 === 0 ? (sex ?? null) : (codes[sex?.[0] ?? ""] ?? null)));
+  const sexOf = (codes: Readonly<Record<string, string>>) =>
+    profileColumns(tableOf(people.map((_, i) => ({ given: given[i] ?? null, it: sexes(codes)[i] ?? null }))), {
+      currentYear,
+    }).find(({ name }) => name === "it");
+  const coded = sexOf({ F: "2", M: "1" });
+  assert.equal(coded?.type, "sex");
+  assert.deepEqual(coded?.sexCodes, { 1: "m", 2: "f" });
+  assert.equal(sexOf({ F: "female", M: "male" })?.sexCodes, undefined, "words alone");
 });

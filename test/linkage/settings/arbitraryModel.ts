@@ -29,6 +29,7 @@ const column: fc.Arbitrary<ColumnPlan> = fc.record(
     placeholders: fc.array(text, { maxLength: 3 }),
     yearsBySource: fc.dictionary(text, fc.integer({ min: -90, max: 90 }), { maxKeys: 3, noNullPrototype: true }),
     ageIn: fc.integer({ min: 1800, max: 2100 }),
+    sexCodes: fc.dictionary(text, fc.constantFrom("f", "m"), { maxKeys: 3, noNullPrototype: true }),
   },
   { requiredKeys: ["column", "type", "dateOrder", "nameOrder", "latestYear", "placeholders"] },
 );

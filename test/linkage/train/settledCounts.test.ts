@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type ComparisonParameters, levelStride, type ScoringModel } from "../../../src/linkage/score/scoringModel.ts";
 import { maximiseExpectation } from "../../../src/linkage/train/maximiseExpectation.ts";
+import { lessStandIns } from "../../../src/linkage/train/settlePairs.ts";
 import { simulatePairs } from "./simulatedPairs.ts";
 
 const document: ComparisonParameters = {
@@ -37,4 +38,24 @@ test("levels of which less than nothing is left count as none", () => {
     model.comparisons[0]?.m.every((m) => m > 0 && m < 1),
     `${model.comparisons[0]?.m}`,
   );
+});
+
+test("what sampled pairs stand for is taken off as far as clusters hold it, and no further", () => {
+  const truth: ScoringModel = { prior: 0.02, householdPrior: 0, comparisons: [document] };
+  const { pairs } = simulatePairs(truth, [40, 0, 0], { seed: 2 });
+  pairs.weights.fill(75);
+  pairs.standsFor.fill(75);
+  const isJoined = new Uint8Array(pairs.count).fill(1);
+  const clustered = (count: number) => ({
+    others: count,
+    otherLevels: new Float64Array(levelStride).fill(count / 3, 1, 4),
+  });
+  const standIns = 40 * 74;
+  const few = lessStandIns(clustered(6), pairs, isJoined, () => 1);
+  assert.ok(Math.abs(few.others) < 1e-9, `${few.others} with fewer in clusters than sampled pairs stand for`);
+  const many = lessStandIns(clustered(standIns + 500), pairs, isJoined, () => 1);
+  assert.ok(Math.abs(many.others - 500) < 1e-6);
+  assert.ok(Math.abs(many.otherLevels.reduce((sum, count) => sum + count, 0) - 500) < 1e-6);
+  const none = lessStandIns(clustered(6), pairs, new Uint8Array(pairs.count), () => 1);
+  assert.equal(none.others, 6);
 });

@@ -34,6 +34,11 @@ test("birth dates", () => {
     ["1981-07-14", "1982-12-29", "a year apart"],
     ["1981-07-14", "1982", "a year apart"],
     ["1981-07-14", "1955-11-29", "different"],
+    ["1981-01-01", "1983-01-01", "years alone, near"],
+    ["1981-01-01", "1982", "years alone, near"],
+    ["1981", "1991", "years alone, apart"],
+    ["1981-01-01", "1991-01-01", "years alone, apart"],
+    ["1981-01-01", "1981", "same year, part unknown"],
     ["1981-07-14", "1945", "different"],
   ]);
 });

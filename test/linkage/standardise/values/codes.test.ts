@@ -41,11 +41,13 @@ test("sex in several languages; a system's own codes stay", () => {
   for (const raw of ["F", "female", "Frau", "femme", "mujer", "donna", "kobieta", "женский"]) {
     assert.equal(standardiseSex(raw), "f", raw);
   }
-  for (const raw of ["M", "Male", "homme", "hombre", "Männlich", "uomo"]) assert.equal(standardiseSex(raw), "m", raw);
+  for (const raw of ["M", "Male", "homme", "hombre", "Männlich", "uomo", "男", "남성", "erkek"])
+    assert.equal(standardiseSex(raw), "m", raw);
   assert.equal(standardiseSex("non-binary"), "x");
   assert.equal(standardiseSex("1"), "1");
   assert.equal(standardiseSex("unknown"), null);
   assert.equal(standardiseSex("Not known"), null);
+  assert.equal(standardiseSex("nan"), null);
 });
 
 test("documents, codes, numbers", () => {
