@@ -1,5 +1,5 @@
 // Birth dates. Levels follow how dates go wrong: swapped day and month, one wrong digit, a year known alone and
-// written as 1 January. Levels within one year weigh by how common that year is.
+// written as 1 January; two of these are compared by their years. Levels within one year weigh by how common that year is.
 import type { DateField, StandardRecords } from "../../standardise/standardRecords.ts";
 import type { SlotCounts } from "../frequencies.ts";
 import { LogFrequencies } from "../logFrequencies.ts";
@@ -75,6 +75,11 @@ export class DateComparator implements Comparator {
   }
 }
 
+/** Years as they are estimated, or taken from an age, are seldom farther apart. */
+const yearsNearMax = 2;
+/** 1 January is written where only the year is known. */
+const saysYearAlone = (month: number, day: number): boolean => month === 0 || (month === 1 && day <= 1);
+
 const yearOf = (date: number): number => Math.floor(date / 10000);
 
 const yearMax = 9999;
@@ -103,8 +108,8 @@ export function relateDates(a: number, b: number): number {
   const isPartialA = monthA === 0 || dayA === 0;
   const isPartialB = monthB === 0 || dayB === 0;
   const isVague = (monthA === 1 && dayA === 1) || (monthB === 1 && dayB === 1) || isPartialA || isPartialB;
-  if (yearA !== yearB && isVagueOne(monthA, dayA) && isVagueOne(monthB, dayB)) {
-    return Math.abs(yearA - yearB) <= 2 ? dateLevel.vagueNear : dateLevel.vagueApart;
+  if (yearA !== yearB && saysYearAlone(monthA, dayA) && saysYearAlone(monthB, dayB)) {
+    return Math.abs(yearA - yearB) <= yearsNearMax ? dateLevel.vagueNear : dateLevel.vagueApart;
   }
   if (isPartialA || isPartialB) {
     if (yearA === yearB && (monthA === 0 || monthB === 0 || monthA === monthB)) return dateLevel.partial;
@@ -144,5 +149,3 @@ function digitEdits(a: number, b: number): number {
   }
   return count === 2 && isSwap ? 1 : count;
 }
-
-const isVagueOne = (month: number, day: number): boolean => month === 0 || (month === 1 && day <= 1);

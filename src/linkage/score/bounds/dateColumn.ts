@@ -59,7 +59,8 @@ export class DateColumn extends SlotColumn {
         same = Math.max(same, levels[dateLevel.swapped]!);
       best = Math.max(best, same - ratio);
     } else {
-      best = Math.max(best, levels[dateLevel.vagueNear]!, levels[dateLevel.vagueApart]!);
+      if (saysYearAlone(a) && saysYearAlone(b))
+        best = Math.max(best, levels[dateLevel.vagueNear]!, levels[dateLevel.vagueApart]!);
       if (apart === 1 || apart === -1) best = Math.max(best, levels[dateLevel.yearApart]!);
       if ((differs & 0xffff) === 0) best = Math.max(best, levels[dateLevel.sameDayAndMonth]!);
     }
@@ -76,6 +77,12 @@ export class DateColumn extends SlotColumn {
       if (y >= 0) best[j]! += x === y ? this.exactOf(i) : this.unlike(i, j);
     }
   }
+}
+
+/** Whether month and day, the last four digits, are unknown or 1 January. */
+function saysYearAlone(digits: number): boolean {
+  const day = digits & 0xffff;
+  return day < 0x100 || day === 0x100 || day === 0x101;
 }
 
 /** `places`: a bit for each digit that differs, one or two of them; two neighbours swapped count as one. */
