@@ -65,7 +65,7 @@ export const sayableComparisons: Partial<Record<ComparisonKindName, SayableCompa
   date: {
     levels: [
       say("day and month swapped", swappedDay, 1),
-      say("years alone, near", `${firstOfJanuary} AND ${yearsApart} <= 2`, 9),
+      say("years alone, near", `${firstOfJanuary} AND ${yearsApart} <= 1`, 9),
       say("years alone, apart", firstOfJanuary, 10),
       say("one digit differs", edits(1), 2),
       say("same day and month", `${month} AND ${day}`, 4),

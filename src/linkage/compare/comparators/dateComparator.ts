@@ -75,8 +75,8 @@ export class DateComparator implements Comparator {
   }
 }
 
-/** Years as they are estimated, or taken from an age, are seldom farther apart. */
-const yearsNearMax = 2;
+/** A year taken from an age is off by one; brothers and sisters are born two years apart. */
+const yearsNearMax = 1;
 /** 1 January is written where only the year is known. */
 const saysYearAlone = (month: number, day: number): boolean => month === 0 || (month === 1 && day <= 1);
 
