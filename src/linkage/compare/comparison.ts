@@ -105,12 +105,6 @@ const place = { ...shared, changesWithMove: "place" } as const;
  */
 const goesByMiddleNameMax = 0.1;
 
-/**
- * Errors of birth dates leave part of them; where more seem to differ wholly and no sure pair does, it is fathers and sons of
- * one name. Records of people who lie about it stay below half of it.
- */
-const otherDateMax = 0.06;
-
 /** Levels of a part of a name, in the order of comparators/nameComparator.ts. */
 const nameLevels = (m: readonly number[], middleOfRelative = 0): LevelDefinition[] => [
   level("exact", m[0] ?? 0, true, true),
@@ -182,7 +176,7 @@ export const comparisonKinds = {
       level("a year apart", 0.005, false, false, 0.1),
       level("years alone, near", 0.005, false, false, 0.1),
       { ...level("years alone, apart", 0.005, false), isAgainst: true },
-      { ...level("different", 0.015, false), mMax: otherDateMax },
+      level("different", 0.015, false),
     ],
   },
   email: {

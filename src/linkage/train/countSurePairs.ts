@@ -1,6 +1,6 @@
 // What pairs show of a field that are one person's whatever it says. Where few records repeat a person, most expected matches
 // that contradict in a field are relatives and namesakes; pairs that all other fields make sure of are hardly any, and show errors.
-import { type ComparisonKind, type ComparisonKindName, comparisonKinds, nameKinds } from "../compare/comparison.ts";
+import { type ComparisonKind, comparisonKinds, nameKinds } from "../compare/comparison.ts";
 import { PairEvidence } from "../compare/pairEvidence.ts";
 import { OddsWithout } from "../score/oddsWithout.ts";
 import { type ComparisonParameters, levelStride, type WeightTables } from "../score/scoringModel.ts";
@@ -11,15 +11,6 @@ const sureOdds = Math.log(1000);
 
 /** Where a less likely pair were sure without one field, m of that field's level would be all but nothing already. */
 const probabilityMin = 0.001;
-const namesAndDates: ReadonlySet<ComparisonKindName> = new Set([
-  ...nameKinds,
-  "middleName",
-  "nameOrder",
-  "suffix",
-  "sex",
-  "date",
-]);
-
 /** Of more pairs every second, third … is looked at, and stands for the others. */
 const pairsMax = 20_000;
 
@@ -37,11 +28,7 @@ export function countSurePairs(
   const { comparisonCount } = tables;
   const odds = new OddsWithout({ ...tables, movedShare: 0 });
   const counts = new Float64Array(comparisonCount * levelStride);
-  // A father and his son have all names in common: names alone show no errors of birth dates.
-  const isBeyondNames = comparisons.some(({ kind }) => !namesAndDates.has(kind));
-  const counted = comparisons.flatMap(({ kind }, c) => {
-    return nameKinds.has(kind) || (isOneValue(kind) && (isBeyondNames || kind !== "date")) ? [c] : [];
-  });
+  const counted = comparisons.flatMap(({ kind }, c) => (nameKinds.has(kind) || isOneValue(kind) ? [c] : []));
   const every = Math.max(1, Math.ceil(countLikely(probabilities) / pairsMax));
   const evidence = new PairEvidence(comparisonCount);
   for (let pair = 0, likely = 0; pair < pairs.count; pair += 1) {

@@ -60,13 +60,3 @@ test("names and what a person has one of are counted as the scorer would count t
     assert.ok(own.filter((count) => count > 0).length > 1, `${kinds[c]} is sure at several levels`);
   }
 });
-
-test("names alone make no pair sure whatever its birth dates: a father and his son have them in common", () => {
-  const named = { ...model, comparisons: comparisons.slice(0, 3) };
-  const { pairs } = simulatePairs(named, [400, 0, 2000], { seed: 6 });
-  const tables = tabulateWeights({ ...named, prior: 0.1 });
-  const counts = countSurePairs(pairs, named.comparisons, tables, new Float64Array(pairs.count).fill(0.5));
-  const of = (c: number): number => counts.subarray(c * levelStride, (c + 1) * levelStride).reduce((a, b) => a + b, 0);
-  assert.equal(of(2), 0, "birth dates");
-  assert.ok(of(0) > 100 && of(1) > 100, "names are shown by each other and the birth date");
-});

@@ -45,12 +45,12 @@ test("birth dates that differ as errors do are left; those that differ as strang
 });
 
 test("birth dates are wrong in most of one person's records where they differ as errors do, not as strangers", () => {
-  const errors = { kind: "date", m: dates(0.25, 0.03, 0.16, 0.05), u: uOfDates } as const;
+  const errors = { kind: "date", m: dates(0.25, 0.03, 0.16, 0.1), u: uOfDates } as const;
   holdAgreement(errors).forEach((value, level) => {
     assert.ok(Math.abs(value - (errors.m[level] ?? 0)) < 1e-12, "unchanged");
   });
   const strangers = { kind: "date", m: dates(0.01, 0.01, 0.03, 0.6), u: uOfDates } as const;
-  assert.ok((holdAgreement(strangers)[differentDate] ?? 1) < 0.1, `${holdAgreement(strangers)}`);
+  assert.ok((holdAgreement(strangers)[differentDate] ?? 1) < 0.45, `${holdAgreement(strangers)}`);
 });
 
 test("a surname never agrees more often nearly than exactly, and most strangers' level is no error however many stand there", () => {
@@ -87,12 +87,12 @@ test("the more pairs are sure without a birth date, the more its errors are what
   const learnt = { kind: "date", m: dates(0.01, 0.01, 0.02, 0.2), u: uOfDates } as const;
   const sure = (count: number, different: number): number[] => [count - different, ...new Array(10).fill(0), different];
   const different = (counts: readonly number[]): number => holdAgreement(learnt, counts)[differentDate] ?? 1;
-  assert.ok(Math.abs(different([]) - 0.06) < 1e-9, "nothing is sure: as believed");
+  assert.ok(Math.abs(different([]) - 0.2) < 1e-9, "nothing is sure: as learnt");
   assert.ok(
-    different(sure(20, 0)) < 0.04 && different(sure(20, 0)) > 0.02,
+    different(sure(20, 0)) < 0.14 && different(sure(20, 0)) > 0.09,
     `${different(sure(20, 0))} by twenty pairs`,
   );
-  assert.ok(different(sure(500, 0)) < 0.005, `${different(sure(500, 0))} by five hundred`);
+  assert.ok(different(sure(500, 0)) < 0.015, `${different(sure(500, 0))} by five hundred`);
   assert.ok(Math.abs(different(sure(500, 100)) - 0.2) < 1e-9, "a fifth of the sure pairs differ: as learnt");
   assert.ok(Math.abs(sumOf(holdAgreement(learnt, sure(500, 3))) - 1) < 1e-12);
 });
