@@ -376,8 +376,10 @@ const partsMax = 8;
 function isSamePart({ dictionary }: NameField, a: number, b: number): boolean {
   if (a === b) return true;
   const { bytes, offsets } = dictionary.strings;
-  const partOf = (code: number) => ({ bytes, from: offsets[code]!, to: offsets[code + 1]! });
-  return areSameStem(partOf(a), partOf(b));
+  const [toA, toB] = [offsets[a + 1]!, offsets[b + 1]!];
+  // Most parts end otherwise, and are no same ones whatever stands before.
+  if (bytes[toA - 1] !== bytes[toB - 1] || bytes[toA - 2] !== bytes[toB - 2]) return false;
+  return areSameStem({ bytes, from: offsets[a]!, to: toA }, { bytes, from: offsets[b]!, to: toB });
 }
 
 /** Shorter parts are particles and initials, which come and go. */
