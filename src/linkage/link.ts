@@ -120,7 +120,7 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
   const profiles = profileColumns(table, settings.profile, drafter);
 
   await clock.start("standardise", "records");
-  const plans = given?.fields ?? alignAges(planFields(profiles, settings.currentYear), table);
+  const plans = given?.fields ?? alignAges(planFields(profiles, settings.currentYear), table, settings.currentYear);
   const all =
     given === null
       ? await standardiseOnTeam(table, plans, team)

@@ -15,7 +15,7 @@ export function noteRun({ decisions, clusters, model, settings }: RunFacts): str
   ];
 }
 
-/** Which ages are not compared as they stand (standardise/alignAges.ts). */
+/** Which ages are not compared as they stand (standardise/alignAges.ts, agesAtEvents.ts). */
 function noteAges(fields: readonly FieldPlan[]): string[] {
   const columns = fields.flatMap((field) => field.columns);
   const moved = columns.flatMap(({ column, yearsBySource = {} }) =>
@@ -29,7 +29,24 @@ function noteAges(fields: readonly FieldPlan[]): string[] {
       ? []
       : [`Birth years (${column}) are compared as ages in ${ageIn}, as people of one name show.`],
   );
-  return [...moved, ...born];
+  const atEvents = columns.flatMap(({ column, event }) =>
+    event === undefined
+      ? []
+      : [
+          `Ages (${column}) are compared as years of birth, that of ${event.column} less the age: they are those of its day, as people of one name show.`,
+        ],
+  );
+  const alone = fields
+    .filter(({ kind }) => kind === "date")
+    .flatMap((field) => field.columns)
+    .flatMap(({ column, onlySources }) =>
+      onlySources === undefined
+        ? []
+        : [
+            `Dates in ${column} are those of birth in ${onlySources.join(", ")}, and of something else in other sources.`,
+          ],
+    );
+  return [...moved, ...born, ...atEvents, ...alone];
 }
 
 /** What codes of the sex are taken for (profile/sexCodes.ts). */

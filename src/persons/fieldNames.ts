@@ -6,6 +6,7 @@ import type { Model } from "../linkage/model.ts";
 import type { ColumnNames } from "../linkage/read/alignColumns.ts";
 import { isMissing } from "../linkage/read/missingValue.ts";
 import { nearestName } from "../linkage/settings/json/nearestName.ts";
+import { listPlannedColumns } from "../linkage/standardise/fieldPlan.ts";
 import { NamesakeError } from "../shared/errors.ts";
 
 /** What the run that was loaded knew of columns; kept in the store's setting "columns". */
@@ -25,7 +26,7 @@ export class FieldNames {
 
   constructor(model: Pick<Model, "fields">, loaded: LoadedColumns) {
     const plans = model.fields.flatMap((field) => field.columns);
-    this.columns = [...new Set([...loaded.columns, ...plans.map(({ column }) => column)])];
+    this.columns = [...new Set([...loaded.columns, ...listPlannedColumns(model.fields)])];
     this.#ofSource = loaded.columnNames;
     for (const column of this.columns) this.#columnOf.set(column, column);
     for (const { name, columns } of model.fields) {

@@ -1,12 +1,13 @@
 // The names by which values may be given to a model: columns as in the source, and fields where these have one column.
 import type { Model } from "../model.ts";
 import { nearestName } from "../settings/json/nearestName.ts";
+import { listPlannedColumns } from "../standardise/fieldPlan.ts";
 
 type FieldsOfModel = Pick<Model, "fields">;
 
 /** Names of all columns that the model's fields read, each once, in the order of fields. */
 export function listModelColumns({ fields }: FieldsOfModel): string[] {
-  return [...new Set(fields.flatMap(({ columns }) => columns.map(({ column }) => column)))];
+  return listPlannedColumns(fields);
 }
 
 /**

@@ -1,5 +1,6 @@
 // Tells whole numbers apart: row counters, years, months, days, ages, house numbers, amounts. Many need a second column to be
 // sure (a month needs a day and a year beside it); those get a low fit here and are raised when columns are seen together.
+import { isAgeOfInfant } from "../standardise/values/standardiseAge.ts";
 import { type ColumnSummary, shareOf } from "./summariseColumn.ts";
 import { percent, type TypeScore } from "./typeScore.ts";
 
@@ -87,15 +88,31 @@ function agesFitOf(facts: NumberFacts, distinctCount: number): number {
   return 0.3 * (facts.lowFirstShare < 0.75 ? 1 : 0.6);
 }
 
+const ageMax = 120;
+/** Of values that are not whole numbers, and of all values, those that must be ages for infants' months to tell a column of ages. */
+const infantsAmongOthersMin = 0.9;
+const agesMin = 0.95;
+const infantsMin = 0.005;
+
+/** Ages of which those of infants are told in months, weeks or days; house numbers have other letters too. */
+function scoreAgesOfInfants(summary: ColumnSummary): TypeScore[] {
+  const infants = shareOf(summary, ({ text }) => isAgeOfInfant(text));
+  const years = shareOf(summary, ({ text }) => whole.test(text) && Number(text) <= ageMax);
+  const others = 1 - shareOf(summary, ({ text }) => whole.test(text));
+  if (infants < infantsMin || infants < infantsAmongOthersMin * others || infants + years < agesMin) return [];
+  return [{ type: "age", fit: 0.8, reason: `ages, ${percent(infants)} of them in months, weeks or days` }];
+}
+
 /** Scores for counters, dates in parts, age, houseNumber, number. */
 export function scoreNumbers(summary: ColumnSummary, currentYear: number): TypeScore[] {
-  const scores: TypeScore[] = [];
+  const infants = scoreAgesOfInfants(summary);
+  const scores: TypeScore[] = [...infants];
   const house = shareOf(summary, (value) => houseNumber.test(value.text));
   const facts = numberFacts(summary);
-  if (facts === null)
-    return house > 0.8
-      ? [{ type: "houseNumber", fit: 0.6 * house, reason: `${percent(house)} of values are shaped like house numbers` }]
-      : [];
+  if (facts === null) {
+    const reason = `${percent(house)} of values are shaped like house numbers`;
+    return house > 0.8 ? [...infants, { type: "houseNumber", fit: 0.6 * house, reason }] : infants;
+  }
   const { distinctCount, filledCount } = summary;
   scores.push({
     type: "number",
@@ -114,7 +131,7 @@ export function scoreNumbers(summary: ColumnSummary, currentYear: number): TypeS
   const days = shareBetween(summary, 1, 31);
   if (days > 0.97) scores.push({ type: "birthDay", fit: 0.12, reason: "values from 1 to 31" });
   const ages = shareBetween(summary, 0, 110);
-  if (ages > 0.85 && facts.max > 31)
+  if (ages > 0.85 && facts.max > 31 && infants.length === 0)
     scores.push({
       type: "age",
       // With months of infants among them it takes the column's name too.

@@ -1,7 +1,7 @@
 // The slots of records that a search looks into, and the columns that fill each: who may not see one of these columns may
 // not search by it either.
 import type { SemanticType } from "../profile/semanticType.ts";
-import type { FieldPlan } from "../standardise/fieldPlan.ts";
+import { type FieldPlan, listColumns } from "../standardise/fieldPlan.ts";
 import type { Field, Slot } from "../standardise/standardRecords.ts";
 
 export interface SearchSlot {
@@ -40,7 +40,7 @@ export function listSearchSlots(fields: readonly Field[], plans: readonly FieldP
     const plan = plans.find(({ name }) => name === field.name);
     if (!searchable.has(field.kind) || plan === undefined) return [];
     if (field.kind !== "name") {
-      return [{ name: field.name, field, slot: field.slot, columns: plan.columns.map(({ column }) => column) }];
+      return [{ name: field.name, field, slot: field.slot, columns: listColumns(plan.columns) }];
     }
     return (["given", "middle", "surname"] as const).flatMap((part): SearchSlot[] => {
       const slot = field[part];
@@ -68,7 +68,7 @@ export function listComparisonColumns(
       const part = plan?.kind === "name" ? partOf[name] : undefined;
       const columns = plan?.columns ?? [];
       const own = part === undefined ? columns : columns.filter(({ type }) => partTypes[part].includes(type));
-      return [name, own.map(({ column }) => column)];
+      return [name, listColumns(own)];
     }),
   );
 }

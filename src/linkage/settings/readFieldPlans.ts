@@ -1,7 +1,7 @@
 // Checks the part of a model document that says which columns make up which fields and how they are understood.
 import type { DateOrder } from "../profile/columnProfile.ts";
 import { semanticTypes } from "../profile/semanticType.ts";
-import type { ColumnPlan, FieldPlan } from "../standardise/fieldPlan.ts";
+import type { ColumnPlan, EventColumn, FieldPlan } from "../standardise/fieldPlan.ts";
 import type { Spellings } from "../standardise/nicknameLists.ts";
 import type { JsonPlace } from "./json/jsonPlace.ts";
 
@@ -69,6 +69,9 @@ const columnProperties = [
   "placeholders",
   "yearsBySource",
   "ageIn",
+  "event",
+  "isBesideAges",
+  "onlySources",
   "sexCodes",
 ] as const;
 
@@ -80,6 +83,17 @@ function readYears(place: JsonPlace): Record<string, number> {
   return Object.fromEntries(place.entries().map(([source, years]) => [source, years.required().number(limits) ?? 0]));
 }
 
+function readEvent(place: JsonPlace, trainedYear: number): EventColumn {
+  const { column, dateOrder, latestYear } = place.fields(["column", "dateOrder", "latestYear"]);
+  return {
+    column: column.required().text() ?? "",
+    dateOrder: dateOrder.oneOf(dateOrders, "date order") ?? null,
+    latestYear: latestYear.number(yearLimits) ?? trainedYear,
+  };
+}
+
+const yearLimits = { min: 1000, max: 2200, isWhole: true };
+
 const sexes = ["f", "m"] as const;
 
 function readSexCodes(place: JsonPlace): Record<string, "f" | "m"> {
@@ -88,7 +102,7 @@ function readSexCodes(place: JsonPlace): Record<string, "f" | "m"> {
 
 function readColumnPlan(place: JsonPlace, trainedYear: number): ColumnPlan {
   const entry = place.required().fields(columnProperties);
-  const latestYear = entry.latestYear.number({ min: 1000, max: 2200, isWhole: true });
+  const latestYear = entry.latestYear.number(yearLimits);
   const ageIn = entry.ageIn.number({ min: 1000, max: 3000, isWhole: true });
   return {
     column: entry.column.required().text() ?? "",
@@ -99,6 +113,9 @@ function readColumnPlan(place: JsonPlace, trainedYear: number): ColumnPlan {
     placeholders: entry.placeholders.texts() ?? [],
     ...(entry.yearsBySource.isAbsent ? {} : { yearsBySource: readYears(entry.yearsBySource) }),
     ...(ageIn === undefined ? {} : { ageIn }),
+    ...(entry.event.isAbsent ? {} : { event: readEvent(entry.event, trainedYear) }),
+    ...(entry.isBesideAges.isTrue() === true ? { isBesideAges: true } : {}),
+    ...(entry.onlySources.isAbsent ? {} : { onlySources: entry.onlySources.texts() ?? [] }),
     ...(entry.sexCodes.isAbsent ? {} : { sexCodes: readSexCodes(entry.sexCodes) }),
   };
 }

@@ -11,6 +11,7 @@ import { sharedFloat64, sharedInt32From } from "./sharedArrays.ts";
 import { signText } from "./signText.ts";
 import type { SlotBuilder } from "./slotBuilder.ts";
 import type { TextField, TextKind } from "./standardRecords.ts";
+import { birthDateMark } from "./values/birthDateMark.ts";
 import { isOfficeMailbox } from "./values/isOfficeMailbox.ts";
 import { standardiseAge } from "./values/standardiseAge.ts";
 import { standardiseCode } from "./values/standardiseCode.ts";
@@ -50,6 +51,7 @@ function standardise(kind: TextKind, { type, sexCodes = {} }: ColumnPlan, raw: s
     case "sex":
       return { text: sexOf(standardiseSex(raw) ?? "", sexCodes) };
     case "number":
+      if (raw.startsWith(birthDateMark)) return { text: raw };
       return { text: (type === "age" ? standardiseAge(raw) : standardiseNumber(raw))?.toString() ?? "" };
     default:
       if (type === "country" || type === "nationality") return { text: standardiseCountry(raw) ?? "" };
@@ -102,6 +104,6 @@ const hashOrNone = (text: string | undefined): number => (text === undefined || 
 
 function numbersOf(texts: Interner): Float64Array {
   const numbers = sharedFloat64(texts.count);
-  for (let code = 0; code < texts.count; code += 1) numbers[code] = Number(texts.text(code));
+  for (let code = 0; code < texts.count; code += 1) numbers[code] = Number(texts.text(code).replace(birthDateMark, ""));
   return numbers;
 }

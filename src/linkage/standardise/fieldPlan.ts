@@ -15,10 +15,23 @@ export interface ColumnPlan {
   readonly placeholders: readonly string[];
   /** Of ages taken on several days: what is added to those of a source to make them of one day, in years; others are of that day. */
   readonly yearsBySource?: Readonly<Record<string, number>>;
-  /** Of birth years compared as ages: the year in which the ages are. */
+  /** Of years and dates of birth compared as ages: the year in which the ages are. */
   readonly ageIn?: number;
+  /** Of ages that are those of a date in the same record: the year of birth is compared instead, the date's less the age. */
+  readonly event?: EventColumn;
+  /** Of dates of birth beside ages: they are compared with ages alone, with each other as dates. */
+  readonly isBesideAges?: true;
+  /** Sources whose records have the value; all where absent. */
+  readonly onlySources?: readonly string[];
   /** Of sexes: what a system's own codes mean, by their folded text. */
   readonly sexCodes?: Readonly<Record<string, "f" | "m">>;
+}
+
+/** A column with the dates of what happened when somebody was as old as an age says. */
+export interface EventColumn {
+  readonly column: string;
+  readonly dateOrder: DateOrder | null;
+  readonly latestYear: number;
 }
 
 export interface FieldPlan {
@@ -28,6 +41,15 @@ export interface FieldPlan {
   /** Of a name: spellings of one name that training has learnt (train/learnSpellings.ts); absent where there are none. */
   readonly spellings?: readonly Spellings[];
 }
+
+/** All columns that fields are made from, once each. */
+export const listPlannedColumns = (plans: readonly FieldPlan[]): string[] =>
+  listColumns(plans.flatMap(({ columns }) => [...columns]));
+
+/** Columns that are read for these, those of events too, once each. */
+export const listColumns = (plans: readonly ColumnPlan[]): string[] => [
+  ...new Set(plans.flatMap(({ column, event }) => (event === undefined ? [column] : [column, event.column]))),
+];
 
 const nameTypes: ReadonlySet<SemanticType> = new Set(["givenName", "middleName", "surname", "fullName", "nameSuffix"]);
 const addressTypes: ReadonlySet<SemanticType> = new Set(["addressLine", "houseNumber", "street"]);

@@ -1,6 +1,6 @@
 // A column together with what the plan says of it.
 import type { Column, RecordTable } from "../read/recordTable.ts";
-import { ageColumn } from "./ageColumn.ts";
+import { ageColumn, isAgeMoved } from "./ageColumn.ts";
 import type { ColumnPlan, FieldPlan } from "./fieldPlan.ts";
 
 export interface PlannedColumn {
@@ -18,11 +18,20 @@ export function findPlannedColumns(plan: FieldPlan, table: PlannedTable): Planne
   return plan.columns.flatMap((columnPlan) => {
     const column = table.columns.find((candidate) => candidate.name === columnPlan.column);
     if (column === undefined) return [];
-    const planned = { column, plan: columnPlan, isPlaceholder: markPlaceholders(column, columnPlan) };
-    return [
-      columnPlan.yearsBySource === undefined && columnPlan.ageIn === undefined ? planned : ageColumn(planned, table),
-    ];
+    const planned = {
+      column: keepSources(column, columnPlan, table),
+      plan: columnPlan,
+      isPlaceholder: markPlaceholders(column, columnPlan),
+    };
+    return [isAgeMoved(columnPlan) ? ageColumn(planned, table) : planned];
   });
+}
+
+/** The column with the values of other sources missing, where the plan says whose it has. */
+function keepSources(column: Column, { onlySources }: ColumnPlan, { sources, sourceOf }: PlannedTable): Column {
+  if (onlySources === undefined) return column;
+  const isKept = sources.map((source) => onlySources.includes(source));
+  return { ...column, codes: column.codes.map((code, record) => (isKept[sourceOf[record]!] ? code : -1)) };
 }
 
 /** Placeholders as bytes, by the list of the plan: a single record should not have them encoded again. */

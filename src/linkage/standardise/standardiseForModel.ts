@@ -5,6 +5,7 @@ import { PackedStrings } from "../../shared/packedStrings.ts";
 import { planComparisons } from "../compare/comparison.ts";
 import type { Model } from "../model.ts";
 import type { Column, RecordTable } from "../read/recordTable.ts";
+import { listPlannedColumns } from "./fieldPlan.ts";
 import { letterMasks } from "./letterMasks.ts";
 import { sharedInt32, sharedUint32 } from "./sharedArrays.ts";
 import { standardiseTable } from "./standardiseTable.ts";
@@ -19,8 +20,7 @@ export function standardiseForModel(table: RecordTable, model: PlanOfModel): Sta
 
 /** The table with all columns of the model. */
 export function completeTable(table: RecordTable, { fields }: PlanOfModel): RecordTable {
-  const names = fields.flatMap((plan) => plan.columns.map(({ column }) => column));
-  return withColumns(table, names);
+  return withColumns(table, listPlannedColumns(fields));
 }
 
 /** Records of a complete table, standardised by the model's plans, with exactly the model's comparisons. */

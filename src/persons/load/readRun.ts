@@ -10,6 +10,7 @@ import type { RecordTable } from "../../linkage/read/recordTable.ts";
 import { readJsonFile } from "../../linkage/settings/json/readJsonFile.ts";
 import { loadModel } from "../../linkage/settings/loadModel.ts";
 import { resolveSettings } from "../../linkage/settings/resolveSettings.ts";
+import { listPlannedColumns } from "../../linkage/standardise/fieldPlan.ts";
 import { obeyedDecisionsFile } from "../../linkage/write/writeDecisions.ts";
 import { NamesakeError } from "../../shared/errors.ts";
 import type { LoadedColumns } from "../fieldNames.ts";
@@ -38,7 +39,7 @@ export async function readRun(run: string, { modelOnly, ...options }: ReadRunOpt
   const model = await loadModel(join(run, "model.json"));
   const { read } = await resolveSettings({ input: [], settings: join(run, "settings.json") });
   const columnNames = read.columnNames ?? {};
-  const planned = model.fields.flatMap((field) => field.columns.map(({ column }) => column));
+  const planned = listPlannedColumns(model.fields);
   if (modelOnly)
     return { model, columns: { columns: planned, columnNames }, table: null, clusterOf: null, decisions: [] };
   const { table } = await readRecords({ ...defined(options), ...read, input: await readRunInputs(run) });

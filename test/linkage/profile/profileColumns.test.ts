@@ -525,6 +525,14 @@ describe("what stands in files of carriers, offices and surveys", () => {
     assert.equal(typesOf({ it: ages, born }).it, "number");
   });
 
+  test("months and days of infants tell ages from house numbers", () => {
+    const units = ["m", "d", "months"];
+    const ages = list(() => (below(4) === 0 ? `${1 + below(11)} ${units[below(3)]}` : String(below(80))), 2000);
+    assert.equal(typesOf({ it: ages }).it, "age");
+    const houses = list(() => `${1 + Math.min(below(90), below(90))}${below(6) === 0 ? "abcdm"[below(5)] : ""}`, 2000);
+    assert.equal(typesOf({ it: houses }).it, "houseNumber");
+  });
+
   test("a few names of many records each are neither surnames nor whole names", () => {
     const found = typesOf({
       work: list(() => pick(["weaver", "mason", "baker", "taylor", "farmer", "cooper", "smith", "miller"]), 3000),

@@ -29,6 +29,13 @@ const column: fc.Arbitrary<ColumnPlan> = fc.record(
     placeholders: fc.array(text, { maxLength: 3 }),
     yearsBySource: fc.dictionary(text, fc.integer({ min: -90, max: 90 }), { maxKeys: 3, noNullPrototype: true }),
     ageIn: fc.integer({ min: 1800, max: 2100 }),
+    event: fc.record({
+      column: text,
+      dateOrder: fc.constantFrom("dayFirst", "monthFirst", "yearFirst", null),
+      latestYear: fc.integer({ min: 1900, max: 2100 }),
+    }),
+    isBesideAges: fc.constant(true as const),
+    onlySources: fc.array(text, { maxLength: 3 }),
     sexCodes: fc.dictionary(text, fc.constantFrom("f", "m"), { maxKeys: 3, noNullPrototype: true }),
   },
   { requiredKeys: ["column", "type", "dateOrder", "nameOrder", "latestYear", "placeholders"] },

@@ -50,7 +50,7 @@ function agesOf(plans: readonly FieldPlan[]): ColumnPlan[] {
 test("ages ten years apart are brought to the day of the source that has more", () => {
   const rows = censuses({ apart: 10 });
   rows.push({ id: "1-x", source: "census 1", given_name: "Ada", surname: "Archer", age: "40" });
-  const [age] = agesOf(alignAges(plansOf(types), read(rows)));
+  const [age] = agesOf(alignAges(plansOf(types), read(rows), 2026));
   const [fewer = "census 0"] = Object.keys(age?.yearsBySource ?? {});
   assert.deepEqual(age?.yearsBySource, { [fewer]: fewer === "census 0" ? 10 : -10 });
 });
@@ -58,15 +58,15 @@ test("ages ten years apart are brought to the day of the source that has more", 
 test("ages of one day, of strangers and of few namesakes stay as they are", () => {
   const plans = plansOf(types);
   for (const made of [{ apart: 0 }, { apart: 1 }, { apart: 10, isSame: false }, { apart: 10, people: 30 }]) {
-    assert.equal(alignAges(plans, read(censuses(made))), plans, JSON.stringify(made));
+    assert.equal(alignAges(plans, read(censuses(made)), 2026), plans, JSON.stringify(made));
   }
   const oneSource = censuses({ apart: 10 }).map((row) => ({ ...row, source: "both" }));
-  assert.equal(alignAges(plans, read(oneSource)), plans);
+  assert.equal(alignAges(plans, read(oneSource), 2026), plans);
 });
 
 test("birth years beside ages are compared as ages", () => {
   const rows = censuses({ apart: 10, asBirthYears: true });
-  const plans = alignAges(plansOf({ ...types, born: "birthYear" }), read(rows));
+  const plans = alignAges(plansOf({ ...types, born: "birthYear" }), read(rows), 2026);
   assert.deepEqual(
     plans.map(({ kind }) => kind),
     ["name", "number"],
@@ -75,9 +75,12 @@ test("birth years beside ages are compared as ages", () => {
   // The first census was taken ten years before 1911; a year more or less is the errors' own.
   assert.ok(Math.abs((born?.ageIn ?? 0) - 1901) <= 1, `${born?.ageIn}`);
   // Where records have both, they say one thing twice, as elsewhere.
-  const both = rows.map((row) => ({ ...row, age: row.age ?? "40", born: row.born ?? "1861" }));
+  const both = rows.map(({ age, born, ...row }) => {
+    const [own = 40, year = 1901 - own] = [age && Number(age), born && Number(born)].map((n) => n || undefined);
+    return { ...row, age: String(own), born: String(year) };
+  });
   const kept = plansOf({ ...types, born: "birthYear" });
-  assert.equal(alignAges(kept, read(both)), kept);
+  assert.equal(alignAges(kept, read(both), 2026), kept);
 });
 
 /** Per record identifier the text of its only number. */

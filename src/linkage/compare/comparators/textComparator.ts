@@ -1,6 +1,7 @@
 // Fields of one text: equality by code first, then a relation of the two texts that depends on the kind of field.
 import type { PackedStrings } from "../../../shared/packedStrings.ts";
 import type { StandardRecords, TextField } from "../../standardise/standardRecords.ts";
+import { isByBirthDate } from "../../standardise/values/birthDateMark.ts";
 import type { SlotCounts } from "../frequencies.ts";
 import { LogFrequencies } from "../logFrequencies.ts";
 import type { NamedEmails } from "../namedEmails.ts";
@@ -36,10 +37,13 @@ export class TextComparator implements Comparator {
   readonly #logFrequencies: LogFrequencies;
   readonly #relate: (a: number, b: number) => number;
   readonly #named: NamedEmails | null;
+  /** Of ages: their texts, of which those by dates of birth are not compared with each other. */
+  readonly #ages: PackedStrings | null;
 
   /** `named`: of e-mail addresses, where the model tells how alike those of namesakes are. */
   constructor(records: StandardRecords, field: TextField, frequencies: SlotCounts, named: NamedEmails | null = null) {
     this.#named = named;
+    this.#ages = field.kind === "number" ? field.dictionary.strings : null;
     this.#cells = records.cells;
     this.#stride = records.stride;
     this.#position = field.slot.position;
@@ -55,7 +59,7 @@ export class TextComparator implements Comparator {
     const a = this.#cells[left * this.#stride + this.#position]!;
     const b = this.#cells[right * this.#stride + this.#position]!;
     evidence.logUAdjust[first] = 0;
-    if (a < 0 || b < 0) {
+    if (a < 0 || b < 0 || (this.#ages !== null && isByBirthDate(this.#ages, a) && isByBirthDate(this.#ages, b))) {
       evidence.levels[first] = 0;
     } else if (a === b) {
       evidence.levels[first] = 1;
@@ -193,6 +197,8 @@ const relatePhones: Relate = (field, a, b) => {
 
 const relateNumbers: Relate = (field, a, b) => {
   const apart = Math.abs((field.numbers?.[a] ?? Number.NaN) - (field.numbers?.[b] ?? Number.NaN));
+  // By an age the one, by a date of birth the other.
+  if (apart === 0) return 1;
   if (apart <= 1) return 2;
   return apart <= 5 ? 3 : 4;
 };
