@@ -16,6 +16,7 @@ import { resolveNameColumns, resolveOwnName } from "./resolveNameColumns.ts";
 import { resolveAges, resolveHouseNumbers, resolveSexCodes } from "./resolveNumberColumns.ts";
 import { resolveAddressParts, resolveTowns, resolveUnknownTowns } from "./resolvePlaceColumns.ts";
 import { resolveSharedNumbers } from "./resolveSharedNumbers.ts";
+import { resolveTitles } from "./resolveTitles.ts";
 import { resolveToldColumns } from "./resolveToldColumns.ts";
 import { fullNameFacts } from "./scoreNames.ts";
 import type { SemanticType } from "./semanticType.ts";
@@ -49,6 +50,7 @@ export function profileColumns(
   resolveNameColumns(drafts);
   resolveOwnName(drafts);
   resolveAges(drafts, currentYear);
+  resolveTitles(drafts);
   resolveSexCodes(drafts);
   resolveHouseNumbers(drafts);
   resolveUnknownTowns(drafts);

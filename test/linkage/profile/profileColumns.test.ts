@@ -525,6 +525,16 @@ describe("what stands in files of carriers, offices and surveys", () => {
     assert.equal(typesOf({ it: ages, born }).it, "number");
   });
 
+  test("titles are the sex where no other column is", () => {
+    const titles = ["Mr", "Mrs", "Mr", "Miss", "Dr", "Mr & Mrs"];
+    const title = list((i) => titles[i % titles.length]!, 300);
+    assert.equal(typesOf({ title }).title, "sex");
+    const gender = list((i) => (i % 2 === 0 ? "M" : "F"), 300);
+    assert.deepEqual(typesOf({ title, gender }), { title: "code", gender: "sex" });
+    const men = list((i) => ["Mr", "Dr"][i % 2]!, 300);
+    assert.equal(typesOf({ title: men }).title, "code");
+  });
+
   test("months and days of infants tell ages from house numbers", () => {
     const units = ["m", "d", "months"];
     const ages = list(() => (below(4) === 0 ? `${1 + below(11)} ${units[below(3)]}` : String(below(80))), 2000);

@@ -5,6 +5,14 @@ function entries(code: string, names: string): [string, string][] {
   return names.split(" ").map((name) => [name, code]);
 }
 
+// Forms of address, in columns of titles.
+const titlesOfWomen =
+  "mrs miss ms missus dame madam madame mme mlle mademoiselle fraeulein fraulein senora senorita sra srta signora signorina sigra dona mevrouw mevr mw mej pani slecna fru froken rouva smt shrimati kumari bayan hanim puan cik";
+const titlesOfMen =
+  "mr mister master sir lord monsieur herr hr senor sr signor signore sig dhr heer meneer pan shri sri bay bey encik tuan";
+const titlesOfEither =
+  "mx dr doctor prof professor rev reverend revd fr father capt captain col colonel maj major lt sgt hon judge rabbi imam dott ing mag mrmrs mrandmrs";
+
 const codeByName: ReadonlyMap<string, string> = new Map([
   ...entries(
     "f",
@@ -17,6 +25,8 @@ const codeByName: ReadonlyMap<string, string> = new Map([
     "m male man boy mann maennlich mannlich homme masculin masculine garcon hombre masculino h uomo maschio maschile mannelijk homem mezczyzna meski muz muzhskoi muzhskoy muzhchina mies mand " +
       "nanxing nam namja namseong chay purus dhkr zkhr cholovik andras arren erkek lakilaki lelaki pria ferfi barbat mees vyras virietis",
   ),
+  ...entries("f", titlesOfWomen),
+  ...entries("m", titlesOfMen),
   ...entries("x", "x other nonbinary diverse divers d intersex indeterminate nb enby"),
 ]);
 
@@ -24,8 +34,15 @@ const codeByName: ReadonlyMap<string, string> = new Map([
 const manSign = "男";
 
 const unknown = new Set(
-  "u unknown unk not notknown none nan na n undisclosed unspecified unbekannt inconnu desconocido nd".split(" "),
+  `u unknown unk not notknown none nan na n undisclosed unspecified unbekannt inconnu desconocido nd ${titlesOfEither}`.split(
+    " ",
+  ),
 );
+
+const titles = new Set([titlesOfWomen, titlesOfMen, titlesOfEither].flatMap((list) => list.split(" ")));
+
+/** True of a form of address, whether it tells the sex or not. */
+export const isTitle = (raw: string): boolean => titles.has(foldWords(raw).replaceAll(" ", ""));
 
 /** f, m, x, or the folded text where it is none of these; null where it says "unknown" or nothing. Idempotent. */
 export function standardiseSex(raw: string): string | null {

@@ -37,6 +37,13 @@ test("countries and nationalities", () => {
   assert.equal(standardiseCountry(""), null);
 });
 
+test("forms of address tell the sex, or nothing", () => {
+  for (const raw of ["Mrs", "Ms.", "Miss", "Mme", "Frau", "Señora", "Bayan"])
+    assert.equal(standardiseSex(raw), "f", raw);
+  for (const raw of ["Mr", "Mr.", "Herr", "Sr.", "Shri", "Bay"]) assert.equal(standardiseSex(raw), "m", raw);
+  for (const raw of ["Dr", "Rev.", "Mx", "Mr & Mrs"]) assert.equal(standardiseSex(raw), null, raw);
+});
+
 test("sex in several languages; a system's own codes stay", () => {
   for (const raw of ["F", "female", "Frau", "femme", "mujer", "donna", "kobieta", "женский"]) {
     assert.equal(standardiseSex(raw), "f", raw);
