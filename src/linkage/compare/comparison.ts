@@ -210,7 +210,9 @@ export const comparisonKinds = {
     levels: [
       level("exact", 0.85, true, true),
       level("one character differs", 0.06, true),
-      level("different", 0.09, false),
+      // Issued to a family on one day: a wrong last digit is as rare, and neither may speak for one person.
+      { ...level("given out next to each other", 0.005, false), isAgainst: true },
+      level("different", 0.085, false),
     ],
   },
   postcode: {

@@ -31,6 +31,9 @@ const yearNumber = (side: string): string => `TRY_CAST(substr({}_${side}, 1, 4) 
 const yearsApart = `ABS(${yearNumber("l")} - ${yearNumber("r")})`;
 const firstOfJanuary = `substr({}_l, 6, 5) = '01-01' AND substr({}_r, 6, 5) = '01-01'`;
 
+const lastTwo = (side: string): string => `TRY_CAST(right({}_${side}, 2) AS INTEGER)`;
+const neighbours = `length({}_l) >= 5 AND ${both("length({})")} AND ${both("left({}, length({}) - 2)")} AND ABS(${lastTwo("l")} - ${lastTwo("r")}) <= 20`;
+
 const say = (label: string, sql: string | null, ...levels: number[]): SayableLevel => ({ label, sql, levels });
 
 const nameComparison: SayableComparison = {
@@ -87,7 +90,14 @@ export const sayableComparisons: Partial<Record<ComparisonKindName, SayableCompa
     leftOut: ["similar", "numbers of namesakes"],
   },
   phone: nearOrDifferent(edits(1)),
-  document: nearOrDifferent(edits(1)),
+  document: {
+    levels: [
+      say("given out next to each other", neighbours, 2),
+      say("one character differs", edits(1), 1),
+      say("different", null, 3),
+    ],
+    leftOut: [],
+  },
   postcode: {
     levels: [say("near", `${edits(1)} AND ${longest(4)}`, 1), say("different", null, 2, 3)],
     leftOut: ["same district"],
@@ -103,7 +113,7 @@ export const sayableComparisons: Partial<Record<ComparisonKindName, SayableCompa
       say("up to five apart", "ABS(TRY_CAST({}_l AS DOUBLE) - TRY_CAST({}_r AS DOUBLE)) <= 5", 2),
       say("different", null, 3),
     ],
-    leftOut: [],
+    leftOut: ["ages beside dates of birth"],
   },
   code: nearOrDifferent(`(${edits(1)} AND ${longest(5)}) OR (${winkler(0.92)} AND ${longest(4)})`),
 };

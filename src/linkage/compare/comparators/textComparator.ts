@@ -91,7 +91,7 @@ export function relationOf(kind: TextField["kind"]): Relate {
     case "phone":
       return relatePhones;
     case "document":
-      return (f, a, b) => (isOneEdit(f, a, b, 4) ? 2 : 3);
+      return (f, a, b) => (areNeighbours(f, a, b) ? 3 : isOneEdit(f, a, b, 4) ? 2 : 4);
     case "number":
       return relateNumbers;
     case "houseNumber":
@@ -114,6 +114,33 @@ function isOneEdit({ dictionary, signatures }: TextField, a: number, b: number, 
   const toB = offsets[b + 1]!;
   return Math.min(toA - fromA, toB - fromB) >= lengthMin && isWithinOneEdit(bytes, fromA, toA, fromB, toB);
 }
+
+/** Numbers given out this far apart may be one family's. */
+const neighboursMax = 20;
+/** Digits at the end in which neighbours differ. */
+const lastDigits = 2;
+
+/** True of two numbers that end in digits and are so near each other that they were given out together, as to a family. */
+function areNeighbours({ dictionary }: TextField, a: number, b: number): boolean {
+  const { bytes, offsets } = dictionary.strings;
+  const length = offsets[a + 1]! - offsets[a]!;
+  if (offsets[b + 1]! - offsets[b]! !== length || length < neighboursLengthMin) return false;
+  const [fromA, fromB] = [offsets[a]!, offsets[b]!];
+  let apart = 0;
+  for (let i = 0; i < length; i += 1) {
+    const [x, y] = [bytes[fromA + i]!, bytes[fromB + i]!];
+    if (i < length - lastDigits) {
+      if (x !== y) return false;
+    } else if (!isDigit(x) || !isDigit(y)) return false;
+    else apart = apart * 10 + x - y;
+  }
+  return Math.abs(apart) <= neighboursMax;
+}
+
+/** Shorter ones are few, and near each other by chance. */
+const neighboursLengthMin = 5;
+
+const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
 
 /** True where at most `edits` edits part the two texts, the shorter having at least `lengthMin` characters. */
 function isWithin({ dictionary }: TextField, a: number, b: number, edits: number, lengthMin: number): boolean {

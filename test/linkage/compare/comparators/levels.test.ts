@@ -276,6 +276,12 @@ test("postcodes, towns, documents, sex, codes", () => {
     ["AB 12 34 56 C", "ab123456c", "exact"],
     ["AB123456C", "AB123457C", "one character differs"],
     ["AB123456C", "AB654321C", "different"],
+    ["V8188595", "V8188598", "given out next to each other"],
+    ["V8188595", "V8188612", "different"],
+    ["V8188595", "V8188575", "given out next to each other"],
+    ["V8188595", "V8188525", "one character differs"],
+    ["V8188595", "V8188695", "one character differs"],
+    ["1235", "1238", "one character differs"],
   ]);
   checkTable("sex", [
     ["F", "female", "exact"],
