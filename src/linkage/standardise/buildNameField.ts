@@ -98,6 +98,7 @@ export function buildNameField(
     surname: surnameSlot,
     ...tokens,
     ...nicknames,
+    isOfWholes: columns.some(({ plan: own }) => own.type === "fullName" || own.nameOrder !== null),
   };
   return { field, suffixField: buildSuffixField(plan, suffix, suffixes, slots) };
 }

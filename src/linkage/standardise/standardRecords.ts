@@ -34,6 +34,8 @@ export interface NameField {
   /** Per dictionary code the offset range of its nickname groups in `nicknameGroups`. */
   readonly nicknameOffsets: Uint32Array;
   readonly nicknameGroups: Int32Array;
+  /** Whether names were split from whole ones, whose words may stand in another order than they were read in. */
+  readonly isOfWholes: boolean;
 }
 
 export interface DateField {

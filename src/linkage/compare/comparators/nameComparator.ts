@@ -33,6 +33,10 @@ export const nameLevel = {
 const quality = [0, 3, 2, 2, 2, 0.5, 0.3, 0.3, -2, -2] as const;
 const crossedGainMin = 1.5;
 
+/** Names agree as far as this. */
+const agreeMax = nameLevel.nickname;
+const agrees = (level: number): boolean => level > 0 && level <= agreeMax;
+
 /**
  * `bothAgree` is in place too: given name and surname are not independent (each culture has its own of both), so that
  * strangers who share one share the other more often than by chance; its weight takes that back.
@@ -44,6 +48,26 @@ export interface NameFrequencies {
   readonly surname: SlotCounts;
 }
 
+/** Codes of a record's names; −1 where missing. */
+interface Names {
+  given: number;
+  middle: number;
+  surname: number;
+}
+
+/** A whole name read with its words in another order, beside a name that stands as it is. */
+interface Turned {
+  /** Levels of the two. */
+  givenLevel: number;
+  surnameLevel: number;
+  middleLevel: number;
+  /** The turned record's given name and surname as they are read now. */
+  given: number;
+  surname: number;
+}
+
+const createTurned = (): Turned => ({ givenLevel: 0, surnameLevel: 0, middleLevel: 0, given: -1, surname: -1 });
+
 export class NameComparator implements Comparator {
   readonly comparisonCount: number;
   readonly #cells: Int32Array;
@@ -53,6 +77,7 @@ export class NameComparator implements Comparator {
   readonly #surname: number;
   readonly #middle: number;
   readonly #hasOrder: boolean;
+  readonly #mayTurn: boolean;
   readonly #cache: RelationCache;
   readonly #givenCounts: Uint32Array;
   readonly #surnameCounts: Uint32Array;
@@ -62,6 +87,11 @@ export class NameComparator implements Comparator {
   /** Names in which two records agree; reused. */
   readonly #agreeingA = { given: -1, surname: -1 };
   readonly #agreeingB = { given: -1, surname: -1 };
+  /** Names of two records, and either of them turned beside the other; reused. */
+  readonly #namesA: Names = { given: -1, middle: -1, surname: -1 };
+  readonly #namesB: Names = { given: -1, middle: -1, surname: -1 };
+  readonly #turnedA = createTurned();
+  readonly #turnedB = createTurned();
   readonly #rareGivenMax: number;
   readonly #rareSurnameMax: number;
 
@@ -79,6 +109,7 @@ export class NameComparator implements Comparator {
     this.#surname = field.surname?.position ?? -1;
     this.#middle = field.middle?.position ?? -1;
     this.#hasOrder = this.#given >= 0 && this.#surname >= 0;
+    this.#mayTurn = this.#hasOrder && this.#middle >= 0 && field.isOfWholes;
     this.comparisonCount =
       [field.given, field.surname, field.middle].filter((slot) => slot !== null).length + (this.#hasOrder ? 1 : 0);
     this.#cache = new RelationCache((low, high) => relateNames(field, low, high), field.dictionary.strings);
@@ -138,6 +169,17 @@ export class NameComparator implements Comparator {
         }
       }
     }
+    const turned =
+      this.#mayTurn && (middleA >= 0 || middleB >= 0) && !(agrees(givenLevel) && agrees(surnameLevel))
+        ? this.#turn(a, b, quality[givenLevel]! + quality[surnameLevel]!)
+        : null;
+    if (turned !== null) {
+      order = orderLevel.swapped;
+      givenLevel = turned.givenLevel;
+      surnameLevel = turned.surnameLevel;
+      givenAdjust = givenLevel === 1 ? this.#logCommonest(turned.given) : 0;
+      surnameAdjust = surnameLevel === 1 ? this.#logCommonest(turned.surname) : 0;
+    }
     let shared = -1;
     if (givenLevel >= nameLevel.similar && order === orderLevel.inPlace) {
       if (this.#isJoined(givenA, givenB, middleB) || this.#isJoined(givenB, givenA, middleA)) {
@@ -147,18 +189,9 @@ export class NameComparator implements Comparator {
         if (shared >= 0) givenLevel = nameLevel.middle;
       }
     }
-    const agreeMax = nameLevel.nickname;
-    if (
-      order === orderLevel.inPlace &&
-      givenLevel > 0 &&
-      givenLevel <= agreeMax &&
-      surnameLevel > 0 &&
-      surnameLevel <= agreeMax
-    ) {
-      order = orderLevel.bothAgree;
-    }
-    const isGivenAlike = (givenLevel > 0 && givenLevel <= agreeMax) || givenLevel === nameLevel.middle;
-    const isSurnameAlike = surnameLevel > 0 && surnameLevel <= agreeMax;
+    if (order === orderLevel.inPlace && agrees(givenLevel) && agrees(surnameLevel)) order = orderLevel.bothAgree;
+    const isGivenAlike = agrees(givenLevel) || givenLevel === nameLevel.middle;
+    const isSurnameAlike = agrees(surnameLevel);
     if (this.#companions !== null && (isGivenAlike || isSurnameAlike)) {
       // The record that does not stand in its places was read crossed.
       const isCrossedA = isCrossed && !isLeftInPlace;
@@ -170,6 +203,8 @@ export class NameComparator implements Comparator {
       ofB.given = isGivenAlike ? (isCrossedB ? surnameB : givenB) : -1;
       ofB.surname = isSurnameAlike ? (isCrossedB ? givenB : surnameB) : -1;
       if (shared >= 0) ofA.given = ofB.given = shared;
+      if (turned === this.#turnedA) Object.assign(ofA, { given: turned.given, surname: turned.surname });
+      else if (turned !== null) Object.assign(ofB, { given: turned.given, surname: turned.surname });
       const dependence = this.#companions.logDependence(left, right, ofA, ofB);
       // A name is no commoner among people of one origin than all of them are.
       if (isGivenAlike) givenAdjust = givenLevel === 1 ? Math.min(0, givenAdjust + dependence) : dependence;
@@ -187,7 +222,8 @@ export class NameComparator implements Comparator {
       index += 1;
     }
     if (this.#middle >= 0) {
-      if (middleA < 0 || middleB < 0) levels[index] = 0;
+      if (turned !== null) levels[index] = turned.middleLevel;
+      else if (middleA < 0 || middleB < 0) levels[index] = 0;
       else if (shared >= 0 && this.#areTurned(shared, givenA, middleA, givenB, middleB)) levels[index] = 1;
       else levels[index] = this.#middleLevel(middleA, middleB);
       logUAdjust[index] = 0;
@@ -197,6 +233,82 @@ export class NameComparator implements Comparator {
       levels[index] = givenLevel === 0 && surnameLevel === 0 ? orderLevel.missing : order;
       logUAdjust[index] = 0;
     }
+  }
+
+  /**
+   * One of two whole names with its words in another order, where both names agree then, one of them to the letter, and explain
+   * the pair better than `straight`; null where they do not. `a` and `b`: where the records' cells begin.
+   */
+  #turn(a: number, b: number, straight: number): Turned | null {
+    const namesA = this.#readNames(a, this.#namesA);
+    const namesB = this.#readNames(b, this.#namesB);
+    const ofB = this.#turnBeside(namesA, namesB, this.#turnedB);
+    const ofA = this.#turnBeside(namesB, namesA, this.#turnedA);
+    const best = Math.max(ofA, ofB);
+    if (best < straight + crossedGainMin) return null;
+    if (ofA !== ofB) return best === ofA ? this.#turnedA : this.#turnedB;
+    const gain = this.#placement(namesA.given, namesA.surname) - this.#placement(namesB.given, namesB.surname);
+    const isLeftInPlace =
+      gain > 0 || (gain === 0 && this.#standsFirst(namesA.given, namesA.surname, namesB.given, namesB.surname));
+    return isLeftInPlace ? this.#turnedB : this.#turnedA;
+  }
+
+  #readNames(row: number, names: Names): Names {
+    names.given = this.#cells[row + this.#given]!;
+    names.middle = this.#cells[row + this.#middle]!;
+    names.surname = this.#cells[row + this.#surname]!;
+    return names;
+  }
+
+  /** Turns `other` beside names in place; the quality of both names then, −∞ where they do not agree. */
+  #turnBeside(fixed: Names, other: Names, found: Turned): number {
+    let best = Number.NEGATIVE_INFINITY;
+    if (fixed.given < 0 || fixed.surname < 0 || other.given < 0 || other.surname < 0 || other.middle < 0) return best;
+    const { tokenOffsets, tokens } = this.#field;
+    const first = tokenOffsets[other.middle]!;
+    const last = tokenOffsets[other.middle + 1]! - 1;
+    if (tokens[first] === fixed.given && this.#isWrittenOut(fixed.given)) {
+      // Read with the given names first, it has its surname there: Smith John Paul.
+      const level = this.#partLevel(fixed.surname, other.given, this.#surnameCounts, this.#rareSurnameMax);
+      if (agrees(level)) {
+        best = quality[nameLevel.exact] + quality[level]!;
+        found.givenLevel = nameLevel.exact;
+        found.surnameLevel = level;
+        found.given = fixed.given;
+        found.surname = other.given;
+        found.middleLevel = this.#middleBeside(fixed.middle, other, first, other.surname);
+      }
+    }
+    if (tokens[last] === fixed.surname && this.#isWrittenOut(fixed.surname)) {
+      // Read with the surname first, it has it at the end: John Paul Smith.
+      const level = this.#partLevel(fixed.given, other.surname, this.#givenCounts, this.#rareGivenMax);
+      if (agrees(level) && quality[nameLevel.exact] + quality[level]! > best) {
+        best = quality[nameLevel.exact] + quality[level]!;
+        found.givenLevel = level;
+        found.surnameLevel = nameLevel.exact;
+        found.given = other.surname;
+        found.surname = fixed.surname;
+        found.middleLevel = this.#middleBeside(fixed.middle, other, last, other.given);
+      }
+    }
+    return best;
+  }
+
+  /** Strangers' initials stand in all orders. */
+  #isWrittenOut(name: number): boolean {
+    const { offsets } = this.#field.dictionary.strings;
+    return offsets[name + 1]! - offsets[name]! > 1;
+  }
+
+  /** The level of middle names beside those of a turned name: all but the token at `taken`, and the part `more`. */
+  #middleBeside(middle: number, other: Names, taken: number, more: number): number {
+    if (middle < 0) return 0;
+    const { tokenOffsets, tokens } = this.#field;
+    let best = this.#middleLevel(middle, more);
+    for (let i = tokenOffsets[other.middle]!; i < tokenOffsets[other.middle + 1]!; i += 1) {
+      if (i !== taken) best = Math.min(best, this.#middleLevel(middle, tokens[i]!));
+    }
+    return best;
   }
 
   /**
@@ -283,8 +395,7 @@ export class NameComparator implements Comparator {
    * `shared`, the one that is met, is written out: strangers' initials stand in all orders.
    */
   #areTurned(shared: number, givenA: number, middleA: number, givenB: number, middleB: number): boolean {
-    const { offsets } = this.#field.dictionary.strings;
-    if (offsets[shared + 1]! - offsets[shared]! < 2) return false;
+    if (!this.#isWrittenOut(shared)) return false;
     return this.#isNearAmong(givenA, middleB) && this.#isNearAmong(givenB, middleA);
   }
 

@@ -9,6 +9,7 @@ import { kinCeilings } from "./kinCeilings.ts";
 import type { LevelRatios } from "./levelRatios.ts";
 import { anyWords, bitOf, isSeveral, kinship, kinshipOf, mayBeJoined, NameTraits, traitCount } from "./nameTraits.ts";
 import { RoughNames } from "./roughNames.ts";
+import { createTurnedNames, type TurnedNames } from "./turnedNames.ts";
 
 export interface NameWeights {
   readonly cells: Int32Array;
@@ -65,6 +66,7 @@ export class NameColumn implements BoundColumn {
   readonly #bothAgree: number;
   readonly #crossedOrder: number;
   readonly #hasOrder: boolean;
+  readonly #turns: TurnedNames | null;
 
   constructor(weights: NameWeights) {
     const { cells, field, givenCounts, surnameCounts, given, surname, middle, order } = weights;
@@ -87,6 +89,7 @@ export class NameColumn implements BoundColumn {
     this.#middleInitial = (middle?.bestFrom(2) ?? 0) + slack;
     this.#middleConflict = (middle?.of(3) ?? 0) + slack;
     this.#hasOrder = order !== null;
+    this.#turns = createTurnedNames(weights);
     this.#inPlace = order?.of(orderLevel.inPlace) ?? 0;
     this.#bothAgree = order?.of(orderLevel.bothAgree) ?? 0;
     this.#crossedOrder = (order?.bestOf(orderLevel.swapped, orderLevel.displaced) ?? 0) + slack;
@@ -127,7 +130,9 @@ export class NameColumn implements BoundColumn {
     const given = this.#given[i]! < 0 ? 0 : Math.max(0, this.#givenExact[i]! + Math.max(0, more), near);
     const surname = this.#surname[i]! < 0 ? 0 : Math.max(0, this.#surnameExact[i]! + Math.max(0, -more), near);
     const order = Math.max(0, this.#inPlace, this.#bothAgree, this.#crossedOrder);
-    return given + surname + order + (this.#middle[i]! < 0 ? 0 : Math.max(0, this.#middleAgrees));
+    if (this.#middle[i]! < 0) return given + surname + order;
+    const both = Math.max(given + surname, this.#turns?.most ?? 0);
+    return both + order + Math.max(0, this.#middleAgrees);
   }
 
   #at(i: number, j: number): number {
@@ -175,7 +180,9 @@ export class NameColumn implements BoundColumn {
         if (quality < 4) bound = Math.max(bound, this.#crossed(i, j, quality + crossedGainMin));
       }
     }
-    return this.#middle[i]! >= 0 && this.#middle[j]! >= 0 ? bound + this.#middleAt(i, j) : bound;
+    if (this.#middle[i]! >= 0 && this.#middle[j]! >= 0) bound += this.#middleAt(i, j);
+    if (this.#turns === null) return bound;
+    return Math.max(bound, this.#turns.of(this.#rows[i]!, this.#rows[j]!));
   }
 
   #mayBeAmong(i: number, j: number): boolean {

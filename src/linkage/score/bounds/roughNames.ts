@@ -5,6 +5,7 @@ import { LogFrequencies } from "../../compare/logFrequencies.ts";
 import { slack } from "./boundColumn.ts";
 import { kinCeilings } from "./kinCeilings.ts";
 import type { NameWeights } from "./nameColumn.ts";
+import { createTurnedNames, type TurnedNames } from "./turnedNames.ts";
 
 export class RoughNames {
   readonly #cells: Int32Array;
@@ -24,8 +25,11 @@ export class RoughNames {
   readonly #bothAgree: number;
   readonly #straight: number;
   readonly #crossed: number;
+  readonly #turns: TurnedNames | null;
 
-  constructor({ cells, field, givenCounts, surnameCounts, given, surname, middle, order }: NameWeights) {
+  constructor(weights: NameWeights) {
+    const { cells, field, givenCounts, surnameCounts, given, surname, middle, order } = weights;
+    this.#turns = createTurnedNames(weights);
     this.#cells = cells;
     this.#givenPosition = field.given?.position ?? -1;
     this.#surnamePosition = field.surname?.position ?? -1;
@@ -66,10 +70,10 @@ export class RoughNames {
       if (givenA >= 0 && surnameA >= 0 && givenA === givenB && surnameA === surnameB) best += this.#bothAgree;
       else best = Math.max(best + this.#straight, this.#crosswise(givenA, surnameB, surnameA, givenB));
     }
-    if (this.#middlePosition < 0 || cells[a + this.#middlePosition]! < 0 || cells[b + this.#middlePosition]! < 0) {
-      return best;
-    }
-    return best + this.#middle;
+    const hasMiddle =
+      this.#middlePosition >= 0 && cells[a + this.#middlePosition]! >= 0 && cells[b + this.#middlePosition]! >= 0;
+    if (hasMiddle) best += this.#middle;
+    return this.#turns === null ? best : Math.max(best, this.#turns.of(a, b));
   }
 
   /** Given name against surname and surname against given name, the better of which counts as the given name. */

@@ -11,8 +11,8 @@ export const sureTitles = words("mr mrs ms mx mister missus messrs dr prof mme m
 /** Titles that are hardly ever names: dropped in front of a name. */
 export const titles = words(`
   mr mrs ms mx miss mister missus messrs dr doctor prof professor sir dame madam madame mme mlle mademoiselle
-  monsieur herr hr frau frl fraulein signor signora signorina sigra sra srta senor senora senorita sr dott dottor
-  dottssa dipl meneer mevrouw mevr mw dhr drs rev revd reverend fr father sister mother rabbi honourable honorable rt
+  monsieur herr hr frau frl fraulein signor signora signorina sigra signa sra srta senor senora senorita sr dott dottor
+  dottoressa dottssa profssa avv dra dipl meneer mevrouw mevr mw dhr drs rev revd reverend fr father sister mother rabbi honourable honorable rt
   capt lt lieut lieutenant cpl corporal sgt sergeant brig brigadier cmdr commander adm admiral pvt shri smt shrimati
   moulana
 `);

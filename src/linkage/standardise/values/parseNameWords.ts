@@ -43,6 +43,7 @@ export function parseNameWords(folded: string, part: NamePart): NameWords {
 function withoutMarks(folded: string): string {
   return folded
     .replace(/['`]/g, "")
+    .replace(/\b(sig|dott|prof|avv|sr|dr|m)\.(ra|na|ssa|a|me|lle)\b\.?/g, "$1$2")
     .replace(/\b([a-z])\.([a-z])\.([a-z])?\.?/g, joinDegree)
     .replace(/\bph\.? ?d\b\.?/g, "phd")
     .replace(/[^a-z0-9-]+/g, " ")

@@ -260,6 +260,27 @@ test("phone numbers", () => {
   ]);
 });
 
+test("words of whole names in another order", () => {
+  const read = (left: string, right: string): string[] => {
+    const { levels } = comparePair({ x: "fullName" }, { x: left }, { x: right }, [{ x: "Ann Bea Clark" }]);
+    return ["given_name", "surname", "middle_name", "name_order"].map((name) => levels[name] ?? "");
+  };
+  const rows: readonly (readonly [string, string, ...string[]])[] = [
+    ["John Paul Smith", "Smith John Paul", "exact", "exact", "agree", "swapped"],
+    ["John Smith", "Smith John Paul", "exact", "exact", "missing", "swapped"],
+    ["John Paul Smith", "Smyth John Paul", "exact", "near, rare", "agree", "swapped"],
+    ["John Paul Smith", "Smith John Peter", "exact", "exact", "conflict", "swapped"],
+    ["Smith, John Paul", "Smith John P", "exact", "exact", "initial", "swapped"],
+    // Other people's names agree in part, or in an initial, and are read as they stand, or crosswise.
+    ["John Paul Smith", "Brown John Paul", "other's middle name", "different, rare", "conflict", "in place"],
+    ["J Paul Smith", "Smith J Peter", "different, rare", "exact", "conflict", "swapped"],
+  ];
+  for (const [left, right, ...expected] of rows) {
+    assert.deepEqual(read(left, right), expected, `${left} | ${right}`);
+    assert.deepEqual(read(right, left), expected, `${right} | ${left}`);
+  }
+});
+
 test("postcodes, towns, documents, sex, codes", () => {
   checkTable("postcode", [
     ["SW1A 1AA", "sw1a1aa", "exact"],

@@ -50,6 +50,18 @@ test("made-up people compare the same both ways", () => {
   }
 });
 
+test("whole names compare the same both ways, in whatever order their words stand", () => {
+  const whole = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(" "));
+  fc.assert(
+    fc.property(fc.array(whole, { minLength: 2, maxLength: 8 }), (people) => {
+      const rows = people.map((row, i) => ({ whole: row, id: `${i}` }));
+      const { comparer } = prepare([...rows, { id: "last", whole: "ann b smith" }], { whole: "fullName" });
+      for (let i = 1; i < people.length; i += 1) assertSymmetric(comparer, 0, i);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test("names compare the same both ways", {}, () => {
   fc.assert(
     fc.property(fc.array(person, { minLength: 2, maxLength: 8 }), (people) => {
