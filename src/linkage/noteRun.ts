@@ -1,6 +1,7 @@
 // The sentences on a run that its summary and its report share.
 import type { RunFacts } from "./linkRun.ts";
 import { noteDecisions } from "./noteDecisions.ts";
+import type { NameOrder } from "./profile/columnProfile.ts";
 import type { FieldPlan } from "./standardise/fieldPlan.ts";
 import { noteFalseMerges } from "./train/placeThresholds.ts";
 
@@ -11,6 +12,7 @@ export function noteRun({ decisions, clusters, model, settings }: RunFacts): str
     ...noteFalseMerges(model.thresholds, settings.maxFalseMergeRate),
     ...noteAges(model.fields),
     ...noteSexes(model.fields),
+    ...noteNameOrders(model.fields),
     ...model.training.notes,
   ];
 }
@@ -56,5 +58,22 @@ function noteSexes(fields: readonly FieldPlan[]): string[] {
     if (sexCodes === undefined) return [];
     const means = Object.entries(sexCodes).map(([code, sex]) => `${code} for ${sex === "f" ? "female" : "male"}`);
     return [`Codes in ${column} are taken as given names show: ${means.join(", ")}.`];
+  });
+}
+
+const orderWords = {
+  givenFirst: "the given name first",
+  surnameFirst: "the surname first",
+  twoSurnames: "the given name first and two surnames",
+  twoSurnamesFirst: "two surnames first",
+} as const satisfies Record<NameOrder, string>;
+
+/** Sources that write whole names in another order than others (profile/orderOfNames.ts). */
+function noteNameOrders(fields: readonly FieldPlan[]): string[] {
+  const columns = fields.flatMap((field) => field.columns);
+  return columns.flatMap(({ column, nameOrders }) => {
+    if (nameOrders === undefined) return [];
+    const orders = Object.entries(nameOrders).map(([source, order]) => `${orderWords[order]} in ${source}`);
+    return [`Names in ${column} are read as sources write them: ${orders.join(", ")}.`];
   });
 }

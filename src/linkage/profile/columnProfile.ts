@@ -4,8 +4,12 @@ import type { SemanticType } from "./semanticType.ts";
 /** Which part of a numeric date stands first where the text alone does not say. */
 export type DateOrder = "dayFirst" | "monthFirst" | "yearFirst";
 
-/** Which part of a name stands first in one text; `twoSurnames`: given names first, and of three words or more the last two are surnames. */
-export type NameOrder = "givenFirst" | "surnameFirst" | "twoSurnames";
+/**
+ * Which part of a name stands first in one text; `twoSurnames`: given names first, and of three words or more the last two are
+ * surnames; `twoSurnamesFirst`: of three words or more the first two are.
+ */
+export const nameOrders = ["givenFirst", "surnameFirst", "twoSurnames", "twoSurnamesFirst"] as const;
+export type NameOrder = (typeof nameOrders)[number];
 
 export interface ValueCount {
   readonly value: string;
@@ -38,6 +42,8 @@ export interface ColumnProfile {
    * surnames: the same, where the column holds whole names in records that lack the other part; else null.
    */
   readonly nameOrder: NameOrder | null;
+  /** Full names: the order by source, where sources differ. */
+  readonly nameOrders?: Readonly<Record<string, NameOrder>>;
   /** Sexes: what codes mean beside words for the sexes, as given names show; absent where there are none. */
   readonly sexCodes?: Readonly<Record<string, "f" | "m">>;
 }

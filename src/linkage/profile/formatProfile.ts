@@ -41,7 +41,9 @@ function formatColumn(profile: ColumnProfile): string[] {
   ].join(" ");
   const reasons = [...profile.reasons];
   if (profile.dateOrder !== null) reasons.push(`${profile.dateOrder}: ${profile.dateOrderReason}`);
-  if (profile.nameOrder !== null) reasons.push(profile.nameOrder);
+  if (profile.nameOrders !== undefined) {
+    for (const [source, order] of Object.entries(profile.nameOrders)) reasons.push(`${source}: ${order}`);
+  } else if (profile.nameOrder !== null) reasons.push(profile.nameOrder);
   if (reasons.length === 0) return [first];
   return [first, ...wrap(reasons.join("; "), widthMax - indent.length).map((line) => indent + line)];
 }

@@ -1,5 +1,6 @@
-// Whether whole names end in two surnames, as in Spanish and Portuguese: the word before the last is then one that others have
-// last, where a middle name is one that others have first. Taken for a middle name, it would make one person of all of a family.
+// Whether whole names have two surnames, as in Spanish and Portuguese: the word beside the outer surname is then one that others
+// have as theirs, where a middle name is one that others have at the other end. Taken for a middle name, it would make one person
+// of all of a family.
 import { tellingWords } from "./nameColumns.ts";
 import type { ColumnSummary } from "./summariseColumn.ts";
 
@@ -9,15 +10,17 @@ const longMin = 0.3;
 /** How many times more words before the last must be surnames than given names. */
 const timesMin = 2;
 
-export function haveTwoSurnames(summary: ColumnSummary): boolean {
+/** `isSurnameFirst`: whether surnames stand first. */
+export function haveTwoSurnames(summary: ColumnSummary, isSurnameFirst: boolean): boolean {
   const names = summary.sample.filter(({ text }) => !/[,/\d]/.test(text)).map(({ words }) => tellingWords(words));
-  const [first, last] = [countWords(names, 0), countWords(names, -1)];
+  const asGiven = countWords(names, isSurnameFirst ? -1 : 0);
+  const asSurname = countWords(names, isSurnameFirst ? 0 : -1);
   const long = names.filter(({ length }) => length >= 3 && length <= 6);
   let surnames = 0;
   let given = 0;
   for (const words of long) {
-    const inner = words.at(-2)!;
-    const lean = (last.get(inner) ?? 0) - (first.get(inner) ?? 0);
+    const inner = words.at(isSurnameFirst ? 1 : -2)!;
+    const lean = (asSurname.get(inner) ?? 0) - (asGiven.get(inner) ?? 0);
     if (lean > 0) surnames += 1;
     if (lean < 0) given += 1;
   }

@@ -117,7 +117,7 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     ],
   ],
   [
-    / (?:full|complete|whole|display|person|persons|client|customer|patient|member|native|vollstandiger|legal) ?(?:name|full name) | name full | fullname | nombre completo | nome completo | nom complet | nombre (?:y )?apellidos? | nom (?:et )?prenoms? | vor und nachname | first and surname | name and surname | nom prenom | imie i nazwisko | nama lengkap | ho (?:va )?ten | adi soyadi | ad soyad | teljes nev | vards uzvards /,
+    / (?:full|complete|whole|display|person|persons|client|customer|patient|member|native|vollstandiger|legal) ?(?:name|full name) | name full | fullname | nombre completo | nome completo | nom complet | nombre (?:y )?apellidos? | nom (?:et )?prenoms? | vor und nachname | first and surname | name and surname | nom prenom | imie i nazwisko | nama lengkap | ho (?:va )?ten | adi soyadi | ad soyad | teljes nev | vards uzvards | shimei | simei | namae | xingming | seongmyeong | nominativo | imie nazwisko | nazwisko i imie | osoba /,
     [["fullName", 1]],
   ],
   [
@@ -156,7 +156,7 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     [["houseNumber", 1]],
   ],
   [
-    / (?:address|addr|adresse|adres|direccion|domicilio|indirizzo|endereco|anschrift|adresa|adress|osoite)(?: (?:line|full|full line|1|2|3|line 1|line 2|line 3))? $| addr full | (?:address|addr) (?:line )?\d | (?:address|addr) line | full address /,
+    / (?:address|addr|adresse|adres|direccion|domicilio|indirizzo|endereco|anschrift|adresa|adress|osoite|alamat|adresi|lakcim|jusho|jyusho|juso|dizhi)(?: (?:line|full|full line|1|2|3|line 1|line 2|line 3))? $| addr full | (?:address|addr) (?:line )?\d | (?:address|addr) line | full address /,
     [
       ["addressLine", 1],
       ["street", 0.75],

@@ -3,14 +3,13 @@
 import type { RecordTable } from "../read/recordTable.ts";
 import type { ColumnDraft } from "./columnDraft.ts";
 import { ColumnDrafter } from "./columnDrafter.ts";
-import type { ColumnProfile, DateOrder, NameOrder, ValueCount } from "./columnProfile.ts";
+import type { ColumnProfile, DateOrder, ValueCount } from "./columnProfile.ts";
 import { countSuspicious } from "./countSuspicious.ts";
 import { decideDateOrder } from "./decideDateOrder.ts";
 import { refinePlaceholders } from "./findPlaceholders.ts";
 import { findWholeNames, type WholeNames } from "./findWholeNames.ts";
-import { haveTwoSurnames } from "./haveTwoSurnames.ts";
 import { looksAmerican } from "./looksAmerican.ts";
-import { nameOrderOfHomes } from "./nameOrderOfHomes.ts";
+import { orderOfNames } from "./orderOfNames.ts";
 import { resolveBirthDates, resolveDateParts } from "./resolveDateColumns.ts";
 import { resolveNameColumns, resolveOwnName } from "./resolveNameColumns.ts";
 import { resolveAges, resolveHouseNumbers, resolveSexCodes } from "./resolveNumberColumns.ts";
@@ -18,7 +17,6 @@ import { resolveAddressParts, resolveTowns, resolveUnknownTowns } from "./resolv
 import { resolveSharedNumbers } from "./resolveSharedNumbers.ts";
 import { resolveTitles } from "./resolveTitles.ts";
 import { resolveToldColumns } from "./resolveToldColumns.ts";
-import { fullNameFacts } from "./scoreNames.ts";
 import type { SemanticType } from "./semanticType.ts";
 import { sexCodesOf } from "./sexCodes.ts";
 import { summariseColumn } from "./summariseColumn.ts";
@@ -60,7 +58,7 @@ export function profileColumns(
   const wholeNames = findWholeNames(drafts);
   const isAmerican = drafts.some((draft) => draft.type === "birthDate") && looksAmerican(drafts);
   return drafts.map((draft) =>
-    finishProfile(draft, options, { drafts, currentYear, isAmerican, wholeNames: wholeNames.get(draft) }),
+    finishProfile(draft, options, { drafts, table, currentYear, isAmerican, wholeNames: wholeNames.get(draft) }),
   );
 }
 
@@ -72,19 +70,16 @@ function ownValue<Value>(record: Readonly<Record<string, Value>> | undefined, ke
 interface Surroundings {
   /** Of all columns. */
   readonly drafts: readonly ColumnDraft[];
+  readonly table: RecordTable;
   readonly currentYear: number;
   readonly isAmerican: boolean;
   readonly wholeNames: WholeNames | undefined;
 }
 
-/** Share of names that the lexicon must tell the order of, and how many of those in one order, below which homes are asked. */
-const toldMin = 0.3;
-const sameOrderMin = 0.8;
-
 function finishProfile(
   draft: ColumnDraft,
   options: ProfileOptions,
-  { drafts, currentYear, isAmerican, wholeNames }: Surroundings,
+  { drafts, table, currentYear, isAmerican, wholeNames }: Surroundings,
 ): ColumnProfile {
   const { summary, type } = draft;
   const { column, counts } = summary;
@@ -93,13 +88,7 @@ function finishProfile(
   const clean = isSame ? summary : summariseColumn(column, counts, placeholderCodes);
   const missing = column.codes.length - counts.reduce((sum, count) => sum + count, 0);
   const order = orderOf(draft, options, currentYear, isAmerican);
-  const fullNameOrder = (): NameOrder => {
-    const { givenFirst, told } = fullNameFacts(clean);
-    const isTold = told >= toldMin && Math.max(givenFirst, 1 - givenFirst) >= sameOrderMin;
-    const shown = isTold ? null : nameOrderOfHomes(draft, drafts);
-    if (shown === "surnameFirst" || (shown === null && givenFirst < 0.5)) return "surnameFirst";
-    return haveTwoSurnames(clean) ? "twoSurnames" : "givenFirst";
-  };
+  const names = type === "fullName" ? orderOfNames(draft, clean, drafts, table) : null;
   const sexCodes = type === "sex" ? sexCodesOf(draft, drafts) : null;
   return {
     name: summary.name,
@@ -116,7 +105,8 @@ function finishProfile(
     topValues: mostFrequent(column, counts, topCodes(counts, 10), 10),
     dateOrder: order?.order ?? null,
     dateOrderReason: order?.reason ?? null,
-    nameOrder: type === "fullName" ? fullNameOrder() : (wholeNames?.order ?? null),
+    nameOrder: wholeNames?.order ?? null,
+    ...names,
   };
 }
 

@@ -20,7 +20,9 @@ export function hasStreetWord(value: SampledValue): boolean {
   return false;
 }
 
-const hasNumber = (value: SampledValue): boolean => value.words.some((word) => /^\d+[a-z]{0,2}$/.test(word));
+const hasNumber = (value: SampledValue): boolean => value.words.some((word) => numberWord.test(word));
+/** 12, 12b, and 5-17-12, as in Japan: block and house. */
+const numberWord = /^\d+[a-z]{0,2}(?:[-/]\d+[a-z]?)*$/;
 const hasBuilding = (value: SampledValue): boolean => value.words.some((word) => buildingWords.has(word));
 const regionEnding =
   /(?:^| )(?:county|shire|province|state|region|district|oblast|kanton|canton|prefecture|territory)(?: |$)|.{3}shire$/;

@@ -1,5 +1,5 @@
 // Checks the part of a model document that says which columns make up which fields and how they are understood.
-import type { DateOrder } from "../profile/columnProfile.ts";
+import { type DateOrder, type NameOrder, nameOrders } from "../profile/columnProfile.ts";
 import { semanticTypes } from "../profile/semanticType.ts";
 import type { ColumnPlan, EventColumn, FieldPlan } from "../standardise/fieldPlan.ts";
 import type { Spellings } from "../standardise/nicknameLists.ts";
@@ -26,7 +26,6 @@ const fieldKinds = Object.keys({
 } satisfies Record<FieldPlan["kind"], number>) as FieldPlan["kind"][];
 
 const dateOrders: readonly DateOrder[] = ["dayFirst", "monthFirst", "yearFirst"];
-const nameOrders = ["givenFirst", "surnameFirst", "twoSurnames"] as const;
 
 /**
  * Reads `fields`; mistakes are noted in the place. `trainedYear` is what two-digit years end with where a column of
@@ -65,6 +64,7 @@ const columnProperties = [
   "type",
   "dateOrder",
   "nameOrder",
+  "nameOrders",
   "latestYear",
   "placeholders",
   "yearsBySource",
@@ -94,6 +94,14 @@ function readEvent(place: JsonPlace, trainedYear: number): EventColumn {
 
 const yearLimits = { min: 1000, max: 2200, isWhole: true };
 
+function readNameOrders(place: JsonPlace): Record<string, NameOrder> {
+  return Object.fromEntries(
+    place
+      .entries()
+      .map(([source, order]) => [source, order.required().oneOf(nameOrders, "name order") ?? "givenFirst"]),
+  );
+}
+
 const sexes = ["f", "m"] as const;
 
 function readSexCodes(place: JsonPlace): Record<string, "f" | "m"> {
@@ -111,6 +119,7 @@ function readColumnPlan(place: JsonPlace, trainedYear: number): ColumnPlan {
     nameOrder: entry.nameOrder.oneOf(nameOrders, "name order") ?? null,
     latestYear: latestYear ?? (entry.type.value === "birthDate" ? trainedYear : null),
     placeholders: entry.placeholders.texts() ?? [],
+    ...(entry.nameOrders.isAbsent ? {} : { nameOrders: readNameOrders(entry.nameOrders) }),
     ...(entry.yearsBySource.isAbsent ? {} : { yearsBySource: readYears(entry.yearsBySource) }),
     ...(ageIn === undefined ? {} : { ageIn }),
     ...(entry.event.isAbsent ? {} : { event: readEvent(entry.event, trainedYear) }),

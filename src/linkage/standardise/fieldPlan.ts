@@ -9,6 +9,8 @@ export interface ColumnPlan {
   readonly type: SemanticType;
   readonly dateOrder: DateOrder | null;
   readonly nameOrder: NameOrder | null;
+  /** Of full names: the order of sources that differ; others have `nameOrder`. */
+  readonly nameOrders?: Readonly<Record<string, NameOrder>>;
   /** The last year that two digits can mean in a birth date; null where they are not read as a year. */
   readonly latestYear: number | null;
   /** Values as read that count as missing. */
@@ -115,6 +117,7 @@ function planColumn(profile: ColumnProfile, currentYear: number): ColumnPlan {
     nameOrder: profile.nameOrder,
     latestYear: profile.type === "birthDate" ? currentYear : null,
     placeholders: profile.placeholders.map((placeholder) => placeholder.value),
+    ...(profile.nameOrders === undefined ? {} : { nameOrders: profile.nameOrders }),
     ...(profile.sexCodes === undefined ? {} : { sexCodes: profile.sexCodes }),
   };
 }

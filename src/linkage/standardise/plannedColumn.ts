@@ -15,16 +15,27 @@ export type PlannedTable = Pick<RecordTable, "columns" | "sources" | "sourceOf">
 
 /** The plan's columns that the table has, in the plan's order. */
 export function findPlannedColumns(plan: FieldPlan, table: PlannedTable): PlannedColumn[] {
-  return plan.columns.flatMap((columnPlan) => {
-    const column = table.columns.find((candidate) => candidate.name === columnPlan.column);
-    if (column === undefined) return [];
-    const planned = {
-      column: keepSources(column, columnPlan, table),
-      plan: columnPlan,
-      isPlaceholder: markPlaceholders(column, columnPlan),
-    };
-    return [isAgeMoved(columnPlan) ? ageColumn(planned, table) : planned];
-  });
+  return plan.columns
+    .flatMap((own) => splitByOrder(own, table.sources))
+    .flatMap((columnPlan) => {
+      const column = table.columns.find((candidate) => candidate.name === columnPlan.column);
+      if (column === undefined) return [];
+      const planned = {
+        column: keepSources(column, columnPlan, table),
+        plan: columnPlan,
+        isPlaceholder: markPlaceholders(column, columnPlan),
+      };
+      return [isAgeMoved(columnPlan) ? ageColumn(planned, table) : planned];
+    });
+}
+
+/** A plan for each order of names, of the sources that have it. */
+function splitByOrder(plan: ColumnPlan, sources: readonly string[]): ColumnPlan[] {
+  const { nameOrders, ...rest } = plan;
+  if (nameOrders === undefined) return [plan];
+  // A source may be called "constructor".
+  const orderOf = (source: string) => (Object.hasOwn(nameOrders, source) ? nameOrders[source]! : plan.nameOrder);
+  return [...Map.groupBy(sources, orderOf)].map(([nameOrder, onlySources]) => ({ ...rest, nameOrder, onlySources }));
 }
 
 /** The column with the values of other sources missing, where the plan says whose it has. */

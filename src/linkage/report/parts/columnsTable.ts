@@ -44,6 +44,7 @@ const nameOrderWords = {
   givenFirst: "given name read first",
   surnameFirst: "surname read first",
   twoSurnames: "given name read first, then two surnames",
+  twoSurnamesFirst: "two surnames read first",
 } as const;
 
 function whyCell(column: ColumnProfile): Html {
@@ -57,7 +58,10 @@ function whyCell(column: ColumnProfile): Html {
     const why = column.dateOrderReason === null ? "" : `: ${clipText(column.dateOrderReason, 160)}`;
     reasons.push(`${order[column.dateOrder]}${why}`);
   }
-  if (column.nameOrder !== null) reasons.push(nameOrderWords[column.nameOrder]);
+  if (column.nameOrders !== undefined) {
+    for (const [source, order] of Object.entries(column.nameOrders).slice(0, 6))
+      reasons.push(`${clipText(source, 40)}: ${nameOrderWords[order]}`);
+  } else if (column.nameOrder !== null) reasons.push(nameOrderWords[column.nameOrder]);
   return html`${reasons.length === 0 ? "–" : reasons.join("; ")}`;
 }
 

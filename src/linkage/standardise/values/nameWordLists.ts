@@ -6,13 +6,14 @@ function words(text: string): ReadonlySet<string> {
 }
 
 /** Titles that are never names: dropped wherever they stand. */
-export const sureTitles = words("mr mrs ms mx mister missus messrs dr prof mme mlle frau revd");
+export const sureTitles = words("mr mrs ms mx mister missus messrs dr prof mme mlle frau revd viuda vda");
 
 /** Titles that are hardly ever names: dropped in front of a name. */
 export const titles = words(`
   mr mrs ms mx miss mister missus messrs dr doctor prof professor sir dame madam madame mme mlle mademoiselle
   monsieur herr hr frau frl fraulein signor signora signorina sigra signa sra srta senor senora senorita sr dott dottor
   dottoressa dottssa profssa avv dra dipl meneer mevrouw mevr mw dhr drs rev revd reverend fr father sister mother rabbi honourable honorable rt
+  lic licdo licda profr profra profa mtro mtra arq adv mgr inz judr mudr phdr rndr mvdr pharmdr paeddr ifj ozv
   capt lt lieut lieutenant cpl corporal sgt sergeant brig brigadier cmdr commander adm admiral pvt shri smt shrimati
   moulana
 `);
@@ -20,8 +21,8 @@ export const titles = words(`
 /** Titles that are names too: dropped only in front of at least two more words. */
 export const titlesAndNames = words(`
   lord lady princess duchess countess baron baroness viscount viscountess marquess marquis general gen major maj
-  captain colonel col judge bishop archbishop canon cardinal sheikh shaikh sheik haji hajji begum imam mullah maulana
-  master pastor brother bro chief hon pan pani sig
+  captain colonel col judge bishop archbishop canon cardinal sheikh shaikh sheik haji hajji haci begum imam mullah maulana
+  master pastor brother bro chief hon pan pani sig ing bc av ks kum
 `);
 
 /** Words of rank that follow an ordinal: "1st baronet", "7th earl of". */
@@ -34,6 +35,9 @@ export const honours = words(`
   esq esquire phd mphil dphil md mbbs mba msc bsc llb llm obe cbe mbe kbe dbe cvo kcvo gcvo mvo lvo kcie gcsi ksi kcb kcmg gcb cmg dso vc qc kc mp mep msp
   jp bart bt baronet frs frcs frcp frsa dds dvm rn cpa usn usa usmc usaf ret retd deceased decd
 `);
+
+/** Japanese forms of address after a name of two words and more. */
+export const addressesAfter = words("san sama dono sensei");
 
 /** Generations after a name, and their one spelling. */
 export const generations: ReadonlyMap<string, string> = new Map([

@@ -1031,6 +1031,135 @@ binyamin benjamin
 eliezer eliezar leizer
 `;
 
+/** As clerks of old wrote names short, and as lists still do. */
+const abbreviations = `
+abraham abrm
+alejandro alej
+alexander alexr alexdr
+alfred alfd
+albert albt
+andrew andw
+andreas andr
+antonio ant anto
+anton ant
+archibald archd
+arthur arthr
+august aug
+augustus augs
+barbara barb
+bartholomew barthw bart
+benjamin benj benjn
+bernhard bernh
+catherine cath cathe
+charles chas
+charlotte charl
+christian chr chrn
+christopher chris chrisr chr xpher
+christoph chph chr
+concepcion concep
+cornelius cornl
+cornelis corn
+daniel danl
+david davd
+dorothea dor
+dorothy doroy
+eduard edu
+eduardo edo
+edward edwd edw
+elisabeth elis
+elizabeth eliz elizth
+emanuel emanl
+ernest ernt
+ferdinand ferd
+fernando fdo
+francis frans frs
+francisco fco fsco
+francois fcois frois
+franz frz
+frederick fredk fredc
+friedrich friedr frdr
+georg gg
+george geo
+gilbert gilbt
+giovanni giov gio
+giuseppe gius gsppe
+gottfried gottfr
+gottlieb gottl
+gregorio grego
+guadalupe gpe
+guillermo gmo
+gustav gust
+harriet hart
+heinrich hch heinr hnr
+henry hy
+herbert herbt
+hermann herm
+ignacio igno
+isaac isc
+jakob jak
+james jas
+jean jn
+jeremiah jerh
+johann joh
+johannes joh johs
+john jno jn
+jonathan jonn
+josef jos
+joseph jos jh
+jose jos
+juan jn
+katharina kath
+konrad konr
+lawrence lawr
+leonard leond
+leonhard leonh
+lorenzo lor
+louis ls
+ludwig ludw
+manuel manl ml
+margaret margt margrt marg
+margarethe marg
+maria ma
+marie mie
+martha martha marta mart
+martin mart
+mathias math
+matthew matthw mattw matw
+michael michl mich
+nathaniel nathl
+nicholas nichs nicho
+nikolaus nik nikl
+oliver olivr
+patrick patk
+peter pet petr
+philip phil
+philipp phil
+pierre prre
+reginald regd
+reinhard reinh
+richard richd rich
+robert robt
+roberto rbto
+rudolf rud
+samuel saml
+santiago stgo
+sebastian seb
+solomon soln
+stephen stepn
+theodor theod
+theodore theod
+theophilus theos
+thomas thos tom
+timothy timy
+valentin val
+vincent vinct
+walter walt
+wilhelm wilh wm
+willem wm
+william wm willm
+zachariah zach
+`;
+
 function lines(text: string): readonly (readonly string[])[] {
   return text
     .trim()
@@ -1040,4 +1169,8 @@ function lines(text: string): readonly (readonly string[])[] {
 }
 
 /** Groups of forms of one given name, each of at least two lower-case ASCII names. */
-export const nicknameGroups: readonly (readonly string[])[] = [...lines(english), ...lines(otherLanguages)];
+export const nicknameGroups: readonly (readonly string[])[] = [
+  ...lines(english),
+  ...lines(otherLanguages),
+  ...lines(abbreviations),
+];

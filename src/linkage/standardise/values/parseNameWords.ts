@@ -1,6 +1,7 @@
 // The common core of name standardising: a folded name becomes words that may still be hyphenated, without titles,
 // honours and generations, and with its particles joined to the word that they begin.
 import {
+  addressesAfter,
   generations,
   honours,
   irishStems,
@@ -95,7 +96,7 @@ function dropAfter(words: readonly string[], removed: string[]): { words: string
     const word = words[to - 1] ?? "";
     const generation = generations.get(word);
     if (generation !== undefined) suffix = generation;
-    else if (honours.has(word)) removed.push(word);
+    else if (honours.has(word) || (to > 2 && addressesAfter.has(word))) removed.push(word);
     else break;
     to -= 1;
   }

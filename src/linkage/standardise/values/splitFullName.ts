@@ -22,6 +22,8 @@ const quoted = /"([^"]*)"|\(([^)]*)\)|\[([^\]]*)\]|(?<=^|[ ,])'([^',]+)'(?=$|[ ,
 const asideMark = /["'([]|\b(?:nee|born|geb|geborene|nata|nacida)\b/;
 const formerInside = /^ *(?:nee|born|geb|geborene|nata|nacida)\b[. :]*([a-z' -]+)$/;
 
+/** Somebody else's name: son, daughter or wife of, in care of. */
+const ofRelative = /(?<=[a-z.])[ ,]+(?:[sdwhc]\/o|(?:son|daughter|wife|widow) of)\b.*$/;
 const formerAtEnd = /(?<=[a-z])[ ,]+(?:nee|born|geb|geborene|nata|nacida)\b[. :]*([a-z' -]+)$/;
 /** What is longer is no name; reading it whole would only cost time. */
 const lengthMax = 500;
@@ -33,7 +35,7 @@ export function splitFullName(raw: string, order: NameOrder): SplitName {
   if (ofSigns !== null) return ofSigns;
   const { text, nicknames, formerSurname } = takeAsides(foldText(cut));
   const capitals = orderByCapitals(cut);
-  const told = capitals === "givenFirst" && order === "twoSurnames" ? order : (capitals ?? order);
+  const told = capitals === null || isSurnameFirst(capitals) === isSurnameFirst(order) ? order : capitals;
   const split = splitParts(text, told, formerSurname.length > 0);
   return { ...split, nicknames, formerSurname };
 }
@@ -68,12 +70,13 @@ function splitSigns(raw: string): SplitName | null {
 function takeAsides(folded: string): { text: string; nicknames: string[]; formerSurname: string[] } {
   const nicknames: string[] = [];
   const formerSurname: string[] = [];
-  if (!asideMark.test(folded)) return { text: folded, nicknames, formerSurname };
+  if (!asideMark.test(folded)) return { text: folded.replace(ofRelative, ""), nicknames, formerSurname };
   const takeFormer = (_: string, name: string): string => {
     formerSurname.push(...standardiseName(name, "surname").tokens);
     return "";
   };
   const text = folded
+    .replace(ofRelative, "")
     .replace(quoted, (_, a?: string, b?: string, c?: string, d?: string) => {
       const inner = a ?? b ?? c ?? d ?? "";
       if (formerInside.test(inner)) inner.replace(formerInside, takeFormer);
@@ -116,9 +119,13 @@ function splitWords(
   const suffix = parsed.suffix ?? suffixAfterComma;
   const isSurnameAlone =
     isMarried || titles.some((title) => titleWords.has(title) && title !== "sir" && title !== "dame");
-  const surnames = order === "twoSurnames" && words.length >= 3 ? 2 : 1;
-  const surnameAt =
-    order === "surnameFirst" ? 0 : words.length > 1 || isSurnameAlone ? words.length - surnames : words.length;
+  const areTwo = order === "twoSurnames" || order === "twoSurnamesFirst";
+  const surnames = areTwo && words.length >= 3 ? 2 : 1;
+  const surnameAt = isSurnameFirst(order)
+    ? 0
+    : words.length > 1 || isSurnameAlone
+      ? words.length - surnames
+      : words.length;
   const surname = words.slice(surnameAt, surnameAt + surnames);
   const given = words.toSpliced(surnameAt, surnames);
   return {
@@ -133,9 +140,9 @@ function tokensOf(words: readonly string[], part: "given" | "surname"): readonly
   return words.some((word) => word.includes("-")) ? standardiseName(words.join(" "), part).tokens : words;
 }
 
-function partOf(order: NameOrder): "full" | "surname" {
-  return order === "surnameFirst" ? "surname" : "full";
-}
+const isSurnameFirst = (order: NameOrder): boolean => order === "surnameFirst" || order === "twoSurnamesFirst";
+
+const partOf = (order: NameOrder): "full" | "surname" => (isSurnameFirst(order) ? "surname" : "full");
 
 /** A part between commas that is only titles, honours, a generation or a rank ("1st baronet", "earl of derby"). */
 function saysNoName(part: string): boolean {

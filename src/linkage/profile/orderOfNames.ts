@@ -1,0 +1,128 @@
+// In which order whole names are read, of a column and of each source by itself: a roll has the surname first where members'
+// lists have the given name first.
+import type { RecordTable } from "../read/recordTable.ts";
+import type { ColumnDraft } from "./columnDraft.ts";
+import type { NameOrder } from "./columnProfile.ts";
+import { haveTwoSurnames } from "./haveTwoSurnames.ts";
+import { tellingWords } from "./nameColumns.ts";
+import { nameOrderOfHomes } from "./nameOrderOfHomes.ts";
+import { fullNameFacts } from "./scoreNames.ts";
+import { type ColumnSummary, summariseColumn } from "./summariseColumn.ts";
+
+export interface NameOrders {
+  readonly nameOrder: NameOrder;
+  /** By source, where sources differ. */
+  readonly nameOrders?: Readonly<Record<string, NameOrder>>;
+}
+
+/** Share of names that the lexicon must tell the order of, and how many of those in one order, from which it is asked alone. */
+const toldMin = 0.3;
+const sameOrderMin = 0.8;
+
+/** `clean`: the summary of the draft without placeholders. */
+export function orderOfNames(
+  draft: ColumnDraft,
+  clean: ColumnSummary,
+  drafts: readonly ColumnDraft[],
+  table: Pick<RecordTable, "sources" | "sourceOf">,
+): NameOrders {
+  const { givenFirst } = fullNameFacts(clean);
+  const shown = tellsOrder(clean) ? null : nameOrderOfHomes(draft, drafts);
+  const isSurnameFirst = shown === "surnameFirst" || (shown === null && givenFirst < 0.5);
+  const nameOrder = countSurnames(clean, isSurnameFirst);
+  const nameOrders = table.sources.length < 2 ? null : ordersOfSources(clean, isSurnameFirst, table);
+  return nameOrders === null ? { nameOrder } : { nameOrder, nameOrders };
+}
+
+function tellsOrder(summary: ColumnSummary): boolean {
+  const { givenFirst, told } = fullNameFacts(summary);
+  return told >= toldMin && Math.max(givenFirst, 1 - givenFirst) >= sameOrderMin;
+}
+
+function countSurnames(summary: ColumnSummary, isSurnameFirst: boolean): NameOrder {
+  const areTwo = haveTwoSurnames(summary, isSurnameFirst);
+  if (isSurnameFirst) return areTwo ? "twoSurnamesFirst" : "surnameFirst";
+  return areTwo ? "twoSurnames" : "givenFirst";
+}
+
+/** Names of a source that must have two words. */
+const namesMin = 30;
+/** More sources are read alike. */
+const sourcesMax = 100;
+/** How many times more the words of two sources must meet in one order than in the other. */
+const timesMin = 2;
+
+/**
+ * Sources by themselves where some have another order than the rest: the same words stand first in one and last in the other.
+ * Null where all have one order.
+ */
+function ordersOfSources(
+  whole: ColumnSummary,
+  isSurnameFirst: boolean,
+  { sources, sourceOf }: Pick<RecordTable, "sources" | "sourceOf">,
+): Readonly<Record<string, NameOrder>> | null {
+  if (sources.length > sourcesMax) return null;
+  const parts = summariseSources(whole, sources.length, sourceOf).map((summary, source) => {
+    return { name: sources[source]!, summary, ends: countEnds(summary) };
+  });
+  const known = parts.filter(({ ends }) => ends.names >= namesMin);
+  const clarity = ({ summary }: (typeof parts)[number]): number => {
+    const { givenFirst, told } = fullNameFacts(summary);
+    return told * Math.abs(givenFirst - 0.5);
+  };
+  const reference = known.toSorted((a, b) => clarity(b) - clarity(a) || b.ends.names - a.ends.names)[0];
+  if (reference === undefined) return null;
+  const leansSurnameFirst = (summary: ColumnSummary): boolean =>
+    tellsOrder(summary) ? fullNameFacts(summary).givenFirst < 0.5 : isSurnameFirst;
+  const ofReference = leansSurnameFirst(reference.summary);
+  const orders = known.map((part) => {
+    const { straight, crossed } = meetings(reference.ends, part.ends);
+    if (part === reference || straight >= timesMin * crossed) return ofReference;
+    return crossed >= timesMin * straight ? !ofReference : leansSurnameFirst(part.summary);
+  });
+  if (orders.every((order) => order === orders[0])) return null;
+  return Object.fromEntries(known.map(({ name, summary }, at) => [name, countSurnames(summary, orders[at]!)]));
+}
+
+function summariseSources({ column, placeholderCodes }: ColumnSummary, count: number, sourceOf: Uint16Array) {
+  const counts = Array.from({ length: count }, () => new Uint32Array(column.values.count));
+  for (let record = 0; record < column.codes.length; record += 1) {
+    const code = column.codes[record]!;
+    if (code >= 0) counts[sourceOf[record]!]![code]! += 1;
+  }
+  return counts.map((own) => summariseColumn(column, own, placeholderCodes));
+}
+
+interface Ends {
+  readonly names: number;
+  readonly first: ReadonlyMap<string, number>;
+  readonly last: ReadonlyMap<string, number>;
+}
+
+/** First and last words of names of two words and more; a comma says its own order. */
+function countEnds({ sample }: ColumnSummary): Ends {
+  const first = new Map<string, number>();
+  const last = new Map<string, number>();
+  let names = 0;
+  for (const { text, words } of sample) {
+    const telling = text.includes(",") ? [] : tellingWords(words);
+    if (telling.length < 2) continue;
+    names += 1;
+    first.set(telling[0]!, (first.get(telling[0]!) ?? 0) + 1);
+    last.set(telling.at(-1)!, (last.get(telling.at(-1)!) ?? 0) + 1);
+  }
+  return { names, first, last };
+}
+
+/** Pairs of names of two sources that have a word at the same end, and at the other. */
+function meetings(one: Ends, other: Ends): { straight: number; crossed: number } {
+  const meet = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number => {
+    let pairs = 0;
+    for (const [word, count] of a) pairs += count * (b.get(word) ?? 0);
+    return pairs;
+  };
+  return {
+    straight: meet(one.first, other.first) + meet(one.last, other.last),
+    crossed: meet(one.first, other.last) + meet(one.last, other.first),
+  };
+}
