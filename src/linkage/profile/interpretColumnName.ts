@@ -67,7 +67,10 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     / d ?o ?b | birth ?dates? | date (?:of )?birth | birthdates? | birthday | dateofbirth | born | bdate | geburtsdatum | geburtstag | geb ?dat(?:um)? | gebdat | geboortedatum | fecha (?:de )?nac(?:imiento)? | fechanacimiento | data (?:di |de |do )?nasc(?:ita|imento)? | datanascita | datanascimento | date (?:de )?naissance | datenaissance | ddn | fodselsdato | fodselsdag | fodelsedatum | syntymaaika | data urodzenia | datum narozeni | datum rodenja | data nasterii | dogum tarihi | tanggal lahir | tgl lahir | ngay sinh | tarikh lahir | szuletesi (?:datum|ido) | dt nasc(?:imento)? | nascimento | gimimo data | sunniaeg | dzimsanas datums /,
     [["birthDate", 1]],
   ],
-  [/ (?:age|alter|edad|eta|idade|leeftijd|alder|wiek|vek) (?:years|yrs|in years|at .*|on .*|\d+)?$/, [["age", 1]]],
+  [
+    / (?:age|alter|edad|eta|idade|leeftijd|alder|wiek|vek) (?:years|yrs|in years|at .*|on .*|(?:[a-z]{1,3} )?\d{1,2} ?)?$/,
+    [["age", 1]],
+  ],
   [
     / (?:batch|lot|lote) (?:(?:no|nr|num|number|id|code) )?$/,
     [

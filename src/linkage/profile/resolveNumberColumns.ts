@@ -19,8 +19,11 @@ function yearsOf(draft: ColumnDraft, pivot: number): Int32Array {
   return years;
 }
 
-/** Share of records whose number plus birth year lies within a year of the commonest sum. */
-function ageAgreement(age: ColumnDraft, birth: ColumnDraft, pivot: number): number {
+/** Records with both from which they show anything. */
+const seenMin = 10;
+
+/** Share of records whose number plus birth year lies within a year of the commonest sum, and how many have both. */
+function ageAgreement(age: ColumnDraft, birth: ColumnDraft, pivot: number): readonly [share: number, seen: number] {
   const years = yearsOf(birth, pivot);
   const numbers = Array.from({ length: age.summary.column.values.count }, (_, code) =>
     Number(plainText(age.summary.column.values.at(code))),
@@ -36,16 +39,32 @@ function ageAgreement(age: ColumnDraft, birth: ColumnDraft, pivot: number): numb
   }
   let most = 0;
   for (const [sum, count] of sums) most = Math.max(most, count + (sums.get(sum - 1) ?? 0) + (sums.get(sum + 1) ?? 0));
-  return seen < 10 ? 0 : most / seen;
+  return [seen < seenMin ? 0 : most / seen, seen];
+}
+
+/** Share of records in which a year goes with an age, below which it is of something else: people start to work in other years. */
+const goesWithAgeMin = 0.2;
+
+/** Years that are not called birth years, and do not go with ages that are called so, become codes. */
+function resolveOtherYears(drafts: readonly ColumnDraft[], currentYear: number): void {
+  const age = drafts.find((draft) => draft.type === "age" && bonusOf(draft, "age") > 0);
+  if (age === undefined) return;
+  for (const draft of drafts) {
+    if (draft.type !== "birthYear" || draft.isFixed || bonusOf(draft, "birthYear") > 0) continue;
+    const [agreement, seen] = ageAgreement(age, draft, currentYear % 100);
+    if (seen < seenMin || agreement >= goesWithAgeMin) continue;
+    settle(draft, "code", 0.4, [`years that do not go with the ages in ${age.summary.name}`]);
+  }
 }
 
 /** Raises columns to age where age plus birth year is nearly the same number everywhere, and takes others for amounts. */
 export function resolveAges(drafts: readonly ColumnDraft[], currentYear: number): void {
+  resolveOtherYears(drafts, currentYear);
   const birth = drafts.find((draft) => draft.type === "birthDate" || draft.type === "birthYear");
   if (birth === undefined) return;
   for (const draft of drafts) {
     if (fitOf(draft, "age") === 0 || draft.isFixed) continue;
-    const agreement = ageAgreement(draft, birth, currentYear % 100);
+    const [agreement] = ageAgreement(draft, birth, currentYear % 100);
     if (agreement > 0.7)
       settle(draft, "age", 0.95, [`goes with the year in ${birth.summary.name} in ${percent(agreement)} of records`]);
     else if (draft.type === "age" && bonusOf(draft, "age") === 0)

@@ -88,6 +88,9 @@ function agesFitOf(facts: NumberFacts, distinctCount: number): number {
   return 0.3 * (facts.lowFirstShare < 0.75 ? 1 : 0.6);
 }
 
+/** Of numbers that may be ages or house numbers: just above that of amounts. */
+const otherCodesFit = 0.41;
+
 const ageMax = 120;
 /** Of values that are not whole numbers, and of all values, those that must be ages for infants' months to tell a column of ages. */
 const infantsAmongOthersMin = 0.9;
@@ -150,8 +153,12 @@ export function scoreNumbers(summary: ColumnSummary, currentYear: number): TypeS
     scores.push({ type: "houseNumber", fit: 0.15, reason: "numbers" });
   }
   const isOther = years > 0.9 || ages > 0.97 || scores.some(({ type, fit }) => type === "houseNumber" && fit > 0.3);
-  if (facts.wholeShare > 0.98 && filledCount >= codeRepeatsMin * distinctCount && !isOther) {
-    scores.push({ type: "code", fit: 0.5, reason: `${distinctCount} different whole numbers, each of many records` });
+  if (facts.wholeShare > 0.98 && filledCount >= codeRepeatsMin * distinctCount) {
+    scores.push({
+      type: "code",
+      fit: isOther ? otherCodesFit : 0.5,
+      reason: `${distinctCount} different whole numbers, each of many records`,
+    });
   }
   return scores;
 }

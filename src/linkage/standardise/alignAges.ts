@@ -5,7 +5,7 @@ import type { RecordTable } from "../read/recordTable.ts";
 import { birthYearsOf, placeAgesAtEvents, yearColumns } from "./agesAtEvents.ts";
 import { differencesOf, isBeyondChance } from "./differences.ts";
 import type { ColumnPlan, FieldPlan } from "./fieldPlan.ts";
-import { hashNames } from "./hashNames.ts";
+import { hashCodes, hashNames } from "./hashNames.ts";
 import { numbersOf } from "./numbersOf.ts";
 
 /** Of pairs of one name the share beyond chance within a year of a difference, from which it is believed. */
@@ -14,26 +14,33 @@ const beyondChanceMin = 0.1;
 const yearsMin = 2;
 
 /**
- * The plans with ages made to be comparable, where people of one name show that they are not as they stand.
+ * The plans with ages made to be comparable, where people of one name, or of the same codes, show that they are not as they stand.
  * `latestYear`: the last year that two digits can mean.
  */
 export function alignAges(plans: readonly FieldPlan[], table: RecordTable, latestYear: number): readonly FieldPlan[] {
-  const names = plans.find(({ kind }) => kind === "name");
-  const ages = plans.find(isAges);
-  if (names === undefined || ages === undefined) return plans;
-  const nameOf = hashNames(names, table);
-  const atEvents = placeAgesAtEvents(plans, ages, { table, nameOf, latestYear });
+  const ages = plans.filter(isAges);
+  const [first] = ages;
+  const nameOf = first === undefined ? null : hashPeople(plans, table);
+  if (first === undefined || nameOf === null) return plans;
+  // Without names strangers meet too, whose years of something else may go with their ages.
+  const hasNames = plans.some(({ kind }) => kind === "name");
+  const atEvents = hasNames ? placeAgesAtEvents(plans, first, { table, nameOf, latestYear }) : null;
   if (atEvents !== null) return atEvents;
   if (table.sources.length < 2) return plans;
-  const aligned = alignSources(ages, table, nameOf);
+  const aligned = new Map(ages.map((plan) => [plan, alignSources(plan, table, nameOf)]));
   const births = plans.find(({ kind }) => kind === "date");
-  const beside = births === undefined ? null : alignBirths(aligned ?? ages, births, table, nameOf);
-  if (aligned === null && beside === null) return plans;
+  const beside = births === undefined ? null : alignBirths(aligned.get(first) ?? first, births, table, nameOf);
+  if (beside === null && [...aligned.values()].every((plan) => plan === null)) return plans;
   const isReplaced = beside !== null && births !== undefined && isYears(births);
   return plans.flatMap((plan) => {
-    if (plan === ages) return [beside ?? aligned ?? ages];
-    return plan === births && isReplaced ? [] : [plan];
+    if (plan === first && beside !== null) return [beside];
+    return plan === births && isReplaced ? [] : [aligned.get(plan) ?? plan];
   });
+}
+
+function hashPeople(plans: readonly FieldPlan[], table: RecordTable): Int32Array | null {
+  const names = plans.find(({ kind }) => kind === "name");
+  return names === undefined ? hashCodes(plans, table) : hashNames(names, table);
 }
 
 const isAges = ({ kind, columns }: FieldPlan): boolean =>

@@ -93,12 +93,22 @@ export function planFields(profiles: readonly ColumnProfile[], currentYear: numb
   const address = columns.filter((column) => addressTypes.has(column.type));
   const onlyNumbers = address.every((column) => column.type === "houseNumber");
   if (address.length > 0 && !onlyNumbers) plans.push({ name: "address", kind: "address", columns: address });
+  const measures = names.length > 0 ? new Set() : new Set(profiles.filter(isMeasure).map(({ name }) => name));
   for (const column of columns) {
-    const kind = column.type === "houseNumber" && onlyNumbers ? "houseNumber" : kindOfType[column.type];
+    const kind = measures.has(column.column)
+      ? "number"
+      : column.type === "houseNumber" && onlyNumbers
+        ? "houseNumber"
+        : kindOfType[column.type];
     if (kind !== undefined) plans.push({ name: column.column, kind, columns: [column] });
   }
   return plans;
 }
+
+/** Records a value on average from which a number may be one that people keep, as their height. */
+const measureRepeatsMin = 10;
+const isMeasure = ({ type, filledCount, distinctCount }: ColumnProfile): boolean =>
+  type === "number" && filledCount >= measureRepeatsMin * distinctCount;
 
 /**
  * A code that is a guess for want of anything better may be a key of another table: it would link whatever shares it. Not where

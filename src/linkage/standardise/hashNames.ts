@@ -1,4 +1,4 @@
-// Whole names as hashes, for what namesakes show before anything is compared.
+// Whole names as hashes, for what namesakes show before anything is compared; where there are no names, all codes together.
 import { hashText, mixBits } from "../../shared/hashText.ts";
 import { plainText } from "../../shared/plainText.ts";
 import type { Column } from "../read/recordTable.ts";
@@ -28,6 +28,31 @@ export function hashNames(names: FieldPlan, table: PlannedTable & { readonly rec
     if (words[record]! < 2 || mixBits(sums[record]!) >= limit) sums[record] = 0;
   }
   return sums;
+}
+
+/** Fewer codes make too many alike. */
+const codesMin = 4;
+const codeKinds: ReadonlySet<FieldPlan["kind"]> = new Set(["code", "sex", "town", "postcode"]);
+
+/** Per record a hash of all its codes, for files without names; null where there are few. What is missing counts as a value. */
+export function hashCodes(
+  plans: readonly FieldPlan[],
+  table: PlannedTable & { readonly recordCount: number },
+): Int32Array | null {
+  const coded = plans.filter(({ kind }) => codeKinds.has(kind));
+  if (coded.length < codesMin) return null;
+  const hashes = new Int32Array(table.recordCount).fill(1);
+  for (const { column, isPlaceholder } of coded.flatMap((plan) => findPlannedColumns(plan, table))) {
+    const { values } = column;
+    const byCode = Int32Array.from({ length: values.count }, (_, code) =>
+      isPlaceholder[code] ? 0 : hashText(foldText(plainText(values.at(code)))),
+    );
+    for (let record = 0; record < hashes.length; record += 1) {
+      const code = column.codes[record]!;
+      hashes[record] = mixBits((hashes[record]! + (code < 0 ? 0 : byCode[code]!)) | 0);
+    }
+  }
+  return hashes;
 }
 
 /** Per value the sum of its words' hashes, and how many there are, to 15. */
