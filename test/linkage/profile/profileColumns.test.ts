@@ -525,6 +525,14 @@ describe("what stands in files of carriers, offices and surveys", () => {
     assert.equal(typesOf({ it: ages, born }).it, "number");
   });
 
+  test("years that do not go with ages are not those of birth", () => {
+    const ages = list(() => String(18 + below(60)), 2000);
+    const born = ages.map((age) => String(2024 - Number(age)));
+    assert.equal(typesOf({ age: ages, year: born }, { age: "age", year: "v2" }).year, "birthYear");
+    const began = list(() => String(1980 + below(44)), 2000);
+    assert.equal(typesOf({ age: ages, year: began }, { age: "age", year: "v2" }).year, "code");
+  });
+
   test("titles are the sex where no other column is", () => {
     const titles = ["Mr", "Mrs", "Mr", "Miss", "Dr", "Mr & Mrs"];
     const title = list((i) => titles[i % titles.length]!, 300);

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { type ComparisonKind, comparisonKinds } from "../../../src/linkage/compare/comparison.ts";
 import type { FrequencyTables } from "../../../src/linkage/compare/frequencies.ts";
 import type { BlockingModel, Model, TrainingFacts } from "../../../src/linkage/model.ts";
+import { nameOrders } from "../../../src/linkage/profile/columnProfile.ts";
 import { semanticTypes } from "../../../src/linkage/profile/semanticType.ts";
 import type { ComparisonParameters } from "../../../src/linkage/score/scoringModel.ts";
 import type { ColumnPlan, FieldPlan } from "../../../src/linkage/standardise/fieldPlan.ts";
@@ -24,9 +25,10 @@ const column: fc.Arbitrary<ColumnPlan> = fc.record(
     column: text,
     type: fc.constantFrom(...semanticTypes),
     dateOrder: fc.constantFrom("dayFirst", "monthFirst", "yearFirst", null),
-    nameOrder: fc.constantFrom("givenFirst", "surnameFirst", null),
+    nameOrder: fc.constantFrom(...nameOrders, null),
     latestYear: fc.integer({ min: 1900, max: 2100 }),
     placeholders: fc.array(text, { maxLength: 3 }),
+    nameOrders: fc.dictionary(text, fc.constantFrom(...nameOrders), { maxKeys: 3, noNullPrototype: true }),
     yearsBySource: fc.dictionary(text, fc.integer({ min: -90, max: 90 }), { maxKeys: 3, noNullPrototype: true }),
     ageIn: fc.integer({ min: 1800, max: 2100 }),
     event: fc.record({

@@ -83,6 +83,27 @@ test("birth years beside ages are compared as ages", () => {
   assert.equal(alignAges(kept, read(both), 2026), kept);
 });
 
+test("ages of waves without names are aligned by people of the same codes", () => {
+  const random = createRandom(6);
+  const codes = ["region", "town", "school", "job", "tenure"] as const;
+  const people = Array.from({ length: 600 }, () => ({
+    age: 15 + Math.floor(random() * 60),
+    answers: codes.map(() => String(Math.floor(random() * 9))),
+  }));
+  const rows = people.flatMap(({ age, answers }, i) =>
+    [0, 1].map((wave): Record<string, string> => {
+      const given = answers.map((answer, at) => [codes[at], random() < 0.05 ? "9" : answer]);
+      return { id: `${wave}-${i}`, source: `wave ${wave}`, age: String(age + 3 * wave), ...Object.fromEntries(given) };
+    }),
+  );
+  const ofCodes = Object.fromEntries(codes.map((code) => [code, "code" as const]));
+  const [age] = agesOf(alignAges(plansOf({ ...ofCodes, age: "age" }), read(rows), 2026));
+  assert.equal(Math.abs(Object.values(age?.yearsBySource ?? {})[0] ?? 0), 3);
+  // Few codes make strangers alike.
+  const few = plansOf({ region: "code", age: "age" });
+  assert.equal(alignAges(few, read(rows), 2026), few);
+});
+
 /** Per record identifier the text of its only number. */
 function numbersOf({ fields, cells, stride }: StandardRecords, ids: readonly string[]): Record<string, string> {
   const field = fields.find(({ kind }) => kind === "number");

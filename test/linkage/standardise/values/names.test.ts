@@ -117,6 +117,37 @@ test("names in signs have their surname first, and end alike with and without sp
   }
 });
 
+test("two surnames stand first where the column has them so", () => {
+  const cases: readonly (readonly [raw: string, given: string, surname: string])[] = [
+    ["GARCIA LOPEZ MARIA JOSE", "maria jose", "garcia lopez"],
+    ["DE LA CRUZ LOPEZ MARIA", "maria", "delacruz lopez"],
+    ["GARCIA LOPEZ María", "maria", "garcia lopez"],
+    ["GARCIA MARIA", "maria", "garcia"],
+    ["García López, María", "maria", "garcia lopez"],
+  ];
+  for (const [raw, given, surname] of cases) {
+    const split = splitFullName(raw, "twoSurnamesFirst");
+    assert.deepEqual([split.given.join(" "), split.surname.join(" ")], [given, surname], raw);
+  }
+});
+
+test("relatives and forms of address after a name are not part of it", () => {
+  const cases: readonly (readonly [raw: string, given: string, surname: string])[] = [
+    ["Anand Ghosh S/O Vijay", "anand", "ghosh"],
+    ["Rupali Ghosh, D/o. Anand Ghosh", "rupali", "ghosh"],
+    ["Mary Jones wife of John", "mary", "jones"],
+    ["Makoto Hashimoto san", "makoto", "hashimoto"],
+    ["Aung San", "aung", "san"],
+    ["Sig.ra Roberta Giovannacci", "roberta", "giovannacci"],
+    ["Lic. Ana López", "ana", "lopez"],
+    ["Hacı Adem Sarı", "adem", "sari"],
+  ];
+  for (const [raw, given, surname] of cases) {
+    const split = splitFullName(raw, "givenFirst");
+    assert.deepEqual([split.given.join(" "), split.surname.join(" ")], [given, surname], raw);
+  }
+});
+
 test("two surnames end names of three words and more where the column has them", () => {
   const cases: readonly (readonly [raw: string, given: string, surname: string])[] = [
     ["María García López", "maria", "garcia lopez"],
