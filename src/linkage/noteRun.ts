@@ -71,9 +71,14 @@ const orderWords = {
 /** Sources that write whole names in another order than others (profile/orderOfNames.ts). */
 function noteNameOrders(fields: readonly FieldPlan[]): string[] {
   const columns = fields.flatMap((field) => field.columns);
-  return columns.flatMap(({ column, nameOrders }) => {
-    if (nameOrders === undefined) return [];
-    const orders = Object.entries(nameOrders).map(([source, order]) => `${orderWords[order]} in ${source}`);
-    return [`Names in ${column} are read as sources write them: ${orders.join(", ")}.`];
+  return columns.flatMap(({ column, nameOrders, nameWords }) => {
+    const orders = Object.entries(nameOrders ?? {}).map(([source, order]) => `${orderWords[order]} in ${source}`);
+    const where = nameWords?.onlySources === undefined ? "" : ` of ${nameWords.onlySources.join(", ")}`;
+    return [
+      ...(orders.length === 0 ? [] : [`Names in ${column} are read as sources write them: ${orders.join(", ")}.`]),
+      ...(nameWords === undefined
+        ? []
+        : [`Names in ${column}${where} stand in no fixed order, and are read each by its words.`]),
+    ];
   });
 }

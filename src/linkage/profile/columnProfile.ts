@@ -11,6 +11,14 @@ export type DateOrder = "dayFirst" | "monthFirst" | "yearFirst";
 export const nameOrders = ["givenFirst", "surnameFirst", "twoSurnames", "twoSurnamesFirst"] as const;
 export type NameOrder = (typeof nameOrders)[number];
 
+/** Folded words that are given names, and that are surnames, in names of no fixed order. */
+export interface NameWords {
+  readonly given: readonly string[];
+  readonly surname: readonly string[];
+  /** Sources with such names; all where absent. */
+  readonly onlySources?: readonly string[];
+}
+
 export interface ValueCount {
   readonly value: string;
   readonly count: number;
@@ -44,6 +52,8 @@ export interface ColumnProfile {
   readonly nameOrder: NameOrder | null;
   /** Full names: the order by source, where sources differ. */
   readonly nameOrders?: Readonly<Record<string, NameOrder>>;
+  /** Full names: words that tell the order of each name, where they stand in no fixed order. */
+  readonly nameWords?: NameWords;
   /** Sexes: what codes mean beside words for the sexes, as given names show; absent where there are none. */
   readonly sexCodes?: Readonly<Record<string, "f" | "m">>;
 }

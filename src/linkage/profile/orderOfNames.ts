@@ -2,7 +2,8 @@
 // lists have the given name first.
 import type { RecordTable } from "../read/recordTable.ts";
 import type { ColumnDraft } from "./columnDraft.ts";
-import type { NameOrder } from "./columnProfile.ts";
+import type { NameOrder, NameWords } from "./columnProfile.ts";
+import { findNameWords, type OrderedNames } from "./findNameWords.ts";
 import { haveTwoSurnames } from "./haveTwoSurnames.ts";
 import { tellingWords } from "./nameColumns.ts";
 import { nameOrderOfHomes } from "./nameOrderOfHomes.ts";
@@ -13,6 +14,7 @@ export interface NameOrders {
   readonly nameOrder: NameOrder;
   /** By source, where sources differ. */
   readonly nameOrders?: Readonly<Record<string, NameOrder>>;
+  readonly nameWords?: NameWords;
 }
 
 /** Share of names that the lexicon must tell the order of, and how many of those in one order, from which it is asked alone. */
@@ -30,8 +32,15 @@ export function orderOfNames(
   const shown = tellsOrder(clean) ? null : nameOrderOfHomes(draft, drafts);
   const isSurnameFirst = shown === "surnameFirst" || (shown === null && givenFirst < 0.5);
   const nameOrder = countSurnames(clean, isSurnameFirst);
-  const nameOrders = table.sources.length < 2 ? null : ordersOfSources(clean, isSurnameFirst, table);
-  return nameOrders === null ? { nameOrder } : { nameOrder, nameOrders };
+  const parts = table.sources.length < 2 ? null : ordersOfSources(clean, isSurnameFirst, table);
+  const nameWords = findNameWords(parts ?? [{ source: null, summary: clean, isSurnameFirst }]);
+  const differ = parts?.some((part) => part.isSurnameFirst !== parts[0]!.isSurnameFirst) === true;
+  const orders = (parts ?? []).map((part) => [part.source ?? "", countSurnames(part.summary, part.isSurnameFirst)]);
+  return {
+    nameOrder,
+    ...(differ ? { nameOrders: Object.fromEntries(orders) } : {}),
+    ...(nameWords === null ? {} : { nameWords }),
+  };
 }
 
 function tellsOrder(summary: ColumnSummary): boolean {
@@ -52,15 +61,12 @@ const sourcesMax = 100;
 /** How many times more the words of two sources must meet in one order than in the other. */
 const timesMin = 2;
 
-/**
- * Sources by themselves where some have another order than the rest: the same words stand first in one and last in the other.
- * Null where all have one order.
- */
+/** Sources by themselves: the same words stand first in one and last in the other. Null where there is nothing to part. */
 function ordersOfSources(
   whole: ColumnSummary,
   isSurnameFirst: boolean,
   { sources, sourceOf }: Pick<RecordTable, "sources" | "sourceOf">,
-): Readonly<Record<string, NameOrder>> | null {
+): OrderedNames[] | null {
   if (sources.length > sourcesMax) return null;
   const parts = summariseSources(whole, sources.length, sourceOf).map((summary, source) => {
     return { name: sources[source]!, summary, ends: countEnds(summary) };
@@ -75,13 +81,12 @@ function ordersOfSources(
   const leansSurnameFirst = (summary: ColumnSummary): boolean =>
     tellsOrder(summary) ? fullNameFacts(summary).givenFirst < 0.5 : isSurnameFirst;
   const ofReference = leansSurnameFirst(reference.summary);
-  const orders = known.map((part) => {
+  const orderOf = (part: (typeof parts)[number]): boolean => {
     const { straight, crossed } = meetings(reference.ends, part.ends);
     if (part === reference || straight >= timesMin * crossed) return ofReference;
     return crossed >= timesMin * straight ? !ofReference : leansSurnameFirst(part.summary);
-  });
-  if (orders.every((order) => order === orders[0])) return null;
-  return Object.fromEntries(known.map(({ name, summary }, at) => [name, countSurnames(summary, orders[at]!)]));
+  };
+  return known.map((part) => ({ source: part.name, summary: part.summary, isSurnameFirst: orderOf(part) }));
 }
 
 function summariseSources({ column, placeholderCodes }: ColumnSummary, count: number, sourceOf: Uint16Array) {

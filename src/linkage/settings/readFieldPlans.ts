@@ -1,5 +1,5 @@
 // Checks the part of a model document that says which columns make up which fields and how they are understood.
-import { type DateOrder, type NameOrder, nameOrders } from "../profile/columnProfile.ts";
+import { type DateOrder, type NameOrder, type NameWords, nameOrders } from "../profile/columnProfile.ts";
 import { semanticTypes } from "../profile/semanticType.ts";
 import type { ColumnPlan, EventColumn, FieldPlan } from "../standardise/fieldPlan.ts";
 import type { Spellings } from "../standardise/nicknameLists.ts";
@@ -65,6 +65,7 @@ const columnProperties = [
   "dateOrder",
   "nameOrder",
   "nameOrders",
+  "nameWords",
   "latestYear",
   "placeholders",
   "yearsBySource",
@@ -94,6 +95,15 @@ function readEvent(place: JsonPlace, trainedYear: number): EventColumn {
 
 const yearLimits = { min: 1000, max: 2200, isWhole: true };
 
+function readNameWords(place: JsonPlace): NameWords {
+  const { given, surname, onlySources } = place.fields(["given", "surname", "onlySources"]);
+  return {
+    given: given.required().texts() ?? [],
+    surname: surname.required().texts() ?? [],
+    ...(onlySources.isAbsent ? {} : { onlySources: onlySources.texts() ?? [] }),
+  };
+}
+
 function readNameOrders(place: JsonPlace): Record<string, NameOrder> {
   return Object.fromEntries(
     place
@@ -120,6 +130,7 @@ function readColumnPlan(place: JsonPlace, trainedYear: number): ColumnPlan {
     latestYear: latestYear ?? (entry.type.value === "birthDate" ? trainedYear : null),
     placeholders: entry.placeholders.texts() ?? [],
     ...(entry.nameOrders.isAbsent ? {} : { nameOrders: readNameOrders(entry.nameOrders) }),
+    ...(entry.nameWords.isAbsent ? {} : { nameWords: readNameWords(entry.nameWords) }),
     ...(entry.yearsBySource.isAbsent ? {} : { yearsBySource: readYears(entry.yearsBySource) }),
     ...(ageIn === undefined ? {} : { ageIn }),
     ...(entry.event.isAbsent ? {} : { event: readEvent(entry.event, trainedYear) }),

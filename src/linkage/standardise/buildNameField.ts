@@ -12,6 +12,7 @@ import type { PlannedColumn } from "./plannedColumn.ts";
 import { signText } from "./signText.ts";
 import type { SlotBuilder } from "./slotBuilder.ts";
 import type { NameField, Slot, TextField } from "./standardRecords.ts";
+import { orderByWords } from "./values/orderByWords.ts";
 import { splitFullName } from "./values/splitFullName.ts";
 import { standardiseName } from "./values/standardiseName.ts";
 import { standardiseNameSuffix } from "./values/standardiseNameSuffix.ts";
@@ -120,7 +121,9 @@ function parseColumn({ column, plan, isPlaceholder }: PlannedColumn, names: Inte
     if (plan.type === "nameSuffix") {
       parts.suffix[code] = suffixes.intern(standardiseNameSuffix(raw) ?? "");
     } else if (plan.type === "fullName") {
-      const full = splitFullName(raw, plan.nameOrder ?? "givenFirst");
+      const usual = plan.nameOrder ?? "givenFirst";
+      const order = plan.nameWords === undefined ? usual : orderByWords(raw, usual, plan.nameWords);
+      const full = splitFullName(raw, order);
       parts.given[code] = names.intern(full.given[0] ?? "");
       parts.middle[code] = names.intern(full.given.slice(1).join(" "));
       parts.surname[code] = names.intern(full.surname.join(" "));

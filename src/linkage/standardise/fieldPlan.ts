@@ -1,5 +1,5 @@
 // Which columns make up which fields, decided once from the profile (or read from a model) and frozen in the model.
-import type { ColumnProfile, DateOrder, NameOrder } from "../profile/columnProfile.ts";
+import type { ColumnProfile, DateOrder, NameOrder, NameWords } from "../profile/columnProfile.ts";
 import type { SemanticType } from "../profile/semanticType.ts";
 import type { Spellings } from "./nicknameLists.ts";
 import type { Field } from "./standardRecords.ts";
@@ -11,6 +11,8 @@ export interface ColumnPlan {
   readonly nameOrder: NameOrder | null;
   /** Of full names: the order of sources that differ; others have `nameOrder`. */
   readonly nameOrders?: Readonly<Record<string, NameOrder>>;
+  /** Of full names in no fixed order: words that tell the order of each. */
+  readonly nameWords?: NameWords;
   /** The last year that two digits can mean in a birth date; null where they are not read as a year. */
   readonly latestYear: number | null;
   /** Values as read that count as missing. */
@@ -128,6 +130,7 @@ function planColumn(profile: ColumnProfile, currentYear: number): ColumnPlan {
     latestYear: profile.type === "birthDate" ? currentYear : null,
     placeholders: profile.placeholders.map((placeholder) => placeholder.value),
     ...(profile.nameOrders === undefined ? {} : { nameOrders: profile.nameOrders }),
+    ...(profile.nameWords === undefined ? {} : { nameWords: profile.nameWords }),
     ...(profile.sexCodes === undefined ? {} : { sexCodes: profile.sexCodes }),
   };
 }

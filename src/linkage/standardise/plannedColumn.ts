@@ -31,11 +31,18 @@ export function findPlannedColumns(plan: FieldPlan, table: PlannedTable): Planne
 
 /** A plan for each order of names, of the sources that have it. */
 function splitByOrder(plan: ColumnPlan, sources: readonly string[]): ColumnPlan[] {
-  const { nameOrders, ...rest } = plan;
-  if (nameOrders === undefined) return [plan];
+  const { nameOrders = {}, nameWords, ...rest } = plan;
+  const isFixed = (source: string): boolean => nameWords?.onlySources?.includes(source) === false;
+  if (plan.nameOrders === undefined && !sources.some(isFixed)) return [plan];
   // A source may be called "constructor".
   const orderOf = (source: string) => (Object.hasOwn(nameOrders, source) ? nameOrders[source]! : plan.nameOrder);
-  return [...Map.groupBy(sources, orderOf)].map(([nameOrder, onlySources]) => ({ ...rest, nameOrder, onlySources }));
+  const groups = Map.groupBy(sources, (source) => `${orderOf(source)} ${isFixed(source)}`);
+  return [...groups.values()].map((onlySources) => ({
+    ...rest,
+    nameOrder: orderOf(onlySources[0]!),
+    onlySources,
+    ...(nameWords === undefined || isFixed(onlySources[0]!) ? {} : { nameWords }),
+  }));
 }
 
 /** The column with the values of other sources missing, where the plan says whose it has. */

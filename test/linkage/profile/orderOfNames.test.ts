@@ -90,6 +90,41 @@ test("two surnames are known where they stand first too", () => {
   assert.deepEqual(known, ["twoSurnames", "twoSurnamesFirst"]);
 });
 
+test("names of no fixed order are read each by its words", () => {
+  let turn = 0;
+  const either: Write = (given, surnames) => (turn++ % 10 < 3 ? surnameFirst : givenFirst)(given, surnames);
+  const rows = rowsOf({ roll: surnameFirst, members: either });
+  const { nameWords } = namesOf(rows);
+  assert.deepEqual(nameWords?.onlySources, ["members"]);
+  const table = read([
+    ...rows,
+    { id: "x1", source: "members", name: `${people[0]!.surnames[0]} J`, street: "1 Oak Street" },
+    { id: "x2", source: "members", name: `J ${people[0]!.surnames[0]}`, street: "1 Oak Street" },
+  ]);
+  const plans = planFields(profileColumns(table, { types: { name: "fullName", street: "addressLine" } }), 2026);
+  const ids = [...table.recordIds];
+  const parts = new Map(partsOf(standardiseTable(table, plans), table.recordCount).map((part, at) => [ids[at]!, part]));
+  const alike = people.filter((_, i) => parts.get(`roll-${i}`) === parts.get(`members-${i}`)).length;
+  assert.ok(alike > 0.97 * people.length, `${alike} of ${people.length} are read alike`);
+  const initials = `j | ${people[0]!.surnames[0]}`;
+  assert.deepEqual([parts.get("x1"), parts.get("x2")], [initials, initials]);
+  // One source alone, of names that the lexicon knows.
+  const known = ["James Smith", "Mary Jones", "Taylor Robert", "Linda Brown", "Wilson David", "Susan Evans"];
+  const one = profileColumns(
+    recordTableFromRows(
+      Array.from({ length: 240 }, (_, i) => ({
+        id: String(i),
+        name: known[i % 6]! + "s".repeat(i % 2),
+        street: `${i} Elm Road`,
+      })),
+      { idColumn: "id" },
+    ),
+    { types: { name: "fullName", street: "addressLine" } },
+  )[0];
+  assert.equal(one?.nameWords?.onlySources, undefined);
+  assert.ok(one?.nameWords?.given.includes("robert") && one.nameWords.surname.includes("taylor"));
+});
+
 test("a run says it, and a record in real time is read in the order of its source", async () => {
   const names = {
     given: "James Mary Robert Linda David Susan Peter Karen".split(" "),

@@ -29,6 +29,14 @@ const column: fc.Arbitrary<ColumnPlan> = fc.record(
     latestYear: fc.integer({ min: 1900, max: 2100 }),
     placeholders: fc.array(text, { maxLength: 3 }),
     nameOrders: fc.dictionary(text, fc.constantFrom(...nameOrders), { maxKeys: 3, noNullPrototype: true }),
+    nameWords: fc.record(
+      {
+        given: fc.array(text, { maxLength: 3 }),
+        surname: fc.array(text, { maxLength: 3 }),
+        onlySources: fc.array(text, { maxLength: 3 }),
+      },
+      { requiredKeys: ["given", "surname"] },
+    ),
     yearsBySource: fc.dictionary(text, fc.integer({ min: -90, max: 90 }), { maxKeys: 3, noNullPrototype: true }),
     ageIn: fc.integer({ min: 1800, max: 2100 }),
     event: fc.record({
