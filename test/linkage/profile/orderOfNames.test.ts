@@ -109,18 +109,17 @@ test("names of no fixed order are read each by its words", () => {
   const initials = `j | ${people[0]!.surnames[0]}`;
   assert.deepEqual([parts.get("x1"), parts.get("x2")], [initials, initials]);
   // One source alone, of names that the lexicon knows.
-  const known = ["James Smith", "Mary Jones", "Taylor Robert", "Linda Brown", "Wilson David", "Susan Evans"];
-  const one = profileColumns(
-    recordTableFromRows(
-      Array.from({ length: 240 }, (_, i) => ({
-        id: String(i),
-        name: known[i % 6]! + "s".repeat(i % 2),
-        street: `${i} Elm Road`,
-      })),
-      { idColumn: "id" },
-    ),
-    { types: { name: "fullName", street: "addressLine" } },
-  )[0];
+  const known = {
+    given: "James Mary Robert Linda David Susan Peter Karen Barbara Michael".split(" "),
+    surnames: "Smith Jones Taylor Brown Wilson Evans Walker White Johnson Robinson".split(" "),
+  };
+  const single = Array.from({ length: 240 }, (_, i) => {
+    const [own, family] = [known.given[i % 10]!, known.surnames[(i * 3 + ((i / 10) | 0)) % 10]!];
+    return { id: String(i), name: i % 4 === 0 ? `${family} ${own}` : `${own} ${family}`, street: `${i} Elm Road` };
+  });
+  const [one] = profileColumns(recordTableFromRows(single, { idColumn: "id" }), {
+    types: { name: "fullName", street: "addressLine" },
+  });
   assert.equal(one?.nameWords?.onlySources, undefined);
   assert.ok(one?.nameWords?.given.includes("robert") && one.nameWords.surname.includes("taylor"));
 });
