@@ -136,8 +136,8 @@ export const comparisonKinds = {
     levels: nameLevels([0.85, 0.03, 0.03, 0.002, 0.005, 0.02, 0.003, 0.03, 0.03]),
   },
   middleName: {
-    ...shared,
-    householdExactPrior: 0.15,
+    ...personal,
+    isPermanent: false,
     levels: [level("agree", 0.8, true), level("initial", 0.12, true), level("conflict", 0.08, false)],
   },
   nameOrder: {
