@@ -1,6 +1,7 @@
 // One text with several name parts as given names and surname. A comma says which is which; without one, capitals
 // ("DUPONT Jean") or the column's usual order do. Particles belong to the surname.
 import type { NameOrder } from "../../profile/columnProfile.ts";
+import { lookUpName } from "../../profile/lexicon/nameLexicon.ts";
 import { foldText } from "./foldText.ts";
 import { generations, honours, ranks, titles as titleWords } from "./nameWordLists.ts";
 import { type NameWords, parseNameWords } from "./parseNameWords.ts";
@@ -19,12 +20,14 @@ export interface SplitName {
 }
 
 const quoted = /"([^"]*)"|\(([^)]*)\)|\[([^\]]*)\]|(?<=^|[ ,])'([^',]+)'(?=$|[ ,])/g;
-const asideMark = /["'([]|\b(?:nee|born|geb|geborene|nata|nacida)\b/;
-const formerInside = /^ *(?:nee|born|geb|geborene|nata|nacida)\b[. :]*([a-z' -]+)$/;
+/** Words before the surname at birth, or before a husband's. */
+const marriedWords = "nee|born|geb|geborene|nata|nacida|z domu|z d(?=[.])|rozena|roz(?=[.])|epouse|ep(?=[.])|vve|verw";
+const asideMark = new RegExp(`["'([]|\\b(?:${marriedWords})\\b`);
+const formerInside = new RegExp(`^ *(?:${marriedWords})\\b[. :]*([a-z' -]+)$`);
 
 /** Somebody else's name: son, daughter or wife of, in care of. */
 const ofRelative = /(?<=[a-z.])[ ,]+(?:[sdwhc]\/o|(?:son|daughter|wife|widow) of)\b.*$/;
-const formerAtEnd = /(?<=[a-z])[ ,]+(?:nee|born|geb|geborene|nata|nacida)\b[. :]*([a-z' -]+)$/;
+const formerAtEnd = new RegExp(`(?<=[a-z])[ ,]+(?:${marriedWords})\\b[. :]*([a-z' -]+)$`);
 /** What is longer is no name; reading it whole would only cost time. */
 const lengthMax = 500;
 
@@ -34,9 +37,10 @@ export function splitFullName(raw: string, order: NameOrder): SplitName {
   const ofSigns = splitSigns(cut);
   if (ofSigns !== null) return ofSigns;
   const { text, nicknames, formerSurname } = takeAsides(foldText(cut));
+  const own = order === "twoSurnames" ? withoutHusband(text) : text;
   const capitals = orderByCapitals(cut);
   const told = capitals === null || isSurnameFirst(capitals) === isSurnameFirst(order) ? order : capitals;
-  const split = splitParts(text, told, formerSurname.length > 0);
+  const split = splitParts(own, told, formerSurname.length > 0);
   return { ...split, nicknames, formerSurname };
 }
 
@@ -87,6 +91,13 @@ function takeAsides(folded: string): { text: string; nicknames: string[]; former
   return { text, nicknames, formerSurname };
 }
 
+/** Teresa Pérez de Mejía is Teresa Pérez, married to Mejía: of a woman's two surnames the one after "de" alone is her husband's. */
+function withoutHusband(text: string): string {
+  const found = /^(\S+) (\S.*) de [a-z'-]+$/.exec(text.trim());
+  const levels = found === null ? undefined : lookUpName(found[1] ?? "");
+  return levels !== undefined && levels.female > levels.male ? `${found?.[1]} ${found?.[2]}` : text;
+}
+
 interface GivenAndSurname {
   readonly given: readonly string[];
   readonly surname: readonly string[];
@@ -120,7 +131,8 @@ function splitWords(
   const isSurnameAlone =
     isMarried || titles.some((title) => titleWords.has(title) && title !== "sir" && title !== "dame");
   const areTwo = order === "twoSurnames" || order === "twoSurnamesFirst";
-  const surnames = areTwo && words.length >= 3 ? 2 : 1;
+  const inner = words[isSurnameFirst(order) ? 1 : words.length - 2] ?? "";
+  const surnames = areTwo && words.length >= 3 && !(words.length === 3 && isGivenName(inner)) ? 2 : 1;
   const surnameAt = isSurnameFirst(order)
     ? 0
     : words.length > 1 || isSurnameAlone
@@ -138,6 +150,12 @@ function splitWords(
 /** Only a hyphen can hide something that parsing the whole name has not seen. */
 function tokensOf(words: readonly string[], part: "given" | "surname"): readonly string[] {
   return words.some((word) => word.includes("-")) ? standardiseName(words.join(" "), part).tokens : words;
+}
+
+/** Ana Beatriz Souza has two given names, whatever others of the column have. */
+function isGivenName(word: string): boolean {
+  const levels = lookUpName(word);
+  return levels !== undefined && Math.max(levels.female, levels.male) > levels.surname;
 }
 
 const isSurnameFirst = (order: NameOrder): boolean => order === "surnameFirst" || order === "twoSurnamesFirst";

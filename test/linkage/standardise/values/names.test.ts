@@ -89,6 +89,13 @@ test("nicknames and surnames at birth stand apart", () => {
   assert.deepEqual(splitFullName("Robert (Bob) Smith", "givenFirst").nicknames, ["bob"]);
   const married = splitFullName("Mary Jones (née O'Hara)", "givenFirst");
   assert.deepEqual([married.given, married.surname, married.formerSurname], [["mary"], ["jones"], ["ohara"]]);
+  for (const [raw, surname] of [
+    ["Monika Dudek z d. Wojcik", "dudek"],
+    ["Claire Martin ép. Durand", "martin"],
+    ["Jana Nováková roz. Dvořáková", "novakova"],
+    ["Mary Roz Smith", "smith"],
+  ] as const)
+    assert.deepEqual(splitFullName(raw, "givenFirst").surname, [surname], raw);
 });
 
 test("names in e-mail addresses", () => {
@@ -123,6 +130,7 @@ test("two surnames stand first where the column has them so", () => {
     ["DE LA CRUZ LOPEZ MARIA", "maria", "delacruz lopez"],
     ["GARCIA LOPEZ María", "maria", "garcia lopez"],
     ["GARCIA MARIA", "maria", "garcia"],
+    ["GARCIA MARIA JOSEFA", "maria josefa", "garcia"],
     ["García López, María", "maria", "garcia lopez"],
   ];
   for (const [raw, given, surname] of cases) {
@@ -155,6 +163,12 @@ test("two surnames end names of three words and more where the column has them",
     ["José GARCÍA LÓPEZ", "jose", "garcia lopez"],
     ["Ana Souza", "ana", "souza"],
     ["García López, María", "maria", "garcia lopez"],
+    ["Ana Beatriz Souza", "ana beatriz", "souza"],
+    ["Juan Martín López", "juan", "martin lopez"],
+    ["Teresa Pérez de Mejía", "teresa", "perez"],
+    ["Teresa Pérez Vda. de Mejía", "teresa", "perez"],
+    ["Luis Ponce de León", "luis", "ponce deleon"],
+    ["María García de la Cruz", "maria", "garcia delacruz"],
   ];
   for (const [raw, given, surname] of cases) {
     const split = splitFullName(raw, "twoSurnames");
