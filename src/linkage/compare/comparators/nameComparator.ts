@@ -6,6 +6,7 @@ import { LogFrequencies } from "../logFrequencies.ts";
 import type { NameCompanions } from "../nameCompanions.ts";
 import type { Comparator, PairEvidence } from "../pairEvidence.ts";
 import { RelationCache } from "../relationCache.ts";
+import { isWithinOneEdit } from "../similarity/isWithinOneEdit.ts";
 import { jaroWinkler } from "../similarity/jaroWinkler.ts";
 import { jaroWinklerUpperBound } from "../similarity/jaroWinklerUpperBound.ts";
 import { areSameStem } from "../similarity/nameParticles.ts";
@@ -460,7 +461,25 @@ export function relateNames(field: NameField, a: number, b: number): number {
   if (isClose && soundAlike(field, a, b)) return nameLevel.near;
   if (isClose) return nameLevel.similar;
   if (isReplaced) return nameLevel.different;
-  return shareToken(field, a, b) || soundAlike(field, a, b) ? nameLevel.similar : nameLevel.different;
+  const isSimilar = shareToken(field, a, b) || hasPartNear(field, a, b) || hasPartNear(field, b, a);
+  return isSimilar || soundAlike(field, a, b) ? nameLevel.similar : nameLevel.different;
+}
+
+/** Shorter parts are near too many others. */
+const nearPartLengthMin = 5;
+
+/** Whether a name of one word is, but for an edit, a part of one of several: Chavess of Pinheiro Chaves. */
+function hasPartNear({ tokenOffsets, tokens, dictionary }: NameField, several: number, one: number): boolean {
+  const [first, end] = [tokenOffsets[several]!, tokenOffsets[several + 1]!];
+  if (end - first < 2 || tokenOffsets[one + 1]! - tokenOffsets[one]! > 1) return false;
+  const { bytes, offsets } = dictionary.strings;
+  const [from, to] = [offsets[one]!, offsets[one + 1]!];
+  if (to - from < nearPartLengthMin) return false;
+  for (let i = first; i < end; i += 1) {
+    const [fromPart, toPart] = [offsets[tokens[i]!]!, offsets[tokens[i]! + 1]!];
+    if (toPart - fromPart >= nearPartLengthMin && isWithinOneEdit(bytes, from, to, fromPart, toPart)) return true;
+  }
+  return false;
 }
 
 /** Whether two names are the same parts, in any order, but for particles: dos Santos Lima is Lima Santos. */

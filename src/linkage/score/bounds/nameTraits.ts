@@ -127,6 +127,8 @@ export function kinshipOf(a: Int32Array, atA: number, b: Int32Array, atB: number
   if (soundsAlike || (isAnySeveral && a[atA + words] === b[atB + words])) return kinship.near;
   if ((a[atA + groups]! & b[atB + groups]!) !== 0) return kinship.nickname;
   if (edits <= 2 || matches >= similarMin[table]!) return kinship.similar;
-  const sharesWord = isAnySeveral && (a[atA + words]! & b[atB + words]!) !== 0;
+  // A part of one of several may be near a name of one word, however the words end.
+  const isPart = (a[atA + isSeveral] !== 0) !== (b[atB + isSeveral] !== 0);
+  const sharesWord = isPart || (isAnySeveral && (a[atA + words]! & b[atB + words]!) !== 0);
   return sharesWord ? kinship.similar : kinship.different;
 }

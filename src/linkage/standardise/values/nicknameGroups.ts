@@ -1090,7 +1090,7 @@ guadalupe gpe
 guillermo gmo
 gustav gust
 harriet hart
-heinrich hch heinr hnr
+heinrich hch heinr hnr heiner heinz
 henry hy
 herbert herbt
 hermann herm
@@ -1154,7 +1154,7 @@ timothy timy
 valentin val
 vincent vinct
 walter walt
-wilhelm wilh wm
+wilhelm wilh wm willi willy
 willem wm
 william wm willm
 zachariah zach
