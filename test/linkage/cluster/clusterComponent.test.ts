@@ -221,7 +221,8 @@ test("a component alone, at other indexes, is clustered as among all records", (
       const inside = new Set(components.flat().map((record) => whole[record]));
       assert.equal(new Set(whole).size, inside.size + outside);
     }),
-    { numRuns: 12 },
+    // Of twelve draws three in a hundred would have no component that is too large.
+    { numRuns: 12, examples: [[{ seed: 5, decided: 12, sizeMax: 4, isIdenticalOne: true, isExclusive: false }]] },
   );
   assert.ok(seen.split > 20 && seen.large > 0 && seen.decided > 0, JSON.stringify(seen));
 });
