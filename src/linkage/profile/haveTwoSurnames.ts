@@ -2,6 +2,7 @@
 // have as theirs, where a middle name is one that others have at the other end. Taken for a middle name, it would make one person
 // of all of a family.
 import { tellingWords } from "./nameColumns.ts";
+import { rolesOfWord } from "./scoreNames.ts";
 import type { ColumnSummary } from "./summariseColumn.ts";
 
 /** Names of three words and more that must tell, and their least share. */
@@ -20,11 +21,17 @@ export function haveTwoSurnames(summary: ColumnSummary, isSurnameFirst: boolean)
   let given = 0;
   for (const words of long) {
     const inner = words.at(isSurnameFirst ? 1 : -2)!;
-    const lean = (asSurname.get(inner) ?? 0) - (asGiven.get(inner) ?? 0);
+    const lean = isGivenName(inner) ? -1 : (asSurname.get(inner) ?? 0) - (asGiven.get(inner) ?? 0);
     if (lean > 0) surnames += 1;
     if (lean < 0) given += 1;
   }
   return long.length >= longMin * names.length && surnames + given >= tellingMin && surnames >= timesMin * given;
+}
+
+/** Patronymics stand at the end: given names before them are met nowhere else. */
+function isGivenName(word: string): boolean {
+  const { given, surname } = rolesOfWord(word);
+  return given > surname;
 }
 
 /** Names of two words and more by the word that stands there. */

@@ -27,7 +27,7 @@ export const suffixWords: ReadonlySet<string> = new Set(
 );
 
 export const titleWords: ReadonlySet<string> = new Set(
-  "mr mrs ms miss mx dr prof professor rev sir dame lord lady capt sgt col herr frau fraulein m mme mlle monsieur madame sr sra srta don dona dott sig signor signora dhr mevr pan pani hr fru smt shri shrimati sri kum".split(
+  "mr mrs ms miss mx dr prof professor rev sir dame lord lady capt sgt col herr frau fraulein m mme mlle monsieur madame sr sra srta don dona dott sig signor signora dhr mevr pan pani hr fru smt shri shrimati sri kum ifj id ozv alhaji alhaja hajiya mallam engr barr chief lic profr profra mgr sig sigra".split(
     " ",
   ),
 );

@@ -13,7 +13,7 @@ export const titles = words(`
   mr mrs ms mx miss mister missus messrs dr doctor prof professor sir dame madam madame mme mlle mademoiselle
   monsieur herr hr frau frl fraulein signor signora signorina sigra signa sra srta senor senora senorita sr dott dottor
   dottoressa dottssa profssa avv dra dipl meneer mevrouw mevr mw dhr drs rev revd reverend fr father sister mother rabbi honourable honorable rt
-  lic licdo licda profr profra profa mtro mtra arq adv mgr inz judr mudr phdr rndr mvdr pharmdr paeddr ifj ozv
+  lic licdo licda profr profra profa mtro mtra arq adv mgr inz judr mudr phdr rndr mvdr pharmdr paeddr ifj ozv alhaji alhaja hajiya mallam engr barr
   capt lt lieut lieutenant cpl corporal sgt sergeant brig brigadier cmdr commander adm admiral pvt shri smt shrimati
   moulana
 `);
