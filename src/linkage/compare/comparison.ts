@@ -68,6 +68,11 @@ export interface ComparisonKind {
   readonly isGuess: boolean;
   /** True where twins agree as one person does. */
   readonly isSharedByTwins: boolean;
+  /**
+   * True where relatives may share a personal value: a patronymic, or a mother's surname. How often is learnt where records say where
+   * people live.
+   */
+  readonly mayRunInFamilies: boolean;
   /** What a move changes: where somebody lives and, more seldom, the surname. */
   readonly changesWithMove: "place" | "surname" | null;
 }
@@ -93,6 +98,7 @@ const base = {
   agreesByChance: false,
   isGuess: false,
   isSharedByTwins: false,
+  mayRunInFamilies: false,
   changesWithMove: null,
 };
 const personal = { ...base, role: "personal", isPermanent: true } as const;
@@ -138,6 +144,8 @@ export const comparisonKinds = {
   middleName: {
     ...personal,
     isPermanent: false,
+    mayRunInFamilies: true,
+    householdExactPrior: 0.15,
     levels: [level("agree", 0.8, true), level("initial", 0.12, true), level("conflict", 0.08, false)],
   },
   nameOrder: {

@@ -113,7 +113,8 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
   };
   model.comparisons.forEach((comparison, index) => {
     const kind: ComparisonKind = comparisonKinds[comparison.kind];
-    tables.role[index] = kind.role === "personal" ? 0 : kind.role === "shared" ? 1 : 2;
+    const isShared = kind.role === "shared" || (kind.role === "personal" && comparison.h !== null);
+    tables.role[index] = isShared ? 1 : kind.role === "personal" ? 0 : 2;
     tables.epsilon[index] = kind.householdEpsilon;
     const extras = kind.levels.reduce((sum, { householdExtra }) => sum + householdExtra, 0);
     const asStrangers = 1 - kind.householdEpsilon - extras;

@@ -52,7 +52,10 @@ export function createInitialModel(
     movedShare: places.length >= 2 ? movedPrior : 0,
     renamedShare: places.length >= 2 ? renamedPrior : 0,
     comparisons: comparisons.map((comparison, index) =>
-      initialParameters(comparison, u.shares[index] ?? [], hasNeighbours),
+      initialParameters(comparison, u.shares[index] ?? [], {
+        hasNeighbours,
+        hasHomes: hasHouseholds && places.some(isOfHomes),
+      }),
     ),
   };
 }
@@ -63,10 +66,13 @@ function showTwins(comparisons: readonly Comparison[]): boolean {
   return kinds.has("givenName") && kinds.has("surname") && kinds.has("date");
 }
 
+/** An organisation is no home. */
+const isOfHomes = ({ kind, field }: Comparison): boolean => kind !== "tokens" || field === "address";
+
 function initialParameters(
   comparison: Comparison,
   shares: readonly number[],
-  hasNeighbours: boolean,
+  { hasNeighbours, hasHomes }: { readonly hasNeighbours: boolean; readonly hasHomes: boolean },
 ): ComparisonParameters {
   const kind: ComparisonKind = comparisonKinds[comparison.kind];
   const isOrder = kind.role === "order";
@@ -74,7 +80,7 @@ function initialParameters(
     ...comparison,
     m: mPriorOf(comparison, shares),
     u: isOrder ? orderU(kind, 1) : kind.levels.map((_, index) => shares[index] ?? 1),
-    h: kind.role === "shared" ? hPriorOf(kind, shares) : null,
+    h: kind.role === "shared" || (kind.mayRunInFamilies && hasHomes) ? hPriorOf(kind, shares) : null,
     ...(hasNeighbours && kind.changesWithMove === "place" ? { n: nPriorOf(kind, shares) } : {}),
   };
 }
