@@ -3,7 +3,7 @@
 import type { RecordTable } from "../read/recordTable.ts";
 import type { ColumnDraft } from "./columnDraft.ts";
 import type { NameOrder, NameWords } from "./columnProfile.ts";
-import { findNameWords, type OrderedNames } from "./findNameWords.ts";
+import { findNameWords, type OrderedNames, turnOrders } from "./findNameWords.ts";
 import { haveTwoSurnames } from "./haveTwoSurnames.ts";
 import { tellingWords } from "./nameColumns.ts";
 import { nameOrderOfHomes } from "./nameOrderOfHomes.ts";
@@ -32,7 +32,8 @@ export function orderOfNames(
   const shown = tellsOrder(clean) ? null : nameOrderOfHomes(draft, drafts);
   const isSurnameFirst = shown === "surnameFirst" || (shown === null && givenFirst < 0.5);
   const nameOrder = countSurnames(clean, isSurnameFirst);
-  const parts = table.sources.length < 2 ? null : ordersOfSources(clean, isSurnameFirst, table);
+  const told = table.sources.length < 2 ? null : ordersOfSources(clean, isSurnameFirst, table);
+  const parts = told === null ? null : turnOrders(told);
   const nameWords = findNameWords(parts ?? [{ source: null, summary: clean, isSurnameFirst }]);
   const differ = parts?.some((part) => part.isSurnameFirst !== parts[0]!.isSurnameFirst) === true;
   const orders = (parts ?? []).map((part) => [part.source ?? "", countSurnames(part.summary, part.isSurnameFirst)]);

@@ -1,5 +1,5 @@
 // Ages as what can be compared: of several days as ages of one, at an event as years of birth, and years and dates of birth as ages.
-// What alignAges and findAgesAtEvents have found, applied to a column.
+// What alignAges and placeAgesAtEvents have found, applied to a column.
 import { plainText } from "../../shared/plainText.ts";
 import type { Column, RecordTable } from "../read/recordTable.ts";
 import type { ColumnPlan, EventColumn } from "./fieldPlan.ts";
