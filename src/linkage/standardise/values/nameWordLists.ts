@@ -21,7 +21,7 @@ export const titles = words(`
 /** Titles that are names too: dropped only in front of at least two more words. */
 export const titlesAndNames = words(`
   lord lady princess duchess countess baron baroness viscount viscountess marquess marquis general gen major maj
-  captain colonel col judge bishop archbishop canon cardinal sheikh shaikh sheik haji hajji haci begum imam mullah maulana
+  captain colonel col judge bishop archbishop canon cardinal sheikh shaikh sheik haji hajji haci hajj hajja hadja begum imam mullah maulana
   master pastor brother bro chief hon pan pani sig ing bc av ks kum
 `);
 
@@ -69,11 +69,11 @@ export const strongParticles = words("de della dello delle dei der den dela delo
 /** Particles that are given names too: they begin the next word unless they are the first word of a name. */
 export const weakParticles = words(`
   mac del di da do dos das du des la le las los ten ter zu zum zur vom af av al el ul ibn bin binti bint binte abu abd
-  abdul abdel abdal umm san santa santo
+  abdul abdel abdal abder abdur abdes umm san santa santo
 `);
 
 /** Servant of …: begins the next word where yet another follows, even as the first word. */
-export const servantWords = words("abd abdul abdel abdal abdur abdus");
+export const servantWords = words("abd abdul abdel abdal abdur abdus abder abdes");
 
 /** What may follow a lone "o" in an Irish surname; before anything else an "o" is an initial. */
 export const irishStems = words(`

@@ -149,6 +149,7 @@ test("relatives and forms of address after a name are not part of it", () => {
     ["Sig.ra Roberta Giovannacci", "roberta", "giovannacci"],
     ["Lic. Ana López", "ana", "lopez"],
     ["Hacı Adem Sarı", "adem", "sari"],
+    ["Hajja Fatima El Kadmiri", "fatima", "elkadmiri"],
   ];
   for (const [raw, given, surname] of cases) {
     const split = splitFullName(raw, "givenFirst");
