@@ -1,5 +1,6 @@
 // Names: given name, surname, middle name and the order they stand in, compared straight and crossed. Crossed counts
 // only where it explains the two names clearly better, since chance has two tries then.
+import { lookUpName } from "../../profile/lexicon/nameLexicon.ts";
 import type { NameField, StandardRecords } from "../../standardise/standardRecords.ts";
 import type { SlotCounts } from "../frequencies.ts";
 import { LogFrequencies } from "../logFrequencies.ts";
@@ -445,6 +446,7 @@ export function relateNames(field: NameField, a: number, b: number): number {
   const lengthA = toA - fromA;
   const lengthB = toB - fromB;
   if (lengthA === 1 || lengthB === 1) return bytes[fromA] === bytes[fromB] ? nameLevel.initial : nameLevel.different;
+  if (isWifeOf(field, a, b) || isWifeOf(field, b, a)) return nameLevel.different;
   const maskA = field.dictionary.masks[a]!;
   const maskB = field.dictionary.masks[b]!;
   const shortest = Math.min(lengthA, lengthB);
@@ -481,6 +483,20 @@ function hasPartNear({ tokenOffsets, tokens, dictionary }: NameField, several: n
   }
   return false;
 }
+
+/** In Hungary Szabolcsné is the wife of Szabolcs. Jeanne is a name of her own. */
+function isWifeOf({ dictionary: { strings } }: NameField, wife: number, husband: number): boolean {
+  const { bytes, offsets } = strings;
+  const [from, own] = [offsets[wife]!, offsets[husband]!];
+  const length = offsets[husband + 1]! - own;
+  const end = from + length;
+  if (offsets[wife + 1]! - end !== 2 || bytes[end] !== letterN || bytes[end + 1] !== letterE) return false;
+  for (let i = 0; i < length; i += 1) if (bytes[from + i] !== bytes[own + i]) return false;
+  return (lookUpName(strings.at(husband))?.male ?? 0) > 0 && lookUpName(strings.at(wife)) === undefined;
+}
+
+const letterN = 110;
+const letterE = 101;
 
 /** Whether two names are the same parts, in any order, but for particles: dos Santos Lima is Lima Santos. */
 function haveSameParts(field: NameField, a: number, b: number): boolean {

@@ -260,6 +260,19 @@ test("phone numbers", () => {
   ]);
 });
 
+test("a husband's name with an ending for his wife is hers, where it is no name of its own", () => {
+  const given = (left: string, right: string): string =>
+    comparePair(
+      { given: "givenName", surname: "surname" },
+      { given: left, surname: "Varga" },
+      { given: right, surname: "Varga" },
+    ).levels["given_name"] ?? "";
+  assert.equal(given("Szabolcsné", "Szabolcs"), "different, rare");
+  assert.equal(given("Andras", "Andrasne"), "different, rare");
+  assert.equal(given("Szabolcsné", "Szabolcsne"), "exact");
+  assert.equal(given("Jean", "Jeanne"), "near, rare");
+});
+
 test("words of whole names in another order", () => {
   const read = (left: string, right: string): string[] => {
     const { levels } = comparePair({ x: "fullName" }, { x: left }, { x: right }, [{ x: "Ann Bea Clark" }]);
