@@ -6,23 +6,23 @@ import { classifyPairs, createClasses } from "../../../src/linkage/train/classif
 import { supportLevels, withoutOwn } from "../../../src/linkage/train/levelSupport.ts";
 import { updateComparison } from "../../../src/linkage/train/updateModel.ts";
 
-const u = [0.00001, 0.0001, 0.99989];
+const u = [0.00001, 0.0001, 0.0001, 0.99979];
 const document: ComparisonParameters = {
   name: "document",
   kind: "document",
   field: "document",
-  m: [0.9, 0.04, 0.06],
+  m: [0.9, 0.04, 0.0001, 0.0599],
   u,
   h: null,
 };
 const model = { prior: 0.001, householdPrior: 0, comparisons: [document] };
 
 test("without a pair, m is what the other pairs and the prior make it", () => {
-  const counts = [50, 3, 4];
-  const support = supportLevels(model, Float64Array.from([0, ...counts, ...new Array(levelStride - 4).fill(0)]), [u]);
+  const counts = [50, 3, 0, 4];
+  const support = supportLevels(model, Float64Array.from([0, ...counts, ...new Array(levelStride - 5).fill(0)]), [u]);
   const mOf = (levels: readonly number[]): number[] => [...updateComparison(document, u, { matches: levels }).m];
   const all = mOf(counts);
-  for (const level of [1, 2]) {
+  for (const level of [1, 3]) {
     const others = counts.map((count, index) => (index === level ? count - 0.7 : count));
     const expected = Math.log((mOf(others)[level] ?? 0) / (all[level] ?? 1));
     assert.ok(Math.abs(withoutOwn(support, 0, level + 1, 0.7) - expected) < 1e-12);

@@ -10,8 +10,8 @@ const document: ComparisonParameters = {
   name: "document",
   kind: "document",
   field: "document",
-  m: [0.9, 0.04, 0.06],
-  u: [0.00001, 0.0001, 0.99989],
+  m: [0.9, 0.04, 0.0001, 0.0599],
+  u: [0.00001, 0.0001, 0.0001, 0.99979],
   h: null,
 };
 
