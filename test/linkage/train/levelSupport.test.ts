@@ -6,7 +6,8 @@ import { classifyPairs, createClasses } from "../../../src/linkage/train/classif
 import { supportLevels, withoutOwn } from "../../../src/linkage/train/levelSupport.ts";
 import { updateComparison } from "../../../src/linkage/train/updateModel.ts";
 
-const u = [0.00001, 0.0001, 0.0001, 0.99979];
+// Strangers stand at each level, so that none is cut to what they show.
+const u = [0.00001, 0.0001, 0.01, 0.98989];
 const document: ComparisonParameters = {
   name: "document",
   kind: "document",
