@@ -1,5 +1,6 @@
 // Names: given name, surname, middle name and the order they stand in, compared straight and crossed. Crossed counts
 // only where it explains the two names clearly better, since chance has two tries then.
+import { decodeBytes } from "../../../shared/packedStrings.ts";
 import { lookUpName } from "../../profile/lexicon/nameLexicon.ts";
 import type { NameField, StandardRecords } from "../../standardise/standardRecords.ts";
 import type { SlotCounts } from "../frequencies.ts";
@@ -492,7 +493,11 @@ function isWifeOf({ dictionary: { strings } }: NameField, wife: number, husband:
   const end = from + length;
   if (offsets[wife + 1]! - end !== 2 || bytes[end] !== letterN || bytes[end + 1] !== letterE) return false;
   for (let i = 0; i < length; i += 1) if (bytes[from + i] !== bytes[own + i]) return false;
-  return (lookUpName(strings.at(husband))?.male ?? 0) > 0 && lookUpName(strings.at(wife)) === undefined;
+  // On other threads the strings have lost their methods.
+  return (
+    (lookUpName(decodeBytes(bytes, own, own + length))?.male ?? 0) > 0 &&
+    lookUpName(decodeBytes(bytes, from, end + 2)) === undefined
+  );
 }
 
 const letterN = 110;
