@@ -11,6 +11,8 @@ export type DateOrder = "dayFirst" | "monthFirst" | "yearFirst";
 export const nameOrders = ["givenFirst", "surnameFirst", "twoSurnames", "twoSurnamesFirst"] as const;
 export type NameOrder = (typeof nameOrders)[number];
 
+export const isSurnameFirst = (order: NameOrder): boolean => order === "surnameFirst" || order === "twoSurnamesFirst";
+
 /** Folded words that are given names, and that are surnames, in names of no fixed order. */
 export interface NameWords {
   readonly given: readonly string[];

@@ -10,7 +10,7 @@ import type { ColumnSummary } from "./summariseColumn.ts";
 export interface OrderedNames {
   /** Null: of the whole column. */
   readonly source: string | null;
-  readonly summary: ColumnSummary;
+  readonly summary: Pick<ColumnSummary, "sample">;
   readonly isSurnameFirst: boolean;
 }
 
@@ -71,7 +71,7 @@ function countOthers({ summary, isSurnameFirst }: OrderedNames, leans: Leans): {
 }
 
 /** Words of names of two words and more that say no order by a comma. */
-const namesOf = ({ sample }: ColumnSummary): string[][] =>
+const namesOf = ({ sample }: OrderedNames["summary"]): string[][] =>
   sample
     .filter(({ text }) => !text.includes(","))
     .map(({ words }) => tellingWords(words))

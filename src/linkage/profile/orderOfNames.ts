@@ -7,7 +7,7 @@ import { findNameWords, type OrderedNames, turnOrders } from "./findNameWords.ts
 import { haveTwoSurnames } from "./haveTwoSurnames.ts";
 import { tellingWords } from "./nameColumns.ts";
 import { nameOrderOfHomes } from "./nameOrderOfHomes.ts";
-import { fullNameFacts } from "./scoreNames.ts";
+import { type FullNameFacts, fullNameFacts } from "./scoreNames.ts";
 import { type ColumnSummary, summariseColumn } from "./summariseColumn.ts";
 
 export interface NameOrders {
@@ -28,9 +28,9 @@ export function orderOfNames(
   drafts: readonly ColumnDraft[],
   table: Pick<RecordTable, "sources" | "sourceOf">,
 ): NameOrders {
-  const { givenFirst } = fullNameFacts(clean);
-  const shown = tellsOrder(clean) ? null : nameOrderOfHomes(draft, drafts);
-  const isSurnameFirst = shown === "surnameFirst" || (shown === null && givenFirst < 0.5);
+  const facts = fullNameFacts(clean);
+  const shown = tellsOrder(facts) ? null : nameOrderOfHomes(draft, drafts);
+  const isSurnameFirst = shown === "surnameFirst" || (shown === null && facts.givenFirst < 0.5);
   const nameOrder = countSurnames(clean, isSurnameFirst);
   const told = table.sources.length < 2 ? null : ordersOfSources(clean, isSurnameFirst, table);
   const parts = told === null ? null : turnOrders(told);
@@ -44,12 +44,10 @@ export function orderOfNames(
   };
 }
 
-function tellsOrder(summary: ColumnSummary): boolean {
-  const { givenFirst, told } = fullNameFacts(summary);
-  return told >= toldMin && Math.max(givenFirst, 1 - givenFirst) >= sameOrderMin;
-}
+const tellsOrder = ({ givenFirst, told }: FullNameFacts): boolean =>
+  told >= toldMin && Math.max(givenFirst, 1 - givenFirst) >= sameOrderMin;
 
-function countSurnames(summary: ColumnSummary, isSurnameFirst: boolean): NameOrder {
+function countSurnames(summary: OrderedNames["summary"], isSurnameFirst: boolean): NameOrder {
   const areTwo = haveTwoSurnames(summary, isSurnameFirst);
   if (isSurnameFirst) return areTwo ? "twoSurnamesFirst" : "surnameFirst";
   return areTwo ? "twoSurnames" : "givenFirst";
@@ -69,34 +67,34 @@ function ordersOfSources(
   { sources, sourceOf }: Pick<RecordTable, "sources" | "sourceOf">,
 ): OrderedNames[] | null {
   if (sources.length > sourcesMax) return null;
-  const parts = summariseSources(whole, sources.length, sourceOf).map((summary, source) => {
-    return { name: sources[source]!, summary, ends: countEnds(summary) };
+  const parts = sources.map((name, source) => {
+    const summary = summariseSource(whole, source, sourceOf);
+    return { name, summary, facts: fullNameFacts(summary), ends: countEnds(summary) };
   });
   const known = parts.filter(({ ends }) => ends.names >= namesMin);
-  const clarity = ({ summary }: (typeof parts)[number]): number => {
-    const { givenFirst, told } = fullNameFacts(summary);
-    return told * Math.abs(givenFirst - 0.5);
-  };
+  const clarity = ({ facts }: (typeof parts)[number]): number => facts.told * Math.abs(facts.givenFirst - 0.5);
   const reference = known.toSorted((a, b) => clarity(b) - clarity(a) || b.ends.names - a.ends.names)[0];
   if (reference === undefined) return null;
-  const leansSurnameFirst = (summary: ColumnSummary): boolean =>
-    tellsOrder(summary) ? fullNameFacts(summary).givenFirst < 0.5 : isSurnameFirst;
-  const ofReference = leansSurnameFirst(reference.summary);
+  const leansSurnameFirst = ({ facts }: (typeof parts)[number]): boolean =>
+    tellsOrder(facts) ? facts.givenFirst < 0.5 : isSurnameFirst;
+  const ofReference = leansSurnameFirst(reference);
   const orderOf = (part: (typeof parts)[number]): boolean => {
     const { straight, crossed } = meetings(reference.ends, part.ends);
     if (part === reference || straight >= timesMin * crossed) return ofReference;
-    return crossed >= timesMin * straight ? !ofReference : leansSurnameFirst(part.summary);
+    return crossed >= timesMin * straight ? !ofReference : leansSurnameFirst(part);
   };
   return known.map((part) => ({ source: part.name, summary: part.summary, isSurnameFirst: orderOf(part) }));
 }
 
-function summariseSources({ column, placeholderCodes }: ColumnSummary, count: number, sourceOf: Uint16Array) {
-  const counts = Array.from({ length: count }, () => new Uint32Array(column.values.count));
+/** Without the counts of values: of many sources they would take the memory of as many dictionaries. */
+function summariseSource({ column, placeholderCodes }: ColumnSummary, source: number, sourceOf: Uint16Array) {
+  const counts = new Uint32Array(column.values.count);
   for (let record = 0; record < column.codes.length; record += 1) {
     const code = column.codes[record]!;
-    if (code >= 0) counts[sourceOf[record]!]![code]! += 1;
+    if (code >= 0 && sourceOf[record] === source) counts[code]! += 1;
   }
-  return counts.map((own) => summariseColumn(column, own, placeholderCodes));
+  const { sample, sampleWeight } = summariseColumn(column, counts, placeholderCodes);
+  return { sample, sampleWeight };
 }
 
 interface Ends {
@@ -106,7 +104,7 @@ interface Ends {
 }
 
 /** First and last words of names of two words and more; a comma says its own order. */
-function countEnds({ sample }: ColumnSummary): Ends {
+function countEnds({ sample }: OrderedNames["summary"]): Ends {
   const first = new Map<string, number>();
   const last = new Map<string, number>();
   let names = 0;

@@ -123,7 +123,7 @@ export interface FullNameFacts {
   readonly told: number;
 }
 
-export function fullNameFacts(summary: ColumnSummary): FullNameFacts {
+export function fullNameFacts(summary: Pick<ColumnSummary, "sample" | "sampleWeight">): FullNameFacts {
   let full = 0;
   let first = 0;
   let last = 0;

@@ -25,16 +25,21 @@ export interface NamedTable {
   readonly latestYear: number;
 }
 
-/** The plans with years of birth in place of ages, dates of birth beside them; null where no column is the date of the ages. */
+/**
+ * The plans with years of birth in place of ages, dates of birth beside them; null where none of
+ * `events` (findEvents) is the date of the ages.
+ */
 export function placeAgesAtEvents(
   plans: readonly FieldPlan[],
   ages: FieldPlan,
+  events: readonly Column[],
   named: NamedTable,
 ): readonly FieldPlan[] | null {
+  if (events.length === 0) return null;
   const ageOf = numbersOf(ages, named.table);
   const dates = plans.find(({ kind }) => kind === "date");
   let best: { event: Column; findings: Findings } | null = null;
-  for (const column of findDates(plans, ageOf, named)) {
+  for (const column of events) {
     const others = (dates?.columns ?? []).filter(({ column: name }) => name !== column.name);
     const findings = lookAt(column, { ages: ageOf, births: birthYearsOf(others, named.table), named });
     if (findings.score > (best?.findings.score ?? 0)) best = { event: column, findings };
@@ -76,7 +81,13 @@ export const yearColumns = (columns: readonly ColumnPlan[]): ColumnPlan[] =>
   columns.filter(({ type }) => type === "birthDate" || type === "birthYear");
 
 /** Columns with dates or years in most of the records that have an age; of those of other fields codes alone. */
-function findDates(plans: readonly FieldPlan[], ages: Float64Array, { table, latestYear }: NamedTable): Column[] {
+export function findEvents(
+  plans: readonly FieldPlan[],
+  agesPlan: FieldPlan,
+  table: RecordTable,
+  latestYear: number,
+): Column[] {
+  const ages = numbersOf(agesPlan, table);
   const others = plans.filter(({ kind }) => kind !== "date" && kind !== "code");
   const taken = new Set(others.flatMap(({ columns }) => columns.map(({ column }) => column)));
   return table.columns.filter((column) => {

@@ -2,7 +2,7 @@
 // from the records, and frozen in the plan as what is added to each source's ages; years of birth in place of ages become ages.
 // Where each record has its own day, agesAtEvents.ts compares years of birth instead.
 import type { RecordTable } from "../read/recordTable.ts";
-import { birthYearsOf, placeAgesAtEvents, yearColumns } from "./agesAtEvents.ts";
+import { birthYearsOf, findEvents, placeAgesAtEvents, yearColumns } from "./agesAtEvents.ts";
 import { differencesOf, isBeyondChance } from "./differences.ts";
 import type { ColumnPlan, FieldPlan } from "./fieldPlan.ts";
 import { hashCodes, hashNames } from "./hashNames.ts";
@@ -20,11 +20,14 @@ const yearsMin = 2;
 export function alignAges(plans: readonly FieldPlan[], table: RecordTable, latestYear: number): readonly FieldPlan[] {
   const ages = plans.filter(isAges);
   const [first] = ages;
-  const nameOf = first === undefined ? null : hashPeople(plans, table);
-  if (first === undefined || nameOf === null) return plans;
+  if (first === undefined) return plans;
+  const names = plans.find(({ kind }) => kind === "name");
   // Without names strangers meet too, whose years of something else may go with their ages.
-  const hasNames = plans.some(({ kind }) => kind === "name");
-  const atEvents = hasNames ? placeAgesAtEvents(plans, first, { table, nameOf, latestYear }) : null;
+  const events = names === undefined ? [] : findEvents(plans, first, table, latestYear);
+  if (events.length === 0 && table.sources.length < 2) return plans;
+  const nameOf = names === undefined ? hashCodes(plans, table) : hashNames(names, table);
+  if (nameOf === null) return plans;
+  const atEvents = placeAgesAtEvents(plans, first, events, { table, nameOf, latestYear });
   if (atEvents !== null) return atEvents;
   if (table.sources.length < 2) return plans;
   const aligned = new Map(ages.map((plan) => [plan, alignSources(plan, table, nameOf)]));
@@ -36,11 +39,6 @@ export function alignAges(plans: readonly FieldPlan[], table: RecordTable, lates
     if (plan === first && beside !== null) return [beside];
     return plan === births && isReplaced ? [] : [aligned.get(plan) ?? plan];
   });
-}
-
-function hashPeople(plans: readonly FieldPlan[], table: RecordTable): Int32Array | null {
-  const names = plans.find(({ kind }) => kind === "name");
-  return names === undefined ? hashCodes(plans, table) : hashNames(names, table);
 }
 
 const isAges = ({ kind, columns }: FieldPlan): boolean =>

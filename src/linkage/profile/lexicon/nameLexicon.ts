@@ -48,6 +48,12 @@ export function lookUpName(folded: string): NameLevels | undefined {
   return load().names.get(folded);
 }
 
+/** Whether a folded word is a given name rather than a surname; false where unknown. */
+export function isGivenName(folded: string): boolean {
+  const levels = lookUpName(folded);
+  return levels !== undefined && Math.max(levels.female, levels.male) > levels.surname;
+}
+
 /** Whether a folded text is the name of a region, state, province or county. */
 export function isRegionName(folded: string): boolean {
   return load().regions.has(folded);

@@ -70,7 +70,8 @@ export class NameColumn implements BoundColumn {
 
   constructor(weights: NameWeights) {
     const { cells, field, givenCounts, surnameCounts, given, surname, middle, order } = weights;
-    this.rough = new RoughNames(weights);
+    this.#turns = createTurnedNames(weights);
+    this.rough = new RoughNames(weights, this.#turns);
     this.#cells = cells;
     this.#givenPosition = field.given?.position ?? -1;
     this.#surnamePosition = field.surname?.position ?? -1;
@@ -89,7 +90,6 @@ export class NameColumn implements BoundColumn {
     this.#middleInitial = (middle?.bestFrom(2) ?? 0) + slack;
     this.#middleConflict = (middle?.of(3) ?? 0) + slack;
     this.#hasOrder = order !== null;
-    this.#turns = createTurnedNames(weights);
     this.#inPlace = order?.of(orderLevel.inPlace) ?? 0;
     this.#bothAgree = order?.of(orderLevel.bothAgree) ?? 0;
     this.#crossedOrder = (order?.bestOf(orderLevel.swapped, orderLevel.displaced) ?? 0) + slack;

@@ -5,7 +5,7 @@ import { LogFrequencies } from "../../compare/logFrequencies.ts";
 import { slack } from "./boundColumn.ts";
 import { kinCeilings } from "./kinCeilings.ts";
 import type { NameWeights } from "./nameColumn.ts";
-import { createTurnedNames, type TurnedNames } from "./turnedNames.ts";
+import type { TurnedNames } from "./turnedNames.ts";
 
 export class RoughNames {
   readonly #cells: Int32Array;
@@ -27,9 +27,9 @@ export class RoughNames {
   readonly #crossed: number;
   readonly #turns: TurnedNames | null;
 
-  constructor(weights: NameWeights) {
+  constructor(weights: NameWeights, turns: TurnedNames | null) {
     const { cells, field, givenCounts, surnameCounts, given, surname, middle, order } = weights;
-    this.#turns = createTurnedNames(weights);
+    this.#turns = turns;
     this.#cells = cells;
     this.#givenPosition = field.given?.position ?? -1;
     this.#surnamePosition = field.surname?.position ?? -1;

@@ -25,7 +25,6 @@ export function createTurnedNames(weights: NameWeights): TurnedNames | null {
   const nearGiven = Math.max(...kinCeilings(given));
   const nearSurname = Math.max(...kinCeilings(surname));
   const beside = Math.max(0, order.of(orderLevel.swapped)) + Math.max(0, middle.bestFrom(1)) + slack;
-  const rarest = (logs: LogFrequencies): number => logs.at(1);
   const { tokenOffsets, tokens } = field;
 
   /** As nameComparator.ts turns the record at `other` beside the one at `fixed`. */
@@ -41,7 +40,7 @@ export function createTurnedNames(weights: NameWeights): TurnedNames | null {
     return Math.max(ofGiven, nearGiven) + Math.max(ofSurname, nearSurname) + beside;
   };
   return {
-    most: Math.max(exactGiven - rarest(logGiven), nearGiven) + Math.max(exactSurname - rarest(logSurname), nearSurname),
+    most: Math.max(exactGiven - logGiven.at(1), nearGiven) + Math.max(exactSurname - logSurname.at(1), nearSurname),
     of: (a, b) =>
       Math.max(
         mayTurn(a, b) ? ceiling(a) : Number.NEGATIVE_INFINITY,

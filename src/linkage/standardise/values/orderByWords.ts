@@ -1,5 +1,5 @@
 // The order of one whole name in a source that has none: words that are known as given names or surnames tell it, and initials.
-import type { NameOrder, NameWords } from "../../profile/columnProfile.ts";
+import { isSurnameFirst, type NameOrder, type NameWords } from "../../profile/columnProfile.ts";
 import { foldText } from "./foldText.ts";
 import { addressesAfter, generations, honours, sureTitles, titles } from "./nameWordLists.ts";
 
@@ -33,8 +33,7 @@ export function orderByWords(raw: string, usual: NameOrder, nameWords: NameWords
   if (words.length < 2) return usual;
   const lean = leanOf(first, nameWords) - leanOf(last, nameWords);
   if (lean === 0) return usual;
-  const isSurnameFirst = usual === "surnameFirst" || usual === "twoSurnamesFirst";
-  return lean > 0 === isSurnameFirst ? turned[usual] : usual;
+  return lean > 0 === isSurnameFirst(usual) ? turned[usual] : usual;
 }
 
 /** An initial is a given name's. */

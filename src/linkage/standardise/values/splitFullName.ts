@@ -1,7 +1,7 @@
 // One text with several name parts as given names and surname. A comma says which is which; without one, capitals
 // ("DUPONT Jean") or the column's usual order do. Particles belong to the surname.
-import type { NameOrder } from "../../profile/columnProfile.ts";
-import { lookUpName } from "../../profile/lexicon/nameLexicon.ts";
+import { isSurnameFirst, type NameOrder } from "../../profile/columnProfile.ts";
+import { isGivenName, lookUpName } from "../../profile/lexicon/nameLexicon.ts";
 import { foldText } from "./foldText.ts";
 import { generations, honours, ranks, titles as titleWords } from "./nameWordLists.ts";
 import { type NameWords, parseNameWords } from "./parseNameWords.ts";
@@ -132,6 +132,7 @@ function splitWords(
     isMarried || titles.some((title) => titleWords.has(title) && title !== "sir" && title !== "dame");
   const areTwo = order === "twoSurnames" || order === "twoSurnamesFirst";
   const inner = words[isSurnameFirst(order) ? 1 : words.length - 2] ?? "";
+  // Ana Beatriz Souza has two given names, whatever others of the column have.
   const surnames = areTwo && words.length >= 3 && !(words.length === 3 && isGivenName(inner)) ? 2 : 1;
   const surnameAt = isSurnameFirst(order)
     ? 0
@@ -151,14 +152,6 @@ function splitWords(
 function tokensOf(words: readonly string[], part: "given" | "surname"): readonly string[] {
   return words.some((word) => word.includes("-")) ? standardiseName(words.join(" "), part).tokens : words;
 }
-
-/** Ana Beatriz Souza has two given names, whatever others of the column have. */
-function isGivenName(word: string): boolean {
-  const levels = lookUpName(word);
-  return levels !== undefined && Math.max(levels.female, levels.male) > levels.surname;
-}
-
-const isSurnameFirst = (order: NameOrder): boolean => order === "surnameFirst" || order === "twoSurnamesFirst";
 
 const partOf = (order: NameOrder): "full" | "surname" => (isSurnameFirst(order) ? "surname" : "full");
 

@@ -15,14 +15,16 @@ const monthsPerYear = 12;
  * Idempotent.
  */
 export function standardiseAge(raw: string): number | null {
-  const text = foldText(raw.slice(0, 100)).trim();
-  const infant = monthsAndLess.exec(text);
-  if (infant !== null) return infant[2] === undefined ? 0 : Math.floor(Number(infant[1]) / monthsPerYear);
-  return ofAYear.test(text) || infants.test(text) ? 0 : standardiseNumber(raw);
+  return ageOfInfant(raw) ?? standardiseNumber(raw);
 }
 
 /** True of an age that only an infant has: told in months or less. */
-export function isAgeOfInfant(raw: string): boolean {
+export const isAgeOfInfant = (raw: string): boolean => ageOfInfant(raw) !== null;
+
+/** Whole years; null where the age is not told as infants' are. */
+function ageOfInfant(raw: string): number | null {
   const text = foldText(raw.slice(0, 100)).trim();
-  return monthsAndLess.test(text) || ofAYear.test(text) || infants.test(text);
+  const infant = monthsAndLess.exec(text);
+  if (infant !== null) return infant[2] === undefined ? 0 : Math.floor(Number(infant[1]) / monthsPerYear);
+  return ofAYear.test(text) || infants.test(text) ? 0 : null;
 }
