@@ -6,7 +6,7 @@ import { formatShare } from "../../table/formatShare.ts";
 import type { Table } from "../../table/formatTable.ts";
 import type { BenchContext } from "../benchContext.ts";
 import { formatBest } from "../measure/formatBest.ts";
-import { type Failure, isFailure, type Measurement } from "../measure/measureRun.ts";
+import { type Failure, isFailure, type Measurement, thresholdCostMax } from "../measure/measureRun.ts";
 import type { RecordSet } from "../recordSets/recordSet.ts";
 import { shuffleRows } from "../variants/shuffleRows.ts";
 import { drawGridSettings, type GridSetting } from "./drawGridSettings.ts";
@@ -65,12 +65,15 @@ export function gridSummaryTable(results: readonly GridResult[]): Table {
     const held = results.filter(test).length;
     return `${held} of ${results.length} (${Math.round((100 * held) / Math.max(1, results.length))} %)`;
   };
+  const expected = results.reduce((sum, { outcome }) => sum + (isFailure(outcome) ? 0 : (outcome.heldIfRight ?? 0)), 0);
+  const ifRight = `${expected.toFixed(1)} of ${results.length} (${Math.round((100 * expected) / Math.max(1, results.length))} %)`;
   return {
     id: "grid",
     title: "Made-up people over a grid of settings",
     columns: ["what", "held", "wanted"],
     rows: [
-      ["automatic threshold costs at most .01", share(({ cost }) => cost <= 0.01), "90 %"],
+      ["automatic threshold costs at most .01", share(({ cost }) => cost <= thresholdCostMax), "90 %"],
+      ["the same, expected were all probabilities right", ifRight, ""],
       ["true precision within the run's interval", share(({ isPrecisionInside }) => isPrecisionInside), "90 %"],
       ["true recall within the run's interval", share(({ isRecallInside }) => isRecallInside), "90 %"],
       ["both within", share((result) => result.isPrecisionInside && result.isRecallInside), ""],
@@ -87,6 +90,7 @@ export function worstTable(results: readonly GridResult[], count: number): Table
     title: `The ${worst.length} runs where the automatic threshold costs most`,
     columns: [
       "cost",
+      "held if right",
       "F1",
       "best threshold",
       "P",
@@ -102,12 +106,13 @@ export function worstTable(results: readonly GridResult[], count: number): Table
 }
 
 function gridRow({ cost, outcome, label }: GridResult): string[] {
-  if (isFailure(outcome)) return [formatShare(cost), outcome.failure, "", "", "", "", "", "", "", label];
+  if (isFailure(outcome)) return [formatShare(cost), "", outcome.failure, "", "", "", "", "", "", "", label];
   const { precision, recall } = outcome.estimated;
   const interval = ({ estimate, low, high }: typeof precision): string =>
     `${formatShare(estimate)} (${formatShare(low)}–${formatShare(high)})`;
   return [
     formatShare(cost),
+    outcome.heldIfRight === null ? "" : formatShare(outcome.heldIfRight),
     formatShare(outcome.f1),
     formatBest(outcome),
     formatShare(outcome.precision),
