@@ -1,8 +1,10 @@
 // Records in, clusters out: the stages in order. Everything a stage needs is handed to it; nothing is global.
 import { NamesakeError } from "../shared/errors.ts";
 import { blockingDefaults } from "./block/chooseRules.ts";
-import { collectFrequencies } from "./compare/frequencies.ts";
+import { collectFrequencies, type FrequencyTables } from "./compare/frequencies.ts";
 import { alignFrequencies, PairComparer } from "./compare/pairComparer.ts";
+import { addTold, findTold } from "./compare/told/findTold.ts";
+import { countBeside } from "./compare/told/toldValues.ts";
 import { addSubgroups, evaluateRun } from "./evaluate/evaluateRun.ts";
 import { groupRecords } from "./evaluate/subgroups/groupRecords.ts";
 import { chooseOutcome } from "./labels/chooseOutcome.ts";
@@ -29,6 +31,7 @@ import { type FieldPlan, planFields } from "./standardise/fieldPlan.ts";
 import { type Spellings, withSpellings } from "./standardise/nicknameLists.ts";
 import { completeTable, fitToModel } from "./standardise/standardiseForModel.ts";
 import { standardiseOnTeam } from "./standardise/standardiseOnTeam.ts";
+import type { StandardRecords } from "./standardise/standardRecords.ts";
 import { createTeam } from "./team/createTeam.ts";
 import type { Team } from "./team/team.ts";
 import { buildModel } from "./train/buildModel.ts";
@@ -120,11 +123,14 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
   const profiles = profileColumns(table, settings.profile, drafter);
 
   await clock.start("standardise", "records");
-  const plans = given?.fields ?? alignAges(planFields(profiles, settings.currentYear), table, settings.currentYear);
-  const all =
+  const planned = given?.fields ?? alignAges(planFields(profiles, settings.currentYear), table, settings.currentYear);
+  const standard =
     given === null
-      ? await standardiseOnTeam(table, plans, team)
-      : fitToModel(await standardiseOnTeam(completeTable(table, given), plans, team), given);
+      ? await standardiseOnTeam(table, planned, team)
+      : fitToModel(await standardiseOnTeam(completeTable(table, given), planned, team), given);
+  const told = given === null ? findTold(standard) : new Map<string, string>();
+  const plans = addTold(planned, told);
+  const all = { ...standard, fields: addTold(standard.fields, told) };
   if (table.recordCount > 1 && !hasColumnOf(plans, table)) {
     throw new NamesakeError(
       "COLUMNS_NOT_USABLE",
@@ -139,7 +145,7 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
   const rows = given !== null || table.sources.length > 1 ? all : collapseIdentical(all).records;
   const source =
     given === null
-      ? { opened: await openTraining({ all, rows, counted: collectFrequencies(all) }, blocking, team) }
+      ? { opened: await openTraining({ all, rows, counted: countValues(all) }, blocking, team) }
       : { opened: null, given };
   const { frequencies } = source.opened ?? source.given;
   const aligned = alignFrequencies(all, frequencies);
@@ -208,6 +214,9 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
     signal: options.signal,
   });
 }
+
+const countValues = (all: StandardRecords): FrequencyTables =>
+  new Map([...collectFrequencies(all), ...countBeside(all)]);
 
 /** What training has learnt of names. */
 const spellingsOf = (plans: readonly FieldPlan[]): readonly Spellings[] =>

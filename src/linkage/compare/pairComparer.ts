@@ -25,6 +25,7 @@ import { alignNamedEmails, NamedEmails } from "./namedEmails.ts";
 import { alignOriginShares, alignOrigins, firstTable, originKinds, originShares, originSlot } from "./nameOrigins.ts";
 import { type Comparator, PairEvidence } from "./pairEvidence.ts";
 import { SharedSurname } from "./sharedSurname.ts";
+import { alignBeside, type CountsBeside, ToldValues } from "./told/toldValues.ts";
 
 /**
  * Counts by slot name, aligned with the records' dictionaries: "name.given", "birth_date", "address.tokens" …, and
@@ -33,6 +34,8 @@ import { SharedSurname } from "./sharedSurname.ts";
 export interface AlignedFrequencies {
   readonly slots: Readonly<Record<string, SlotCounts>>;
   readonly years: Readonly<Record<string, readonly (readonly [number, number])[]>>;
+  /** Of codes that another field tells; absent where there are none. */
+  readonly beside?: CountsBeside;
 }
 
 /** Tables, and what they are aligned with. */
@@ -49,7 +52,7 @@ export function alignFrequencies(
 ): AlignedFrequencies {
   const years: Record<string, (readonly [number, number])[]> = {};
   for (const field of records.fields) if (field.kind === "date") years[field.name] = [...countYears(tables, field)];
-  return { slots: alignSlots(records, tables, before), years };
+  return { slots: alignSlots(records, tables, before), years, beside: alignBeside(records.fields, tables) };
 }
 
 /** What does not depend on which values the records have: shares of origins, likeness of e-mail addresses. */
@@ -171,7 +174,11 @@ export class PairComparer {
   }
 }
 
-function createComparator(records: StandardRecords, field: Field, { slots, years }: AlignedFrequencies): Comparator {
+function createComparator(
+  records: StandardRecords,
+  field: Field,
+  { slots, years, beside = {} }: AlignedFrequencies,
+): Comparator {
   const counts = (name: string): SlotCounts =>
     slots[name] ?? { counts: new Uint32Array(dictionarySize(field)).fill(1), total: 1 };
   if (field.kind === "name") {
@@ -185,5 +192,6 @@ function createComparator(records: StandardRecords, field: Field, { slots, years
   }
   const text = field as TextField;
   const named = text.kind === "email" ? NamedEmails.from(records, text, slots) : null;
-  return new TextComparator(records, text, counts(field.name), named);
+  const told = ToldValues.of(records, text, counts(field.name), beside);
+  return new TextComparator(records, text, counts(field.name), { named, told });
 }

@@ -22,6 +22,7 @@ export class LiveFields {
   readonly tables: WeightTables;
   readonly #moves: Moves;
   readonly #years: AlignedFrequencies["years"];
+  readonly #beside: AlignedFrequencies["beside"];
   readonly #slots: SlotFrequencies;
   readonly #floor: number;
   #seen = -1;
@@ -36,8 +37,9 @@ export class LiveFields {
     this.#moves = moves;
     this.#floor = model.thresholds.component;
     this.tables = tabulateWeights(model.scoring);
-    const { slots, years } = alignFrequencies(template, model.frequencies);
+    const { slots, years, beside } = alignFrequencies(template, model.frequencies);
     this.#years = years;
+    this.#beside = beside;
     let position = 0;
     const place = <S extends Slot | null>(slot: S): S => {
       if (slot === null) return slot;
@@ -99,15 +101,18 @@ export class LiveFields {
       sourceCount: 1,
       multiplicity: null,
     };
-    this.#comparer = new PairComparer(this.#records, { slots: this.#slots, years: this.#years });
+    this.#comparer = new PairComparer(this.#records, this.#frequencies());
     this.#scorer = this.#createScorer(this.#floor);
     this.#deepScorer = null;
   }
 
+  #frequencies(): AlignedFrequencies {
+    return { slots: this.#slots, years: this.#years, ...(this.#beside === undefined ? {} : { beside: this.#beside }) };
+  }
+
   #createScorer(floor: number): BoundedScorer {
-    const frequencies = { slots: this.#slots, years: this.#years };
     const records = this.#records as StandardRecords;
-    return new BoundedScorer(records, this.#comparer as PairComparer, frequencies, this.tables, floor);
+    return new BoundedScorer(records, this.#comparer as PairComparer, this.#frequencies(), this.tables, floor);
   }
 }
 

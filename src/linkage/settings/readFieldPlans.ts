@@ -38,13 +38,16 @@ export function readFieldPlans(place: JsonPlace, trainedYear: number): FieldPlan
 }
 
 function readFieldPlan(place: JsonPlace, trainedYear: number): FieldPlan {
-  const { name, kind, columns, spellings } = place.required().fields(["name", "kind", "columns", "spellings"]);
+  const { name, kind, columns, spellings, toldBy } = place
+    .required()
+    .fields(["name", "kind", "columns", "spellings", "toldBy"]);
   const plans = (columns.required().items() ?? []).map((column) => readColumnPlan(column, trainedYear));
   if (Array.isArray(columns.value) && plans.length === 0) columns.note("must hold at least one column");
   return {
     name: name.required().text() ?? "",
     kind: kind.required().oneOf(fieldKinds, "kind of field") ?? "text",
     columns: plans,
+    ...(toldBy.isAbsent ? {} : { toldBy: toldBy.text() ?? "" }),
     ...(spellings.value === undefined ? {} : { spellings: readSpellings(spellings) }),
   };
 }

@@ -97,6 +97,7 @@ export function buildTextField(plan: FieldPlan, columns: readonly PlannedColumn[
     coarse: kind === "email" || kind === "postcode" ? sharedInt32From(coarseOf) : null,
     local: kind === "email" ? sharedInt32From(localOf) : null,
     numbers: kind === "number" ? numbersOf(texts) : null,
+    ...(plan.toldBy === undefined ? {} : { toldBy: plan.toldBy }),
   };
 }
 

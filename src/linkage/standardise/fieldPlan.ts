@@ -42,6 +42,8 @@ export interface FieldPlan {
   readonly name: string;
   readonly kind: Field["kind"];
   readonly columns: readonly ColumnPlan[];
+  /** Of a code: name of another field that tells it (compare/told/findTold.ts); absent where none does. */
+  readonly toldBy?: string;
   /** Of a name: spellings of one name that training has learnt (train/learnSpellings.ts); absent where there are none. */
   readonly spellings?: readonly Spellings[];
 }

@@ -74,6 +74,8 @@ export interface TextField {
   readonly local: Int32Array | null;
   /** Per code what proves most other values to be unlike: compare/similarity/editSignature.ts, of e-mails letterSignature.ts. */
   readonly signatures: Int32Array;
+  /** Of a code: name of another field that tells it (compare/told/findTold.ts); absent where none does. */
+  readonly toldBy?: string;
   /** Code-like numbers alone (age, year): per code its number, NaN where none. */
   readonly numbers: Float64Array | null;
 }

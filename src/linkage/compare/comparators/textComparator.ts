@@ -15,6 +15,7 @@ import { jaroWinklerUpperBound } from "../similarity/jaroWinklerUpperBound.ts";
 import { mayBeSimilar } from "../similarity/letterSignature.ts";
 import { osaDistance } from "../similarity/osaDistance.ts";
 import { osaLowerBound } from "../similarity/osaLowerBound.ts";
+import type { ToldValues } from "../told/toldValues.ts";
 
 /**
  * Numbers that are one person's own are nearly never shared by chance: counts are mixed with this many pseudo-records
@@ -37,12 +38,19 @@ export class TextComparator implements Comparator {
   readonly #logFrequencies: LogFrequencies;
   readonly #relate: (a: number, b: number) => number;
   readonly #named: NamedEmails | null;
+  readonly #told: ToldValues | null;
   /** Of ages: their texts, of which those by dates of birth are not compared with each other. */
   readonly #ages: PackedStrings | null;
 
-  /** `named`: of e-mail addresses, where the model tells how alike those of namesakes are. */
-  constructor(records: StandardRecords, field: TextField, frequencies: SlotCounts, named: NamedEmails | null = null) {
+  /** `named`: of e-mail addresses, where the model tells how alike those of namesakes are; `told`: where another field tells it. */
+  constructor(
+    records: StandardRecords,
+    field: TextField,
+    frequencies: SlotCounts,
+    { named = null, told = null }: { readonly named?: NamedEmails | null; readonly told?: ToldValues | null } = {},
+  ) {
     this.#named = named;
+    this.#told = told;
     this.#ages = field.kind === "number" ? field.dictionary.strings : null;
     this.#cells = records.cells;
     this.#stride = records.stride;
@@ -63,11 +71,15 @@ export class TextComparator implements Comparator {
       evidence.levels[first] = 0;
     } else if (a === b) {
       evidence.levels[first] = 1;
-      evidence.logUAdjust[first] = this.#logFrequencies.at(this.#counts[a]!);
+      evidence.logUAdjust[first] =
+        this.#told?.isTold(left, right) === true
+          ? this.#told.logShare(left, right, a)
+          : this.#logFrequencies.at(this.#counts[a]!);
     } else {
       const level = this.#relate(a, b);
       evidence.levels[first] = level;
       if (this.#named !== null) evidence.logUAdjust[first] = this.#named.logExcess(left, right, level);
+      else if (this.#told?.isTold(left, right) === true) evidence.logUAdjust[first] = this.#told.logUnlike;
     }
   }
 }

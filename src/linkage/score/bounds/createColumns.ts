@@ -5,6 +5,7 @@ import type { Comparison } from "../../compare/comparison.ts";
 import type { SlotCounts } from "../../compare/frequencies.ts";
 import { LogFrequencies } from "../../compare/logFrequencies.ts";
 import type { AlignedFrequencies } from "../../compare/pairComparer.ts";
+import { ToldValues } from "../../compare/told/toldValues.ts";
 import {
   type Field,
   isTokenField,
@@ -22,6 +23,7 @@ import { LevelRatios } from "./levelRatios.ts";
 import { NameColumn } from "./nameColumn.ts";
 import { SlotColumn, type SlotWeights } from "./slotColumn.ts";
 import { TokenColumn } from "./tokenColumn.ts";
+import { ToldColumn } from "./toldColumn.ts";
 
 /** One column a field, in the order of the fields. */
 export function createColumns(
@@ -35,7 +37,7 @@ export function createColumns(
     comparisons.forEach(({ kind, field: name }, index) => {
       if (name === field.name) ratios.set(kind, new LevelRatios(tables, index, kind));
     });
-    return createColumn(records.cells, field, frequencies, ratios);
+    return createColumn(records, field, frequencies, ratios);
   });
 }
 
@@ -44,11 +46,12 @@ type RatiosByKind = ReadonlyMap<Comparison["kind"], LevelRatios>;
 const noCounts: SlotCounts = { counts: new Uint32Array(0), total: 1 };
 
 function createColumn(
-  cells: Int32Array,
+  records: StandardRecords,
   field: Field,
-  { slots, years }: AlignedFrequencies,
+  { slots, years, beside = {} }: AlignedFrequencies,
   ratios: RatiosByKind,
 ): BoundColumn {
+  const { cells } = records;
   if (field.kind === "name") return createNameColumn(cells, field, slots, ratios);
   const [own] = ratios.values();
   const counts = slots[field.name] ?? noCounts;
@@ -73,7 +76,10 @@ function createColumn(
     return new TokenColumn(weigh(logs, extra), field, own!);
   }
   const text = field as TextField;
-  return createTextColumn(text, weigh(textLogFrequencies(text.kind, counts.total)), own!);
+  const logs = textLogFrequencies(text.kind, counts.total);
+  const told = ToldValues.of(records, text, counts, beside);
+  if (told !== null) return new ToldColumn(weigh(logs, -told.logUnlike), told);
+  return createTextColumn(text, weigh(logs), own!);
 }
 
 function createTextColumn(field: TextField, weights: SlotWeights, ratios: LevelRatios): BoundColumn {
