@@ -5,7 +5,7 @@ import { bonusOf, type ColumnDraft, fitOf, settle } from "./columnDraft.ts";
 import { foldText } from "./foldText.ts";
 import { drawRecords, givenLead, isWellFilled } from "./nameColumns.ts";
 import { overlapOf } from "./resolveDateColumns.ts";
-import { isOfOneSex, resolveRelatives } from "./resolveRelatives.ts";
+import { isOfOneSex, resolveGivenOfOthers, resolveRelatives } from "./resolveRelatives.ts";
 import {
   resolveNeighbours,
   resolveOtherSurnames,
@@ -211,4 +211,5 @@ export function resolveNameColumns(drafts: readonly ColumnDraft[]): void {
   resolveOtherSurnames(drafts);
   resolveMiddleNames(drafts);
   resolveRelatives(drafts);
+  resolveGivenOfOthers(drafts);
 }

@@ -15,6 +15,29 @@ const recordsMin = 20;
 /** Records compared at most, about. */
 const recordsCompared = 4000;
 
+/** Of whole names the share that begin or end with the given name beside them, below which that is somebody else's. */
+const ownGivenMin = 0.3;
+
+/** Given names beside whole names alone that stand in their middle, if at all, are those of the father or the husband. */
+export function resolveGivenOfOthers(drafts: readonly ColumnDraft[]): void {
+  const whole = drafts.find(({ type }) => type === "fullName");
+  if (whole === undefined || drafts.some(({ type }) => type === "surname")) return;
+  for (const draft of drafts) {
+    if (draft.type !== "givenName" || draft.isFixed) continue;
+    const share = shareOfRecords(whole.summary.column, draft.summary.column, standsAtAnEnd);
+    if (share === null || share >= ownGivenMin) continue;
+    settle(draft, "relativeName", 0.6, [
+      `given names of somebody else: ${percent(share)} begin or end the name in ${whole.summary.name}`,
+    ]);
+  }
+}
+
+function standsAtAnEnd(whole: string, given: string): boolean {
+  const words = whole.split(" ");
+  const [first = ""] = given.split(" ");
+  return words[0] === first || words.at(-1) === first;
+}
+
 /** Of several columns of whole names, or one beside given names and surnames, those that are not the person's. */
 export function resolveRelatives(drafts: readonly ColumnDraft[]): void {
   const wholes = drafts.filter(({ type }) => type === "fullName");
@@ -30,7 +53,7 @@ export function resolveRelatives(drafts: readonly ColumnDraft[]): void {
       ]);
       continue;
     }
-    const same = shareOfSame(own.summary.column, other.summary.column);
+    const same = shareOfRecords(own.summary.column, other.summary.column, areOne);
     if (same === null || same >= sameMax) continue;
     settle(other, "relativeName", 0.6, [
       `whole names of somebody else: ${percent(same)} are those in ${own.summary.name}`,
@@ -62,8 +85,11 @@ function ownFirst(left: ColumnDraft, right: ColumnDraft): number {
   );
 }
 
-/** Null where hardly any record has both. Records are drawn by what they hold, so that order changes nothing. */
-function shareOfSame(own: Column, other: Column): number | null {
+/**
+ * Share of the records with both whose folded texts pass; null where hardly any has both. Records are drawn by what they hold, so
+ * that order changes nothing.
+ */
+function shareOfRecords(own: Column, other: Column, test: (own: string, other: string) => boolean): number | null {
   const every = Math.max(1, Math.floor(own.codes.length / recordsCompared));
   let both = 0;
   let same = 0;
@@ -71,7 +97,7 @@ function shareOfSame(own: Column, other: Column): number | null {
     const [code, otherCode] = [own.codes[record]!, other.codes[record]!];
     if (code < 0 || otherCode < 0 || mixBits(code ^ mixBits(otherCode)) % every !== 0) continue;
     both += 1;
-    if (areOne(foldText(own.values.at(code)), foldText(other.values.at(otherCode)))) same += 1;
+    if (test(foldText(own.values.at(code)), foldText(other.values.at(otherCode)))) same += 1;
   }
   return both < recordsMin ? null : same / both;
 }

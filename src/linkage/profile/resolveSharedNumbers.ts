@@ -2,6 +2,7 @@
 // number tells it, whatever the column is called.
 import { type ColumnDraft, settle } from "./columnDraft.ts";
 import { foldText } from "./foldText.ts";
+import type { SemanticType } from "./semanticType.ts";
 import { percent } from "./typeScore.ts";
 
 /** Pairs of records with one number that are looked at, and the fewest that tell. */
@@ -10,21 +11,23 @@ const pairsMin = 30;
 /** Share of them that are different people's from which the number is nobody's own. */
 const othersMin = 1 / 3;
 
+const birthTypes: ReadonlySet<SemanticType> = new Set(["birthDate", "birthYear", "age"]);
+
 /** Settles numbers that often stand twice with different names and birth dates as codes. */
 export function resolveSharedNumbers(drafts: readonly ColumnDraft[]): void {
   const name = drafts.find(({ type }) => type === "givenName") ?? drafts.find(({ type }) => type === "fullName");
-  const birth = drafts.find(({ type }) => type === "birthDate" || type === "birthYear");
-  if (name === undefined || birth === undefined) return;
+  const births = drafts.filter(({ type }) => birthTypes.has(type));
+  if (name === undefined || births.length === 0) return;
   for (const draft of drafts) {
     if (draft.type !== "document" || draft.isFixed) continue;
-    const share = shareOfOthers(draft, name, birth);
+    const share = shareOfOthers(draft, name, births);
     if (share === null || share < othersMin) continue;
     settle(draft, "code", 0.6, [`${percent(share)} of equal values stand with another name and birth date`]);
   }
 }
 
 /** Null where too few records share a number. Each record is held against the next with the same number. */
-function shareOfOthers(draft: ColumnDraft, name: ColumnDraft, birth: ColumnDraft): number | null {
+function shareOfOthers(draft: ColumnDraft, name: ColumnDraft, births: readonly ColumnDraft[]): number | null {
   const { codes, values } = draft.summary.column;
   const every = Math.max(1, Math.floor(values.count / pairsMax));
   const last = new Map<number, number>();
@@ -35,22 +38,28 @@ function shareOfOthers(draft: ColumnDraft, name: ColumnDraft, birth: ColumnDraft
     if (code < 0 || code % every !== 0 || draft.summary.placeholderCodes.includes(code)) continue;
     const before = last.get(code);
     last.set(code, record);
-    if (before === undefined || !hasBoth(name, birth, record) || !hasBoth(name, birth, before)) continue;
+    if (before === undefined || codeOf(name, record) < 0 || codeOf(name, before) < 0) continue;
+    const told = births.filter((birth) => codeOf(birth, record) >= 0 && codeOf(birth, before) >= 0);
+    if (told.length === 0) continue;
     pairs += 1;
-    const isOtherDate = birth.summary.column.codes[record] !== birth.summary.column.codes[before];
-    if (isOtherDate && !sharesWord(textOf(name, record), textOf(name, before))) others += 1;
+    const isOtherDate = told.every((birth) => codeOf(birth, record) !== codeOf(birth, before));
+    if (isOtherDate && !mayBeOne(textOf(name, record), textOf(name, before))) others += 1;
   }
   return pairs < pairsMin ? null : others / pairs;
 }
 
-const hasBoth = (name: ColumnDraft, birth: ColumnDraft, record: number): boolean =>
-  name.summary.column.codes[record]! >= 0 && birth.summary.column.codes[record]! >= 0;
+const codeOf = ({ summary: { column } }: ColumnDraft, record: number): number => column.codes[record]!;
 
 const textOf = ({ summary: { column } }: ColumnDraft, record: number): string =>
   foldText(column.values.at(column.codes[record]!));
 
-/** Whether the first letters of two words agree, which leaves room for mistakes and initials. */
-function sharesWord(one: string, other: string): boolean {
-  const starts = one.split(" ").map((word) => word.slice(0, 1));
-  return other.split(" ").some((word) => starts.includes(word.slice(0, 1)));
+/**
+ * Whether two names may be one person's: beside the words that both hold, which a family may share, none is left to one of them,
+ * or the first letters of two agree, which leaves room for mistakes and initials.
+ */
+function mayBeOne(one: string, other: string): boolean {
+  const [words, others] = [one.split(" "), other.split(" ")];
+  const left = words.filter((word) => !others.includes(word));
+  const right = others.filter((word) => !words.includes(word));
+  return left.length === 0 || right.length === 0 || left.some((word) => right.some((own) => own[0] === word[0]));
 }

@@ -68,6 +68,10 @@ function keyScore(summary: ColumnSummary): TypeScore | null {
     : { type: "document", fit: 0.65 * share, reason };
 }
 
+/** A number of which all but the last digits are hidden: XXXXXXXX1234, ****-56. */
+const maskedNumber = /^(?:[Xx]{3,}|\*{3,})[Xx*\s-]*\d{2,6}$/;
+const maskedMin = 0.8;
+
 /** Scores for document and notForMatching (unique technical keys). */
 export function scoreDocuments(summary: ColumnSummary): TypeScore[] {
   const uuids = shareOf(summary, (value) => uuid.test(value.text));
@@ -76,6 +80,10 @@ export function scoreDocuments(summary: ColumnSummary): TypeScore[] {
     return isUnique
       ? [{ type: "notForMatching", fit: 0.9, reason: "technical keys, each used once" }]
       : [{ type: "document", fit: 0.7, reason: "technical keys shared by several records" }];
+  }
+  const masked = shareOf(summary, (value) => maskedNumber.test(value.text));
+  if (masked > maskedMin) {
+    return [{ type: "code", fit: 0.7, reason: `${percent(masked)} of values are the last digits of a masked number` }];
   }
   const coded = shareOf(
     summary,
