@@ -4,6 +4,7 @@ import type { Column } from "../read/recordTable.ts";
 import { bonusOf, type ColumnDraft, fitOf, settle } from "./columnDraft.ts";
 import { foldText } from "./foldText.ts";
 import { drawRecords, givenLead, isWellFilled } from "./nameColumns.ts";
+import { namesAlias } from "./namesAlias.ts";
 import { overlapOf } from "./resolveDateColumns.ts";
 import { isOfOneSex, resolveGivenOfOthers, resolveRelatives } from "./resolveRelatives.ts";
 import {
@@ -200,8 +201,19 @@ function resolveInitials(drafts: readonly ColumnDraft[]): void {
   settle(most.draft, "middleName", 0.6, [`${percent(most.initials)} of values are initials, beside names written out`]);
 }
 
+const ownNameTypes = new Set(["givenName", "surname", "fullName"]);
+
+/** Where a person's name stands elsewhere, columns of other names are not compared. */
+function resolveAliases(drafts: readonly ColumnDraft[]): void {
+  const aliases = drafts.filter((draft) => !draft.isFixed && namesAlias(draft.summary.name));
+  if (!drafts.some((draft) => ownNameTypes.has(draft.type) && !aliases.includes(draft))) return;
+  for (const draft of aliases)
+    settle(draft, "notForMatching", 0.7, ["named like other names of the person, of which one is compared"]);
+}
+
 /** Settles given names, middle names, surnames and full names over all columns. */
 export function resolveNameColumns(drafts: readonly ColumnDraft[]): void {
+  resolveAliases(drafts);
   resolveFullNames(drafts);
   resolveDoubleGivenNames(drafts);
   resolveInitials(drafts);
