@@ -17,8 +17,20 @@ export interface DateParts {
 const isoDate = /^(\d{4})-(\d\d)-(\d\d)$/;
 const timeOfDay = /[t ,] ?\d{1,2}:\d\d(:\d\d([.,]\d+)?)?( ?[ap]\.?m\.?)?( ?(z|utc|gmt|[+-]\d\d:?\d\d))*( ?\(.*\))?$/;
 
+/** What says that a year is not known for certain: circa 1980, C1968. */
+const aboutYear =
+  /^(?:(?:approximately|approx|around|about|abt|circa|cca|ca|estimated|est|vers|env|environ|hacia|cerca de|um|etwa|okolo|ok)\b|c(?=\d|\b))[. ]*(?=\d)/;
+/** 1957-1961, between 1957 and 1961. */
+const betweenYears = /^(?:between |from )?(\d{4}) ?(?:and|to|until|-) ?(\d{4})$/;
+/** Years that a span may take: of a longer one the middle says little. */
+const spanMax = 10;
+
+function readSpan(from: number, to: number): DateParts | null {
+  return to < from || to - from > spanMax ? null : checked(Math.round((from + to) / 2), 0, 0);
+}
+
 /**
- * The date that `raw` says, or null. `order` reads what is ambiguous (03/04/1981, 040381); what only one order can
+ * The date that `raw` says, or null; of several the first, of a span of years the middle. `order` reads what is ambiguous (03/04/1981, 040381); what only one order can
  * mean (25/12/1981) is read that way. Two-digit years lie in the hundred years up to `latestYear`; NaN reads none.
  */
 export function parseDate(raw: string, order: DateOrder, latestYear: number): DateParts | null {
@@ -31,10 +43,14 @@ export function parseDate(raw: string, order: DateOrder, latestYear: number): Da
       .replace(/日/g, ""),
   )
     .replace(timeOfDay, "")
-    .replace(/^(?:c|ca|circa|abt|about|approx)\b[. ]*/, "")
+    .replace(aboutYear, "")
     .replace(/^(\d+)\.0+$/, "$1")
     .replace(/[-/., ]+$/, "");
   if (/^\d+$/.test(text)) return readDigits(text, order, latestYear);
+  const [first = "", ...others] = text.split(/ ?(?:;|\bor\b) ?/);
+  if (others.length > 0) return first === "" ? null : parseDate(first, order, latestYear);
+  const span = betweenYears.exec(text);
+  if (span !== null) return readSpan(Number(span[1]), Number(span[2]));
   const groups = text.split(/[^a-z0-9?*]+/).filter((group) => group !== "");
   if (groups.some((group) => /[a-z]{3}/.test(group) && !/^x+$/.test(group))) return readWords(text, order, latestYear);
   if (!/^[\dx?*]+([-/., ][-/., ]*[\dx?*]+)+$/.test(text)) return null;
