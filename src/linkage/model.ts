@@ -29,8 +29,10 @@ export interface Thresholds {
 
 export interface ClusteringModel {
   readonly componentSizeMax: number;
-  /** True where a person has at most one record in each source. */
+  /** True where a person has at most one record in each source, but for `withinRatio`. */
   readonly isOnePerSource: boolean;
+  /** Where each source holds a person once, how many times as often pairs within sources are one person's as between them; 0: never. */
+  readonly withinRatio: number;
 }
 
 export interface TrainingFacts {

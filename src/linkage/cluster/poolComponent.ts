@@ -13,6 +13,8 @@ export interface PoolOptions {
   readonly threshold: number;
   /** Per record its source where a cluster may hold one record of a source only; else null. */
   readonly exclusiveSourceOf: Uint16Array | null;
+  /** … but where odds are so much higher, as a natural log: how much rarer it is that a source holds a person twice. Absent: never. */
+  readonly logRarerWithin?: number;
 }
 
 /** What a component's members bring beside their values. */
@@ -163,13 +165,14 @@ export class ComponentPool {
 
   #rescore({ sizes, sources, isApart }: PoolState, a: number, b: number): void {
     const cell = a * this.#width + b;
-    const isForbidden = isApart !== null && isApart[cell] === 1;
-    if (isForbidden || (sources !== null && !sources[a]!.isDisjointFrom(sources[b]!))) {
+    const isWithin = sources !== null && !sources[a]!.isDisjointFrom(sources[b]!);
+    const rarer = isWithin ? (this.#options.logRarerWithin ?? Number.POSITIVE_INFINITY) : 0;
+    if (rarer === Number.POSITIVE_INFINITY || (isApart !== null && isApart[cell] === 1)) {
       this.#score[cell] = Number.NEGATIVE_INFINITY;
       return;
     }
     const at = cell * this.#tables.comparisonCount;
-    this.#score[cell] = pooledOdds(this.#tables, this.#sums, at, Math.min(sizes[a]!, sizes[b]!));
+    this.#score[cell] = pooledOdds(this.#tables, this.#sums, at, Math.min(sizes[a]!, sizes[b]!)) - rarer;
   }
 
   #best(sizes: Int32Array): [number, number] | null {

@@ -224,12 +224,14 @@ export class ReplayPool {
   #rescore(a: number, b: number): void {
     const cell = a * this.#width + b;
     const sources = this.#sources;
-    if (sources !== null && !sources[a]!.isDisjointFrom(sources[b]!)) {
+    const isWithin = sources !== null && !sources[a]!.isDisjointFrom(sources[b]!);
+    const rarer = isWithin ? (this.#options.logRarerWithin ?? Number.POSITIVE_INFINITY) : 0;
+    if (rarer === Number.POSITIVE_INFINITY) {
       this.#score[cell] = Number.NEGATIVE_INFINITY;
       return;
     }
     const smaller = Math.min(this.#sizes[a]!, this.#sizes[b]!);
-    this.#score[cell] = pooledOdds(this.#tables, this.#sums, cell * this.#tables.comparisonCount, smaller);
+    this.#score[cell] = pooledOdds(this.#tables, this.#sums, cell * this.#tables.comparisonCount, smaller) - rarer;
   }
 
   /** Every member is a cluster of its own, and none is open. */

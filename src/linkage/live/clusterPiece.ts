@@ -1,7 +1,8 @@
 // The clusters of one piece: by memory where no decision names its records, else by the function that clusters bulk runs.
 import { clusterComponent } from "../cluster/clusterComponent.ts";
-import type { ClusterOptions } from "../cluster/clusterLinks.ts";
+
 import type { Decision } from "../cluster/decision.ts";
+import { planClustering } from "../cluster/planClustering.ts";
 import { LinkListBuilder } from "../score/linkList.ts";
 import { treatsIdenticalAsOne } from "../standardise/collapseIdentical.ts";
 import type { DecisionGraph, LiveParts } from "./liveParts.ts";
@@ -36,12 +37,7 @@ function clusterMembers(parts: LiveParts, members: readonly number[], decisions:
     records: rows,
     isIdenticalOne: treatsIdenticalAsOne(model),
   };
-  const options: ClusterOptions = {
-    componentFloor: model.thresholds.component,
-    componentSizeMax: model.clustering.componentSizeMax,
-    threshold: model.thresholds.link,
-    exclusiveSourceOf: model.clustering.isOnePerSource ? rows.sourceOf : null,
-  };
+  const options = planClustering(model, rows.sourceOf);
   const { clusterOf, count } = clusterComponent(component, scoring, options);
   const clusters = Array.from({ length: count }, (): number[] => []);
   members.forEach((record, place) => {

@@ -1,6 +1,7 @@
 // The clusters of one component that no decision names, from what is remembered of its rows: what clusterComponent gives,
 // but only rows that are new to the others are weighed against them.
-import { ComponentPool, type PoolOptions } from "../cluster/poolComponent.ts";
+import { planPools } from "../cluster/planClustering.ts";
+import { ComponentPool } from "../cluster/poolComponent.ts";
 import { firstInOrder } from "./firstInOrder.ts";
 import type { LiveParts } from "./liveParts.ts";
 import { selfOdds } from "./selfOdds.ts";
@@ -53,10 +54,7 @@ function poolInOrder(parts: LiveParts, inOrder: readonly number[]): ArrayLike<nu
     pools.remember(inOrder, knownAs, [...knownJoins.values()].flat());
     return knownAs;
   }
-  const options: PoolOptions = {
-    threshold: model.thresholds.link,
-    exclusiveSourceOf: model.clustering.isOnePerSource ? rows.sourceOf : null,
-  };
+  const options = planPools(model, rows.sourceOf);
   const comparer = fields.comparer(rows);
   const members = Int32Array.from(inOrder);
   if (unknown > Math.max(unknownMax, inOrder.length >> 2)) {

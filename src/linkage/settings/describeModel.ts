@@ -40,6 +40,7 @@ export function describeModel(
     clustering: {
       componentSizeMax: model.clustering.componentSizeMax,
       onePerSource: model.clustering.isOnePerSource,
+      withinRatio: model.clustering.withinRatio,
     },
     frequencies: large.frequencies,
   };

@@ -93,9 +93,12 @@ function readThreshold(place: JsonPlace): number {
 }
 
 function readClustering(place: JsonPlace): Model["clustering"] {
-  const { componentSizeMax, onePerSource } = place.required().fields(["componentSizeMax", "onePerSource"]);
+  const { componentSizeMax, onePerSource, withinRatio } = place
+    .required()
+    .fields(["componentSizeMax", "onePerSource", "withinRatio"]);
   return {
     componentSizeMax: componentSizeMax.required().number({ min: 1, isWhole: true }) ?? 1,
     isOnePerSource: onePerSource.required().isTrue() ?? false,
+    withinRatio: withinRatio.number({ min: 0, max: 1 }) ?? 0,
   };
 }

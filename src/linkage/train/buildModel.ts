@@ -65,6 +65,7 @@ export async function buildModel(input: BuildModelInput, { crew, atoms }: Opened
     spellings,
     notes,
     isOnePerSource,
+    withinRatio,
     acrossOnly: isAcross,
   } = await chooseTraining(
     crew,
@@ -98,7 +99,7 @@ export async function buildModel(input: BuildModelInput, { crew, atoms }: Opened
         stopKeys: usedRules.map(() => new Uint32Array(0)),
       },
       thresholds: { ...thresholds, component: Math.min(componentFloor, thresholds.review) },
-      clustering: { componentSizeMax: settings.componentSizeMax, isOnePerSource },
+      clustering: { componentSizeMax: settings.componentSizeMax, isOnePerSource, withinRatio },
       frequencies: discountOwnRecords(input.frequencies, trained.owned),
       training: {
         recordCount: countRecords(records),

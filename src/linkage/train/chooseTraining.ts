@@ -12,7 +12,10 @@ import type { TrainingCrew } from "./trainingCrew.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 import { type TrainedModel, type Training, type TrainOptions, trainModel } from "./trainModel.ts";
 
-export type ChosenTraining = Training & Pick<PreparedTraining, "isOnePerSource" | "acrossOnly">;
+export interface ChosenTraining extends Training, Pick<PreparedTraining, "isOnePerSource" | "acrossOnly"> {
+  /** Where each source was found to hold a person once, how much rarer sure pairs are within sources than between them; else 0. */
+  readonly withinRatio: number;
+}
 
 interface Attempt {
   readonly prepared: PreparedTraining;
@@ -60,6 +63,16 @@ export async function chooseTraining(
   const isAuto = preparation.onePerSource === "auto" && anywhere !== null;
   const isHeld = ({ training: { plain } }: Attempt, ratioMax: number): boolean =>
     anywhere !== null && rateOfSure(crew.records, anywhere, plain) <= ratioMax;
+  const finish = ({ prepared, training }: Attempt, notes: readonly string[] = []): ChosenTraining => {
+    const isTold = isAuto && prepared.isOnePerSource && !preparation.acrossOnly && hasNames(crew);
+    return {
+      ...training,
+      isOnePerSource: prepared.isOnePerSource,
+      acrossOnly: prepared.acrossOnly,
+      withinRatio: isTold ? Math.min(1, rateOfSure(crew.records, anywhere, training.plain)) : 0,
+      notes: [...prepared.notes, ...notes, ...training.notes],
+    };
+  };
   if (isAuto && isOnePerSource && !isHeld(first, sureRatioMax)) return finish(await attempt(false));
   if (first.expected >= doubtfulF1) return finish(first);
   let best = first;
@@ -90,14 +103,10 @@ function isBetterWithoutCodes(second: Attempt, first: Attempt): boolean {
   return isFewer && second.expected >= first.expected - lossMax;
 }
 
-function hasNamesAndCodes({ comparisons }: TrainingCrew): boolean {
-  return comparisons.some(({ kind }) => nameKinds.has(kind)) && comparisons.some(({ kind }) => kind === "code");
-}
+const hasNames = ({ comparisons }: TrainingCrew): boolean => comparisons.some(({ kind }) => nameKinds.has(kind));
 
-function finish({ prepared, training }: Attempt, notes: readonly string[] = []): ChosenTraining {
-  const { isOnePerSource, acrossOnly } = prepared;
-  return { ...training, isOnePerSource, acrossOnly, notes: [...prepared.notes, ...notes, ...training.notes] };
-}
+const hasNamesAndCodes = (crew: TrainingCrew): boolean =>
+  hasNames(crew) && crew.comparisons.some(({ kind }) => kind === "code");
 
 /** Rate within sources over that between them of pairs that the model is sure of. `anywhere`: pairs within and between them. */
 function rateOfSure(records: StandardRecords, anywhere: TrainingPairs, { model }: TrainedModel): number {

@@ -145,7 +145,11 @@ export const arbitraryModel: fc.Arbitrary<Model> = fields
         review,
         component: Math.min(a, b),
       })),
-      clustering: fc.record({ componentSizeMax: fc.integer({ min: 1, max: 1e6 }), isOnePerSource: fc.boolean() }),
+      clustering: fc.record({
+        componentSizeMax: fc.integer({ min: 1, max: 1e6 }),
+        isOnePerSource: fc.boolean(),
+        withinRatio: fc.double({ min: 0, max: 1, noNaN: true }),
+      }),
       frequencies: frequencyTables,
       training,
     }),
@@ -198,7 +202,7 @@ export function makeModel(entries = 3, stopKeys = 2): Model {
       stopKeys: [Uint32Array.from({ length: stopKeys }, (_, i) => 7 * i)],
     },
     thresholds: { link: 2, review: -1, component: -3 },
-    clustering: { componentSizeMax: 300, isOnePerSource: false },
+    clustering: { componentSizeMax: 300, isOnePerSource: false, withinRatio: 0 },
     frequencies: new Map([["name.given", { total: 10_000, counts }]]),
     training: {
       recordCount: 10_000,
