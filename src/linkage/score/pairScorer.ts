@@ -39,7 +39,27 @@ export function householdRatio(tables: WeightTables, evidence: PairEvidence, com
     return level === 1 && share >= 0 ? ratioBesideChance(share, logU) : tables.logH[at]! - logU;
   }
   if (level > 1) return tables.logPersonalH[at]!;
-  return personalRatio(tables.asStrangers[comparison]!, tables.epsilon[comparison]!, logU);
+  const named = tables.isOfTwins[comparison] === 1 ? twinsNamedAlike(tables, evidence.levels, evidence.logUAdjust) : 1;
+  return personalRatio(tables.asStrangers[comparison]!, tables.epsilon[comparison]! * named, logU);
+}
+
+/** Share of twins' records that bear the other's given name, by mistake. */
+const namedAsTwin = 0.002;
+
+/**
+ * How often twins' given names agree as these do, over how often strangers' do; at most 1. Twins are the members of a household
+ * who share a birth date, and no parents give both one name.
+ * @param from where the pair's levels begin
+ */
+export function twinsNamedAlike(
+  { givenName, logU }: WeightTables,
+  levels: ArrayLike<number>,
+  logUAdjust: ArrayLike<number>,
+  from = 0,
+): number {
+  if (givenName < 0 || levels[from + givenName] !== 1) return 1;
+  const logFrequency = logU[givenName * levelStride + 1]! + logUAdjust[from + givenName]!;
+  return Math.min(1, namedAsTwin * Math.exp(-logFrequency));
 }
 
 /**

@@ -67,6 +67,9 @@ export interface WeightTables {
   /** 1 for places in which neighbours agree more often than strangers. */
   readonly isPlaceOfNeighbours: Uint8Array;
   readonly isPermanent: Uint8Array;
+  /** Index of the comparison of given names, −1 where there is none, and 1 for what members share as twins alone. */
+  readonly givenName: number;
+  readonly isOfTwins: Uint8Array;
   /** Log of the share of one person's pairs that do not agree exactly, where a person has one value; else 0. */
   readonly logSlip: Float64Array;
   readonly logPrior: number;
@@ -101,6 +104,8 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     isHome: new Uint8Array(count),
     isPlaceOfNeighbours: new Uint8Array(count),
     isPermanent: new Uint8Array(count),
+    givenName: model.comparisons.findIndex(({ kind }) => kind === "givenName"),
+    isOfTwins: new Uint8Array(count),
     logSlip: new Float64Array(count),
     logPrior: Math.log(model.prior),
     strangerPrior: 1 - model.prior - model.householdPrior - (model.twinPrior ?? 0) - (model.neighbourPrior ?? 0),
@@ -122,6 +127,7 @@ export function tabulateWeights(model: ScoringModel): WeightTables {
     tables.isSharedByTwins[index] = kind.isSharedByTwins ? 1 : 0;
     tables.isHome[index] = kind.role === "shared" && !kind.isSharedByTwins && comparison.h !== null ? 1 : 0;
     tables.isPlaceOfNeighbours[index] = comparison.n === undefined ? 0 : 1;
+    tables.isOfTwins[index] = kind.role === "personal" && kind.isSharedByTwins ? 1 : 0;
     tables.isPermanent[index] = kind.isPermanent ? 1 : 0;
     if (kind.isOneValue) tables.logSlip[index] = Math.log(Math.max(1e-6, 1 - (comparison.m[0] ?? 0)));
     if (kind.agreesByChance) {

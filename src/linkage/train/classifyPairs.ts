@@ -1,7 +1,7 @@
 // The classes of pairs under given weights: what each round of expectation–maximisation begins with. A pair's depend on it and
 // the weights alone, so that any thread may find them.
 import { sharedFloat64 } from "../../shared/sharedArrays.ts";
-import { personalRatio, ratioOfRarity, twinsRatio } from "../score/pairScorer.ts";
+import { personalRatio, ratioOfRarity, twinsNamedAlike, twinsRatio } from "../score/pairScorer.ts";
 import { levelStride, type WeightTables } from "../score/scoringModel.ts";
 import type { ClassProbabilities } from "./blendLabels.ts";
 import { type LevelSupport, withoutOwn } from "./levelSupport.ts";
@@ -68,6 +68,7 @@ export function classifyPairs(
     asStrangers,
     logPersonalH,
     isSharedByTwins,
+    isOfTwins,
     isPermanent,
     change,
   } = tables;
@@ -78,6 +79,8 @@ export function classifyPairs(
   const hasHouseholds = tables.householdPrior > 0;
   const logHouseholdPrior = Math.log(tables.householdPrior);
   const logStrangerPrior = Math.log(tables.strangerPrior);
+  const alikeOf = (c: number, row: number): number =>
+    isOfTwins[c] === 1 ? twinsNamedAlike(tables, pairs.levels, pairs.logUAdjust, row) : 1;
   for (let pair = from, row = from * comparisonCount; pair < to; pair += 1, row += comparisonCount) {
     let match = tables.logPrior;
     const isKnown = !Number.isNaN(kin[pair]!);
@@ -111,7 +114,7 @@ export function classifyPairs(
         household += shared;
         if (isHome[c] === 1) home += shared;
       } else if (role[c] === 0 && !isKnown)
-        personal += level === 1 ? personalRatio(asStrangers[c]!, epsilon[c]!, u) : logPersonalH[at]!;
+        personal += level === 1 ? personalRatio(asStrangers[c]!, epsilon[c]! * alikeOf(c, row), u) : logPersonalH[at]!;
     }
     if (movedShare > 0) {
       const changed = movedShare * renamedShare * Math.exp(contradiction - places - surname);
