@@ -15,19 +15,24 @@ const birthTypes: ReadonlySet<SemanticType> = new Set(["birthDate", "birthYear",
 
 /** Settles numbers that often stand twice with different names and birth dates as codes. */
 export function resolveSharedNumbers(drafts: readonly ColumnDraft[]): void {
-  const name = drafts.find(({ type }) => type === "givenName") ?? drafts.find(({ type }) => type === "fullName");
+  // Given names first: families share the other words of whole ones.
+  const names = ["givenName", "fullName"].flatMap((wanted) => drafts.filter(({ type }) => type === wanted));
   const births = drafts.filter(({ type }) => birthTypes.has(type));
-  if (name === undefined || births.length === 0) return;
+  const other = births.length === 0 ? "another name" : "another name and birth date";
   for (const draft of drafts) {
     if (draft.type !== "document" || draft.isFixed) continue;
-    const share = shareOfOthers(draft, name, births);
+    const share = shareOfOthers(draft, names, births);
     if (share === null || share < othersMin) continue;
-    settle(draft, "code", 0.6, [`${percent(share)} of equal values stand with another name and birth date`]);
+    settle(draft, "code", 0.6, [`${percent(share)} of equal values stand with ${other}`]);
   }
 }
 
 /** Null where too few records share a number. Each record is held against the next with the same number. */
-function shareOfOthers(draft: ColumnDraft, name: ColumnDraft, births: readonly ColumnDraft[]): number | null {
+function shareOfOthers(
+  draft: ColumnDraft,
+  names: readonly ColumnDraft[],
+  births: readonly ColumnDraft[],
+): number | null {
   const { codes, values } = draft.summary.column;
   const every = Math.max(1, Math.floor(values.count / pairsMax));
   const last = new Map<number, number>();
@@ -38,10 +43,13 @@ function shareOfOthers(draft: ColumnDraft, name: ColumnDraft, births: readonly C
     if (code < 0 || code % every !== 0 || draft.summary.placeholderCodes.includes(code)) continue;
     const before = last.get(code);
     last.set(code, record);
-    if (before === undefined || codeOf(name, record) < 0 || codeOf(name, before) < 0) continue;
-    const told = births.filter((birth) => codeOf(birth, record) >= 0 && codeOf(birth, before) >= 0);
-    if (told.length === 0) continue;
+    if (before === undefined) continue;
+    const areBoth = (other: ColumnDraft): boolean => codeOf(other, record) >= 0 && codeOf(other, before) >= 0;
+    const name = names.find(areBoth);
+    if (name === undefined) continue;
+    const told = births.filter(areBoth);
     pairs += 1;
+    // Where no birth date tells, names do.
     const isOtherDate = told.every((birth) => codeOf(birth, record) !== codeOf(birth, before));
     if (isOtherDate && !mayBeOne(textOf(name, record), textOf(name, before))) others += 1;
   }
