@@ -17,6 +17,8 @@ export class OddsWithout {
   readonly #present: number[] = [];
   readonly #match: Float64Array;
   readonly #household: Float64Array;
+  /** The same where given names say nothing. */
+  readonly #householdUnnamed: Float64Array;
   readonly #neighbour: Float64Array;
 
   constructor(tables: WeightTables) {
@@ -24,6 +26,7 @@ export class OddsWithout {
     this.#tables = tables;
     this.#match = new Float64Array(comparisonCount);
     this.#household = new Float64Array(comparisonCount);
+    this.#householdUnnamed = new Float64Array(comparisonCount);
     this.#neighbour = new Float64Array(comparisonCount);
   }
 
@@ -36,6 +39,10 @@ export class OddsWithout {
       this.#present.push(comparison);
       this.#match[comparison] = matchRatio(tables, evidence, comparison);
       this.#household[comparison] = householdRatio(tables, evidence, comparison);
+      this.#householdUnnamed[comparison] =
+        tables.isOfTwins[comparison] === 1
+          ? householdRatio(tables, evidence, comparison, 1)
+          : this.#household[comparison]!;
       this.#neighbour[comparison] = neighbourRatio(tables, evidence, comparison);
     }
   }
@@ -43,12 +50,13 @@ export class OddsWithout {
   /** Natural log odds as `scorePair` gives them where the comparison's level is 0. */
   without(comparison: number): number {
     const totals = noRatios();
+    const household = comparison === this.#tables.givenName ? this.#householdUnnamed : this.#household;
     for (const other of this.#present) {
       if (other === comparison) continue;
       const ratio = this.#match[other]!;
       totals.match += ratio;
       addMatchRatio(this.#tables, totals, other, ratio);
-      addHouseholdRatio(this.#tables, totals, other, this.#household[other]!);
+      addHouseholdRatio(this.#tables, totals, other, household[other]!);
       totals.neighbour += this.#neighbour[other]!;
     }
     return logOdds(this.#tables, totals);

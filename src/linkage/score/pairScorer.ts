@@ -26,8 +26,16 @@ export const ratioBesideChance = (share: number, logU: number): number => ratioO
 /** The same from one over the value's frequency. */
 export const ratioOfRarity = (share: number, rarity: number): number => Math.log(1 - share + share * rarity);
 
-/** log(h/u) of a comparison's level: how much likelier two of one household show it than strangers; 0 where missing. */
-export function householdRatio(tables: WeightTables, evidence: PairEvidence, comparison: number): number {
+/**
+ * log(h/u) of a comparison's level: how much likelier two of one household show it than strangers; 0 where missing.
+ * @param named `twinsNamedAlike` of the pair, where it is known; it matters for what twins share alone
+ */
+export function householdRatio(
+  tables: WeightTables,
+  evidence: PairEvidence,
+  comparison: number,
+  named?: number,
+): number {
   const level = evidence.levels[comparison]!;
   if (level === 0) return 0;
   const role = tables.role[comparison]!;
@@ -39,8 +47,12 @@ export function householdRatio(tables: WeightTables, evidence: PairEvidence, com
     return level === 1 && share >= 0 ? ratioBesideChance(share, logU) : tables.logH[at]! - logU;
   }
   if (level > 1) return tables.logPersonalH[at]!;
-  const named = tables.isOfTwins[comparison] === 1 ? twinsNamedAlike(tables, evidence.levels, evidence.logUAdjust) : 1;
-  return personalRatio(tables.asStrangers[comparison]!, tables.epsilon[comparison]! * named, logU);
+  const epsilon = tables.epsilon[comparison]!;
+  const share =
+    tables.isOfTwins[comparison] === 1
+      ? epsilon * (named ?? twinsNamedAlike(tables, evidence.levels, evidence.logUAdjust))
+      : epsilon;
+  return personalRatio(tables.asStrangers[comparison]!, share, logU);
 }
 
 /** Share of twins' records that bear the other's given name, by mistake. */

@@ -47,8 +47,8 @@ function readFieldPlan(place: JsonPlace, trainedYear: number): FieldPlan {
     name: name.required().text() ?? "",
     kind: kind.required().oneOf(fieldKinds, "kind of field") ?? "text",
     columns: plans,
-    ...(toldBy.isAbsent ? {} : { toldBy: toldBy.text() ?? "" }),
     ...(spellings.value === undefined ? {} : { spellings: readSpellings(spellings) }),
+    ...(toldBy.isAbsent ? {} : { toldBy: toldBy.text() ?? "" }),
   };
 }
 

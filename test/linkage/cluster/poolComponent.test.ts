@@ -195,3 +195,24 @@ test("what is expected of joining and not joining is counted in pairs, moved bot
   assert.ok((joinedTrue[0] ?? 0) > 10 && (joinedTrue[2] ?? 13) <= 12);
   assert.ok((missedTrue[0] ?? -1) > 0 && (missedTrue[2] ?? 1) < 0.3);
 });
+
+test("two of one source are one person where odds are so much higher as that is rarer", () => {
+  const evidenceOf = drawEvidence(6, 12);
+  const joinedFrom = (logRarerWithin?: number): number => {
+    let highest = Number.NEGATIVE_INFINITY;
+    for (let threshold = -20; threshold < 60; threshold += 0.5) {
+      const options = {
+        threshold,
+        exclusiveSourceOf: new Uint16Array(6),
+        ...(logRarerWithin === undefined ? {} : { logRarerWithin }),
+      };
+      const pool = new ComponentPool(comparerOf(evidenceOf), tables, options);
+      if (pool.cluster(allOf([0, 1])).some((cluster, i) => cluster !== i)) highest = threshold;
+    }
+    return highest;
+  };
+  const free = joinedFrom(0);
+  assert.ok(free > -20);
+  assert.equal(joinedFrom(3), free - 3);
+  assert.equal(joinedFrom(), Number.NEGATIVE_INFINITY, "never, unless said");
+});

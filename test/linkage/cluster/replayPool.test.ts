@@ -32,14 +32,16 @@ test("members that were pooled before are pooled with others as if none had been
       fc.integer({ min: -2, max: 6 }),
       fc.constantFrom(0, 0.5, 0.8, 0.9, 1),
       fc.constantFrom(null, 2, 6),
-      fc.boolean(),
-      (width, seed, threshold, share, kinds, isExclusive) => {
+      fc.constantFrom(null, 0, 0.01, 0.3),
+      (width, seed, threshold, share, kinds, withinRatio) => {
         const { comparer, counted } = drawComparer(width, seed, kinds);
         const random = createRandom(seed + 1);
-        const exclusiveSourceOf = isExclusive
-          ? Uint16Array.from({ length: width }, (_, i) => (i * 7 + seed) % 4)
-          : null;
-        const options = { threshold, exclusiveSourceOf };
+        const sourceOf = Uint16Array.from({ length: width }, (_, i) => (i * 7 + seed) % 4);
+        const options = {
+          threshold,
+          exclusiveSourceOf: withinRatio === null ? null : sourceOf,
+          logRarerWithin: -Math.log(withinRatio ?? 0),
+        };
         const isKnown = Array.from({ length: width }, () => random() < share);
         const knownAs = recall(comparer, isKnown, options);
         const members = Int32Array.from({ length: width }, (_, i) => i);

@@ -22,7 +22,7 @@ export interface World {
   readonly small: Model;
   /** By rules, with a low ceiling, so that keys become too common and stop keys exist. */
   readonly byRules: Model;
-  /** Only records of different sources, at most one of each in a cluster. */
+  /** Only records of different sources; hardly ever two of one in a cluster. */
   readonly onePerSource: Model;
   /** Components of more than three rows are cut. */
   readonly cut: Model;
@@ -64,7 +64,10 @@ export async function createWorld(options: { records?: number; seed?: number } =
     },
     rows,
   );
-  const onePerSource: Model = { ...byRules, clustering: { ...small.clustering, isOnePerSource: true } };
+  const onePerSource: Model = {
+    ...byRules,
+    clustering: { ...small.clustering, isOnePerSource: true, withinRatio: 0.001 },
+  };
   const cut: Model = {
     ...byRules,
     thresholds: { ...small.thresholds, component: -7 },

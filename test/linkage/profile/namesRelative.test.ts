@@ -16,6 +16,7 @@ const expected: Readonly<Record<string, "name" | "other" | "nothing">> = {
   imie_ojca: "name",
   anne_adi: "name",
   father_husband_name: "name",
+  FH_NAME: "name",
   next_of_kin: "name",
   parent_name: "name",
   母親: "name",

@@ -516,6 +516,42 @@ describe("what stands in files of carriers, offices and surveys", () => {
     const repeat = <T>(values: readonly T[]): T[] => values.map((value, i) => (i % 4 === 1 ? values[i - 1]! : value));
     assert.equal(typesOf({ name: repeat(full), born: repeat(born), family }).family, "code");
     assert.equal(typesOf({ name: twice(full), born: twice(born), own }).own, "document");
+    assert.equal(typesOf({ name: full, shared }).shared, "code", "names tell it where no birth date does");
+    assert.equal(typesOf({ name: twice(full), own }).own, "document");
+    const cars = full.map((_, i) => (i % 2 === 0 ? null : "x"));
+    const partly = born.map((own, i) => (cars[i] === null ? null : own));
+    assert.equal(typesOf({ name: full, born: partly, shared }).shared, "code");
+  });
+
+  test("all but the last digits hidden make a code", () => {
+    assert.equal(typesOf({ name: full, uid: list((i) => `XXXXXXXX${1000 + ((i * 7919) % 9000)}`) }).uid, "code");
+  });
+
+  test("other names of a person are no part of the name", () => {
+    const people = makePeople(styles.British, 300, 8);
+    const given = people.map((person) => person["givenName"] ?? null);
+    const surname = people.map((person) => person["surname"] ?? null);
+    const alias = full.slice(0, 300).map((name, i) => (i % 3 === 0 ? name : null));
+    const whole = given.map((own, i) => `${own} ${surname[i]}`);
+    for (const name of ["ALIAS1", "aka", "other_names", "alcunha"]) {
+      assert.equal(
+        typesOf({ given, surname, alias }, { given: "first_name", surname: "surname", alias: name })["alias"],
+        "notForMatching",
+        name,
+      );
+      assert.equal(typesOf({ whole, alias }, { whole: "name", alias: name })["alias"], "notForMatching", name);
+    }
+    assert.notEqual(typesOf({ whole }, { whole: "alias" })["whole"], "notForMatching", "where it is the only name");
+  });
+
+  test("given names that stand in the middle of whole ones are the father's", () => {
+    const people = makePeople(styles.British, 300, 9);
+    const given = people.map((person) => person["givenName"] ?? "Ann");
+    const father = given.map((_, i) => given[(i * 7 + 3) % given.length] ?? null);
+    const whole = given.map((own, i) => `${own} ${father[i]} ${people[i]?.["surname"]}`);
+    const names = { whole: "name", other: "v2" };
+    assert.equal(typesOf({ whole, other: father }, names)["other"], "relativeName");
+    assert.notEqual(typesOf({ whole, other: given }, names)["other"], "relativeName");
   });
 
   test("ages from birth on are no house numbers; numbers beside a birth date that they do not go with are amounts", () => {

@@ -7,6 +7,7 @@ import { PairEvidence } from "../../../src/linkage/compare/pairEvidence.ts";
 import { OddsWithout } from "../../../src/linkage/score/oddsWithout.ts";
 import {
   ceilingWithMoves,
+  householdRatio,
   matchRatio,
   oddsCeiling,
   ratioBesideChance,
@@ -33,12 +34,12 @@ function modelOf(movedShare: number, renamedShare: number): ScoringModel {
   };
 }
 
-/** Levels counted from 1, exact agreement; 0 is missing. Exact values are met once in a thousand records. */
+/** Levels counted from 1, exact agreement; 0 is missing. Exact values are met once in a thousand records, given names in ten. */
 function evidenceOf(levels: readonly number[]): PairEvidence {
   const evidence = new PairEvidence(levels.length);
   evidence.levels.set(levels);
   levels.forEach((level, index) => {
-    evidence.logUAdjust[index] = level === 1 ? Math.log(0.001) : 0;
+    evidence.logUAdjust[index] = level === 1 ? Math.log(index === 0 ? 0.1 : 0.001) : 0;
   });
   return evidence;
 }
@@ -104,6 +105,22 @@ test("a field left out is scored as a missing one, and nothing is scored above t
       });
     }),
   );
+});
+
+test("two of one household who share a birth date are twins, who do not bear one common name", () => {
+  const plain = modelOf(0, 0);
+  const shared = plain.comparisons.map((comparison, index) =>
+    index === 1 || index >= placesFrom ? { ...comparison, h: comparison.m } : comparison,
+  );
+  const tables = tabulateWeights({ ...plain, householdPrior: 1e-3, comparisons: shared });
+  const birthDate = kinds.indexOf("date");
+  const ratioBeside = (given: number): number =>
+    householdRatio(tables, evidenceOf(kinds.map((_, index) => (index === 0 ? given : 1))), birthDate);
+  const [named, unnamed, other] = [1, 0, lastLevel("givenName")].map(ratioBeside);
+  assert.ok(named! < 0.2 && unnamed! > 1.5, `${named} beside one name, ${unnamed} beside none`);
+  assert.equal(unnamed, other);
+  const without = plain.comparisons.slice(1);
+  assert.equal(tabulateWeights({ ...plain, comparisons: without }).givenName, -1);
 });
 
 test("a code that agrees no more than by chance tells nothing, on a rare value neither; one that persons keep, what it is rare by", () => {

@@ -78,6 +78,7 @@ const fields: fc.Arbitrary<FieldPlan[]> = fc.uniqueArray(
       kind: fc.constantFrom(...(Object.keys(kindOfField) as (keyof typeof kindOfField)[])),
       columns: fc.array(column, { minLength: 1, maxLength: 3 }),
       spellings: fc.array(fc.tuple(text, text), { maxLength: 3 }),
+      toldBy: text,
     },
     { requiredKeys: ["name", "kind", "columns"] },
   ),

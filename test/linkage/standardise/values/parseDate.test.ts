@@ -54,6 +54,11 @@ test("parts of dates", () => {
   assert.equal(read("1981-00-00"), "1981-0-0");
   assert.equal(read("??/07/1981"), "1981-7-0");
   assert.equal(read("c. 1650"), "1650-0-0");
+  for (const raw of ["C1968", "circa 1968", "Approximately 1968", "um 1968", "between 1966 and 1970", "1967-1969"])
+    assert.equal(read(raw), "1968-0-0", raw);
+  assert.equal(read("02 Mar 1964; 1962"), "1964-3-2");
+  assert.equal(read("1 May 1970 or 2 May 1970"), "1970-5-1");
+  assert.equal(read("between 1950 and 1970"), null, "the middle of decades says nothing");
 });
 
 test("rubbish is null", () => {
