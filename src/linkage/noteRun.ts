@@ -13,6 +13,7 @@ export function noteRun({ decisions, clusters, model, settings }: RunFacts): str
     ...noteAges(model.fields),
     ...noteSexes(model.fields),
     ...noteNameOrders(model.fields),
+    ...noteTold(model.fields),
     ...model.training.notes,
   ];
 }
@@ -49,6 +50,14 @@ function noteAges(fields: readonly FieldPlan[]): string[] {
           ],
     );
   return [...moved, ...born, ...atEvents, ...alone];
+}
+
+/** Which codes another field tells (compare/told/findTold.ts). */
+function noteTold(fields: readonly FieldPlan[]): string[] {
+  const told = fields.flatMap(({ name, toldBy }) => (toldBy === undefined ? [] : [`${name} beside ${toldBy}`]));
+  return told.length === 0
+    ? []
+    : [`Codes that go with each other are weighed by how common they are together: ${told.join(", ")}.`];
 }
 
 /** What codes of the sex are taken for (profile/sexCodes.ts). */

@@ -1,6 +1,5 @@
 // The clusters of one piece: by memory where no decision names its records, else by the function that clusters bulk runs.
 import { clusterComponent } from "../cluster/clusterComponent.ts";
-
 import type { Decision } from "../cluster/decision.ts";
 import { planClustering } from "../cluster/planClustering.ts";
 import { LinkListBuilder } from "../score/linkList.ts";

@@ -30,6 +30,9 @@ export function exportToSplink(model: Model, options: SplinkExportOptions = {}):
     ...((model.scoring.twinPrior ?? 0) > 0 ? ["the class of twins"] : []),
     ...((model.scoring.neighbourPrior ?? 0) > 0 ? ["the class of neighbours"] : []),
     ...((model.scoring.movedShare ?? 0) > 0 ? ["places and surnames that change with a move count one by one"] : []),
+    ...model.fields.flatMap(({ name, toldBy }) =>
+      toldBy === undefined ? [] : [`comparison ${name}: how common a code is beside ${toldBy}`],
+    ),
     ...(model.blocking.rules.length > 0 ? [`the limit of ${model.blocking.blockSizeMax} records a block`] : []),
   ];
   const comparisons = model.scoring.comparisons.flatMap((comparison): object[] => {

@@ -93,7 +93,7 @@ export async function chooseTraining(
 }
 
 const onePerSourceNote =
-  "Each source seems to hold a person once: with one record of each source a person, records are told apart far better. A person gets at most one record of each source.";
+  "Each source seems to hold a person once: with one record of each source a person, records are told apart far better. A person gets one record of each source, and hardly ever two.";
 const withoutCodesNote =
   "Codes that many people share together would have made one person of all who share them: what they say was learnt from pairs that other fields tell.";
 

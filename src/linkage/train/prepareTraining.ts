@@ -93,7 +93,7 @@ async function decideOnePerSource(
   const anywhere = acrossOnly ? await collectAnywhere(crew, options) : pairs;
   const { isOnePerSource, rateRatio } = detectOnePerSource(crew.records, anywhere);
   const ratio = rateRatio === null ? "0" : rateRatio.toPrecision(2);
-  const note = `Each source seems to hold a person once (pairs that look alike are ${ratio} times as frequent within sources as between them): a person gets at most one record of each source.`;
+  const note = `Each source seems to hold a person once (pairs that look alike are ${ratio} times as frequent within sources as between them): a person gets one record of each source, and hardly ever two.`;
   return { isOnePerSource, notes: isOnePerSource ? [note] : [], anywhere };
 }
 

@@ -24,16 +24,23 @@ export function findTold(records: StandardRecords): ReadonlyMap<string, string> 
   const { fields } = records;
   if (fields.some(({ kind }) => kind === "name")) return told;
   const columns = fields.filter(tells).map((field) => ({ field, ...readColumn(records, field) }));
-  const known = columns.filter(({ field }) => !isCode(field));
-  const open = columns.filter(({ field }) => isCode(field)).sort((a, b) => b.size - a.size);
+  const open = columns
+    .filter(({ field }) => isCode(field))
+    .sort((a, b) => b.size - a.size)
+    .map((code) => ({ code, by: "", lift: liftMin }));
+  const tell = (telling: CodedColumn): void => {
+    for (const one of open) {
+      const lift = liftOf(telling, one.code);
+      if (lift > one.lift) Object.assign(one, { by: telling.field.name, lift });
+    }
+  };
+  for (const column of columns) if (!isCode(column.field)) tell(column);
   while (open.length > 0) {
-    const best = open
-      .flatMap((code) => known.map((telling) => ({ code, telling, lift: liftOf(telling, code) })))
-      .reduce((a, b) => (b.lift > a.lift ? b : a), { code: open[0]!, telling: open[0]!, lift: liftMin });
     // Where nothing tells any, the one of the most values is the next that may tell others.
-    if (best.lift > liftMin) told.set(best.code.field.name, best.telling.field.name);
-    known.push(best.code);
-    open.splice(open.indexOf(best.code), 1);
+    const next = open.reduce((a, b) => (b.lift > a.lift ? b : a));
+    if (next.by !== "") told.set(next.code.field.name, next.by);
+    open.splice(open.indexOf(next), 1);
+    tell(next.code);
   }
   return told;
 }
