@@ -53,6 +53,7 @@ export function createInitialModel(
     renamedShare: places.length >= 2 ? renamedPrior : 0,
     comparisons: comparisons.map((comparison, index) =>
       initialParameters(comparison, u.shares[index] ?? [], {
+        isToldByCodes: tellByCodes(comparisons),
         hasNeighbours,
         hasHomes: hasHouseholds && places.some(isOfHomes),
       }),
@@ -72,13 +73,17 @@ const isOfHomes = ({ kind, field }: Comparison): boolean => kind !== "tokens" ||
 function initialParameters(
   comparison: Comparison,
   shares: readonly number[],
-  { hasNeighbours, hasHomes }: { readonly hasNeighbours: boolean; readonly hasHomes: boolean },
+  {
+    isToldByCodes,
+    hasNeighbours,
+    hasHomes,
+  }: { readonly isToldByCodes: boolean; readonly hasNeighbours: boolean; readonly hasHomes: boolean },
 ): ComparisonParameters {
   const kind: ComparisonKind = comparisonKinds[comparison.kind];
   const isOrder = kind.role === "order";
   return {
     ...comparison,
-    m: mPriorOf(comparison, shares),
+    m: mPriorOf(comparison, shares, isToldByCodes),
     u: isOrder ? orderU(kind, 1) : kind.levels.map((_, index) => shares[index] ?? 1),
     h: kind.role === "shared" || (kind.mayRunInFamilies && hasHomes) ? hPriorOf(kind, shares) : null,
     ...(hasNeighbours && kind.changesWithMove === "place" ? { n: nPriorOf(kind, shares) } : {}),
@@ -108,11 +113,18 @@ function spreadDifferent(
   return priors.map((prior, level) => (levels[level]?.agrees === false ? factor * (shares[level] ?? 0) : prior));
 }
 
-/** What m is drawn towards. Codes of unknown meaning start near u: they may say nothing of a person. */
-export function mPriorOf(comparison: Comparison, shares: readonly number[]): number[] {
+/** Without names, codes are what tells persons apart. */
+export const tellByCodes = (comparisons: readonly Comparison[]): boolean =>
+  !comparisons.some(({ kind }) => nameKinds.has(kind));
+
+/**
+ * What m is drawn towards. Codes of unknown meaning start near u: they may say nothing of a person. Where they alone can, they
+ * start as what a person keeps: near u the match class becomes whatever code goes with the most others.
+ */
+export function mPriorOf(comparison: Comparison, shares: readonly number[], isToldByCodes: boolean): number[] {
   const { levels }: ComparisonKind = comparisonKinds[comparison.kind];
   const priors = levels.map((level) => level.mPrior);
-  if (comparison.kind === "code")
+  if (comparison.kind === "code" && !isToldByCodes)
     return normalise(priors.map((prior, index) => 0.75 * (shares[index] ?? 0) + 0.25 * prior));
   return normalise(nameKinds.has(comparison.kind) ? spreadDifferent(levels, priors, shares) : priors);
 }

@@ -3,7 +3,7 @@
 // the pair itself is how collapsed variational inference does it (Asuncion, Welling, Smyth and Teh 2009, CVB0).
 import { type ComparisonKind, comparisonKinds } from "../compare/comparison.ts";
 import { levelStride, type ScoringModel } from "../score/scoringModel.ts";
-import { mPriorOf } from "./initialModel.ts";
+import { mPriorOf, tellByCodes } from "./initialModel.ts";
 
 /** By comparison · levelStride + level, but for `totals`. */
 export interface LevelSupport {
@@ -24,10 +24,11 @@ export function supportLevels(
   const counts = new Float64Array(matchLevels.length);
   const priors = new Float64Array(matchLevels.length);
   const totals = new Float64Array(comparisons.length);
+  const isToldByCodes = tellByCodes(comparisons);
   comparisons.forEach((comparison, index) => {
     const kind: ComparisonKind = comparisonKinds[comparison.kind];
     if (kind.role === "order") return;
-    mPriorOf(comparison, shares[index] ?? []).forEach((prior, level) => {
+    mPriorOf(comparison, shares[index] ?? [], isToldByCodes).forEach((prior, level) => {
       const at = index * levelStride + 1 + level;
       priors[at] = prior * kind.priorPairs;
       counts[at] = priors[at]! + matchLevels[at]!;

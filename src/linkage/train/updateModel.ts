@@ -6,7 +6,7 @@ import type { UEstimate } from "./estimateU.ts";
 import { type ExpectedCounts, levelSlice } from "./expectedCounts.ts";
 import { holdAgreement, isDisproved } from "./holdAgreement.ts";
 import { holdIdentity } from "./holdIdentity.ts";
-import { hPriorOf, movedPrior, mPriorOf, normalise, nPriorOf, renamedPrior } from "./initialModel.ts";
+import { hPriorOf, movedPrior, mPriorOf, normalise, nPriorOf, renamedPrior, tellByCodes } from "./initialModel.ts";
 import { sayNothing } from "./sayNothing.ts";
 
 export interface UpdateOptions {
@@ -31,6 +31,7 @@ export interface RoundCounts extends ExpectedCounts {
 
 export function updateModel(model: ScoringModel, sums: RoundCounts, options: UpdateOptions): ScoringModel {
   const matches = Math.min(sums.matches + sums.unmet, options.matchesMax);
+  const isToldByCodes = tellByCodes(model.comparisons);
   return {
     prior: Math.min(0.5, Math.max(matches, 1e-3) / options.pairCount),
     householdPrior:
@@ -44,6 +45,7 @@ export function updateModel(model: ScoringModel, sums: RoundCounts, options: Upd
     comparisons: holdIdentity(
       model.comparisons.map((comparison, index) =>
         updateComparison(comparison, options.u.shares[index] ?? [], {
+          isToldByCodes,
           matches: levelSlice(sums.matchLevels, index),
           households: levelSlice(sums.householdLevels, index),
           neighbours: levelSlice(sums.neighbourLevels, index),
@@ -90,6 +92,8 @@ function updateTwinPrior(learnt: number, { prior }: ScoringModel, options: Updat
 
 /** Pairs of a comparison by level, exact first; what is not given is 0. */
 export interface PairsByLevel {
+  /** Records have no names (initialModel.ts); false where not given. */
+  readonly isToldByCodes?: boolean;
   readonly matches: ArrayLike<number>;
   readonly households?: ArrayLike<number>;
   readonly neighbours?: ArrayLike<number>;
@@ -101,13 +105,13 @@ export interface PairsByLevel {
 export function updateComparison(
   comparison: ComparisonParameters,
   shares: readonly number[],
-  { matches, households = [], neighbours = [], sure = [] }: PairsByLevel,
+  { isToldByCodes = false, matches, households = [], neighbours = [], sure = [] }: PairsByLevel,
 ): ComparisonParameters {
   const kind: ComparisonKind = comparisonKinds[comparison.kind];
   if (kind.role === "order") return comparison;
   // What was taken for a number of the person's is still one of several; another date than that of birth tells nothing.
   if (comparison.kind === "date" && isDisproved({ ...comparison, u: shares }, sure)) return sayNothing(comparison);
-  const mPrior = mPriorOf(comparison, shares);
+  const mPrior = mPriorOf(comparison, shares, isToldByCodes);
   const m = normalise(mPrior.map((prior, level) => prior * kind.priorPairs + (matches[level] ?? 0)));
   const hold = (learnt: readonly number[]) => holdAgreement({ kind: comparison.kind, m: learnt, u: shares }, sure);
   if (comparison.h === null) return { ...comparison, m: hold(m) };
