@@ -13,6 +13,7 @@ export function noteRun({ decisions, clusters, model, settings }: RunFacts): str
     ...noteAges(model.fields),
     ...noteSexes(model.fields),
     ...noteNameOrders(model.fields),
+    ...noteDateOrders(model.fields),
     ...noteTold(model.fields),
     ...model.training.notes,
   ];
@@ -50,6 +51,18 @@ function noteAges(fields: readonly FieldPlan[]): string[] {
           ],
     );
   return [...moved, ...born, ...atEvents, ...alone];
+}
+
+function noteDateOrders(fields: readonly FieldPlan[]): string[] {
+  return fields
+    .flatMap(({ columns }) => [...columns])
+    .flatMap(({ column, dateOrders }) => {
+      if (dateOrders === undefined) return [];
+      const orders = Object.entries(dateOrders).map(
+        ([source, order]) => `the ${order === "monthFirst" ? "month" : "day"} first in ${source}`,
+      );
+      return [`Dates in ${column} are read as sources write them: ${orders.join(", ")}.`];
+    });
 }
 
 /** Which codes another field tells (compare/told/findTold.ts). */

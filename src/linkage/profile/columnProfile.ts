@@ -47,6 +47,8 @@ export interface ColumnProfile {
   /** Dates alone: the order decided for ambiguous ones and why. */
   readonly dateOrder: DateOrder | null;
   readonly dateOrderReason: string | null;
+  /** Dates alone: the order by source, where sources differ. */
+  readonly dateOrders?: Readonly<Record<string, DateOrder>>;
   /**
    * Full names: which part stands first in most values ("Mary Smith" or "SMITH Mary"); a comma overrides it. Given names and
    * surnames: the same, where the column holds whole names in records that lack the other part; else null.

@@ -5,6 +5,7 @@ import type { ColumnDraft } from "./columnDraft.ts";
 import { ColumnDrafter } from "./columnDrafter.ts";
 import type { ColumnProfile, DateOrder, ValueCount } from "./columnProfile.ts";
 import { countSuspicious } from "./countSuspicious.ts";
+import { dateOrdersOfSources } from "./dateOrdersOfSources.ts";
 import { decideDateOrder } from "./decideDateOrder.ts";
 import { refinePlaceholders } from "./findPlaceholders.ts";
 import { findWholeNames, type WholeNames } from "./findWholeNames.ts";
@@ -88,6 +89,10 @@ function finishProfile(
   const clean = isSame ? summary : summariseColumn(column, counts, placeholderCodes);
   const missing = column.codes.length - counts.reduce((sum, count) => sum + count, 0);
   const order = orderOf(draft, options, currentYear, isAmerican);
+  const dateOrders =
+    order === null || ownValue(options.dateOrders, summary.name) !== undefined
+      ? null
+      : dateOrdersOfSources(clean, order.order, table, currentYear % 100);
   const names = type === "fullName" ? orderOfNames(draft, clean, drafts, table) : null;
   const sexCodes = type === "sex" ? sexCodesOf(draft, drafts) : null;
   return {
@@ -105,6 +110,7 @@ function finishProfile(
     topValues: mostFrequent(column, counts, topCodes(counts, 10), 10),
     dateOrder: order?.order ?? null,
     dateOrderReason: order?.reason ?? null,
+    ...(dateOrders === null ? {} : { dateOrders }),
     nameOrder: wholeNames?.order ?? null,
     ...names,
   };

@@ -197,6 +197,15 @@ const unknownNamesMin = 100;
 /** Letters and what joins them: Persian and Indian words hold signs that are not seen. */
 export const isAlphabetic = (value: SampledValue): boolean => /^[\p{L}\p{M}\p{Cf}\s'’`.,/()-]+$/u.test(value.text);
 
+/** Of distinct values the share that have one short length in Latin letters, from which they abbreviate something else: ENG, POL, URD. */
+const abbreviationsMin = 0.95;
+
+function areAbbreviations({ sample }: ColumnSummary): boolean {
+  const short = sample.filter(({ text }) => /^[a-z]{2,3}$/i.test(text));
+  const three = short.filter(({ text }) => text.length === 3).length;
+  return sample.length >= 5 && Math.max(three, short.length - three) >= abbreviationsMin * sample.length;
+}
+
 /** Scores for givenName, surname, town, middleName (initials), fullName. */
 export function scoreNames(summary: ColumnSummary): TypeScore[] {
   const alphabetic = shareOf(summary, isAlphabetic);
@@ -207,6 +216,7 @@ export function scoreNames(summary: ColumnSummary): TypeScore[] {
       ? [{ type: "middleName", fit: 0.65 * initials, reason: `${percent(initials)} of values are initials` }]
       : [];
   }
+  if (areAbbreviations(summary)) return [];
   const scores: TypeScore[] = [];
   const full = fullNameScore(summary);
   // Whole names are of hardly more than a few people each.

@@ -66,6 +66,7 @@ const columnProperties = [
   "column",
   "type",
   "dateOrder",
+  "dateOrders",
   "nameOrder",
   "nameOrders",
   "nameWords",
@@ -115,6 +116,12 @@ function readNameOrders(place: JsonPlace): Record<string, NameOrder> {
   );
 }
 
+function readDateOrders(place: JsonPlace): Record<string, DateOrder> {
+  return Object.fromEntries(
+    place.entries().map(([source, order]) => [source, order.required().oneOf(dateOrders, "date order") ?? "dayFirst"]),
+  );
+}
+
 const sexes = ["f", "m"] as const;
 
 function readSexCodes(place: JsonPlace): Record<string, "f" | "m"> {
@@ -132,6 +139,7 @@ function readColumnPlan(place: JsonPlace, trainedYear: number): ColumnPlan {
     nameOrder: entry.nameOrder.oneOf(nameOrders, "name order") ?? null,
     latestYear: latestYear ?? (entry.type.value === "birthDate" ? trainedYear : null),
     placeholders: entry.placeholders.texts() ?? [],
+    ...(entry.dateOrders.isAbsent ? {} : { dateOrders: readDateOrders(entry.dateOrders) }),
     ...(entry.nameOrders.isAbsent ? {} : { nameOrders: readNameOrders(entry.nameOrders) }),
     ...(entry.nameWords.isAbsent ? {} : { nameWords: readNameWords(entry.nameWords) }),
     ...(entry.yearsBySource.isAbsent ? {} : { yearsBySource: readYears(entry.yearsBySource) }),

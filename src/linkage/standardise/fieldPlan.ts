@@ -8,6 +8,8 @@ export interface ColumnPlan {
   readonly column: string;
   readonly type: SemanticType;
   readonly dateOrder: DateOrder | null;
+  /** Of dates: the order of sources that differ; others have `dateOrder`. */
+  readonly dateOrders?: Readonly<Record<string, DateOrder>>;
   readonly nameOrder: NameOrder | null;
   /** Of full names: the order of sources that differ; others have `nameOrder`. */
   readonly nameOrders?: Readonly<Record<string, NameOrder>>;
@@ -131,6 +133,7 @@ function planColumn(profile: ColumnProfile, currentYear: number): ColumnPlan {
     nameOrder: profile.nameOrder,
     latestYear: profile.type === "birthDate" ? currentYear : null,
     placeholders: profile.placeholders.map((placeholder) => placeholder.value),
+    ...(profile.dateOrders === undefined ? {} : { dateOrders: profile.dateOrders }),
     ...(profile.nameOrders === undefined ? {} : { nameOrders: profile.nameOrders }),
     ...(profile.nameWords === undefined ? {} : { nameWords: profile.nameWords }),
     ...(profile.sexCodes === undefined ? {} : { sexCodes: profile.sexCodes }),

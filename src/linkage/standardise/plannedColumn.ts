@@ -29,21 +29,26 @@ export function findPlannedColumns(plan: FieldPlan, table: PlannedTable): Planne
     });
 }
 
-/** A plan for each order of names, of the sources that have it. */
+/** A plan for each order of names or of dates, of the sources that have it. */
 function splitByOrder(plan: ColumnPlan, sources: readonly string[]): ColumnPlan[] {
-  const { nameOrders = {}, nameWords, ...rest } = plan;
+  const { nameOrders, dateOrders, nameWords, ...rest } = plan;
   const isFixed = (source: string): boolean => nameWords?.onlySources?.includes(source) === false;
-  if (plan.nameOrders === undefined && !sources.some(isFixed)) return [plan];
-  // A source may be called "constructor".
-  const orderOf = (source: string) => (Object.hasOwn(nameOrders, source) ? nameOrders[source]! : plan.nameOrder);
-  const groups = Map.groupBy(sources, (source) => `${orderOf(source)} ${isFixed(source)}`);
+  if (nameOrders === undefined && dateOrders === undefined && !sources.some(isFixed)) return [plan];
+  const nameOrderOf = (source: string) => ownOrder(nameOrders, source) ?? plan.nameOrder;
+  const dateOrderOf = (source: string) => ownOrder(dateOrders, source) ?? plan.dateOrder;
+  const groups = Map.groupBy(sources, (source) => `${nameOrderOf(source)} ${dateOrderOf(source)} ${isFixed(source)}`);
   return [...groups.values()].map((onlySources) => ({
     ...rest,
-    nameOrder: orderOf(onlySources[0]!),
+    nameOrder: nameOrderOf(onlySources[0]!),
+    dateOrder: dateOrderOf(onlySources[0]!),
     onlySources,
     ...(nameWords === undefined || isFixed(onlySources[0]!) ? {} : { nameWords }),
   }));
 }
+
+/** An own property only: a source may be called "constructor". */
+const ownOrder = <Order>(orders: Readonly<Record<string, Order>> | undefined, source: string): Order | undefined =>
+  orders !== undefined && Object.hasOwn(orders, source) ? orders[source] : undefined;
 
 /** The column with the values of other sources missing, where the plan says whose it has. */
 function keepSources(column: Column, { onlySources }: ColumnPlan, { sources, sourceOf }: PlannedTable): Column {

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { ColumnDrafter } from "../../../src/linkage/profile/columnDrafter.ts";
 import type { ColumnProfile } from "../../../src/linkage/profile/columnProfile.ts";
 import { profileColumns } from "../../../src/linkage/profile/profileColumns.ts";
+import { recordTableFromRows } from "../../../src/linkage/read/recordTableFromRows.ts";
 import { makePeople, type Row, renameColumns, seededRandom, styles, tableOf } from "./madeUpPeople.ts";
 
 const currentYear = 2026;
@@ -521,6 +522,28 @@ describe("what stands in files of carriers, offices and surveys", () => {
     const cars = full.map((_, i) => (i % 2 === 0 ? null : "x"));
     const partly = born.map((own, i) => (cars[i] === null ? null : own));
     assert.equal(typesOf({ name: full, born: partly, shared }).shared, "code");
+  });
+
+  test("abbreviations of three letters are no names", () => {
+    const languages = "ENG POL URD SOM TUR ARA GER SPA LIT PAN HIN TAM".split(" ");
+    const type = typesOf({ name: full, spoken: list((i) => languages[(i * i) % 12] ?? null) }).spoken ?? "";
+    assert.ok(type !== "surname" && type !== "givenName" && type !== "town", type);
+  });
+
+  test("sources that write dates in other orders are read in theirs", () => {
+    const sources = list((i) => (i % 2 === 0 ? "visa" : "work"));
+    const dates = list((i) => {
+      const [year, month, day] = [1940 + below(60), two(1 + below(12)), two(1 + below(28))];
+      return i % 2 === 0 ? `${day}/${month}/${year}` : `${month}/${day}/${year}`;
+    });
+    const rows = dates.map((it, i) => ({ it, source: sources[i]! }));
+    const table = recordTableFromRows(rows, { sourceColumn: "source" });
+    const [profile] = profileColumns(table, { types: { it: "birthDate" }, currentYear }).filter(
+      ({ name }) => name === "it",
+    );
+    assert.deepEqual(profile?.dateOrders, { visa: "dayFirst", work: "monthFirst" });
+    const set = profileColumns(table, { types: { it: "birthDate" }, dateOrders: { it: "dayFirst" }, currentYear });
+    assert.equal(set.find(({ name }) => name === "it")?.dateOrders, undefined, "settings say it");
   });
 
   test("all but the last digits hidden make a code", () => {

@@ -28,6 +28,10 @@ const column: fc.Arbitrary<ColumnPlan> = fc.record(
     nameOrder: fc.constantFrom(...nameOrders, null),
     latestYear: fc.integer({ min: 1900, max: 2100 }),
     placeholders: fc.array(text, { maxLength: 3 }),
+    dateOrders: fc.dictionary(text, fc.constantFrom("dayFirst", "monthFirst", "yearFirst"), {
+      maxKeys: 3,
+      noNullPrototype: true,
+    }),
     nameOrders: fc.dictionary(text, fc.constantFrom(...nameOrders), { maxKeys: 3, noNullPrototype: true }),
     nameWords: fc.record(
       {
