@@ -142,9 +142,36 @@ export function refinePlaceholders(
     codes = codes.filter((code) => !/^\d{1,3}$/.test(plainText(column.values.at(code)).trim()));
   }
   if (type === "birthDate") codes = refineDates(column, counts, codes);
+  if (codedTypes.has(type)) codes.push(...missingCodes(column, counts));
   if (ownTypes.has(type)) codes.push(...heapedCodes(counts, new Set(codes)), ...zeroCodes(column, counts));
   return [...new Set(codes)].sort((left, right) => left - right);
 }
+
+const codedTypes: ReadonlySet<SemanticType> = new Set(["code", "number", "age", "birthYear", "sex", "region"]);
+/** What surveys write where a question was not asked or not answered. */
+const missingCode = /^-(?:[1-9]|[6-9][6-9]|[6-9]{3})(?:\.0+)?$/;
+/** Share of a column's other values that are numbers from 0 on. */
+const numbersMin = 0.8;
+
+/** Negative codes of a column whose other values are numbers, none of them negative. */
+function missingCodes({ values }: Column, counts: Uint32Array): number[] {
+  const missing: number[] = [];
+  let numbers = 0;
+  let others = 0;
+  for (let code = 0; code < counts.length; code += 1) {
+    if (counts[code] === 0) continue;
+    const text = values.at(code).trim();
+    if (missingCode.test(text)) missing.push(code);
+    else if (text.startsWith("-")) return [];
+    else if (/^\d+(?:[.,]\d+)?$/.test(text)) numbers += 1;
+    else others += 1;
+    if (missing.length === 0 && code >= lookMax) return [];
+  }
+  return numbers >= 2 && numbers >= numbersMin * (numbers + others) ? missing : [];
+}
+
+/** Distinct values, the first of which would hold a code that many records have. */
+const lookMax = 1000;
 
 /** Values shared by more than `oneValueShare` times the median of the 100 most frequent, and by at least 50 records. */
 function heapedCodes(counts: Uint32Array, ignored: ReadonlySet<number>): number[] {

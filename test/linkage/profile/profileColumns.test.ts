@@ -524,6 +524,22 @@ describe("what stands in files of carriers, offices and surveys", () => {
     assert.equal(typesOf({ name: full, born: partly, shared }).shared, "code");
   });
 
+  test("negative codes beside numbers stand for no answer, where no number is negative", () => {
+    const placeholdersOf = (values: (string | null)[]): string[] =>
+      (
+        profileRows(
+          values.map((it) => ({ it })),
+          { it: "hours" },
+        ).get("it")?.placeholders ?? []
+      ).map(({ value }) => value);
+    assert.deepEqual(
+      placeholdersOf(list((i) => (i % 3 === 0 ? "-9" : i % 7 === 0 ? "-8" : String(10 + (i % 30))))).sort(),
+      ["-8", "-9"],
+    );
+    assert.deepEqual(placeholdersOf(list((i) => (i % 3 === 0 ? "-9" : String((i % 30) - 15)))), []);
+    assert.deepEqual(placeholdersOf(list((i) => (i % 3 === 0 ? "-9" : `a${i % 4}`))), []);
+  });
+
   test("abbreviations of three letters are no names", () => {
     const languages = "ENG POL URD SOM TUR ARA GER SPA LIT PAN HIN TAM".split(" ");
     const type = typesOf({ name: full, spoken: list((i) => languages[(i * i) % 12] ?? null) }).spoken ?? "";
