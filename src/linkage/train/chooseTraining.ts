@@ -7,6 +7,7 @@ import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { expectedF1 } from "./balanceF1.ts";
 import { classifyPairs, createClasses } from "./classifyPairs.ts";
 import { rateWithin } from "./detectOnePerSource.ts";
+import { countOpenRecords } from "./openRecords.ts";
 import { type PreparationOptions, type PreparedTraining, prepareTraining } from "./prepareTraining.ts";
 import type { TrainingCrew } from "./trainingCrew.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
@@ -65,8 +66,12 @@ export async function chooseTraining(
     anywhere !== null && rateOfSure(crew.records, anywhere, plain) <= ratioMax;
   const finish = ({ prepared, training }: Attempt, notes: readonly string[] = []): ChosenTraining => {
     const isTold = isAuto && prepared.isOnePerSource && !preparation.acrossOnly && hasNames(crew);
+    const { plain, lesson } = training;
+    // Where pairs within sources have told it, the prior is moved already; what labels teach is left to them.
+    const isOpen = prepared.isOnePerSource && lesson === null && plain.model.prior === plain.matchShare;
     return {
       ...training,
+      plain: isOpen ? { ...plain, model: countOpenRecords(plain.model, preparation.population) } : plain,
       isOnePerSource: prepared.isOnePerSource,
       acrossOnly: prepared.acrossOnly,
       withinRatio: isTold ? Math.min(1, rateOfSure(crew.records, anywhere, training.plain)) : 0,
