@@ -3,6 +3,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { LinkOptions } from "../../src/linkage/linkOptions.ts";
+import type { LinkRun } from "../../src/linkage/linkRun.ts";
 import type { AccuracyOptions } from "./accuracyOptions.ts";
 import { listErrors } from "./measure/listErrors.ts";
 import { type Failure, type Measurement, measureRun } from "./measure/measureRun.ts";
@@ -16,6 +17,8 @@ export interface RunRequest {
   readonly sweep?: boolean;
   /** Name of the reliability table that the pairs of this run are added to. */
   readonly reliability?: string;
+  /** Called with the run before it is let go. */
+  readonly onRun?: (run: LinkRun) => void;
 }
 
 export class BenchContext {
@@ -42,6 +45,7 @@ export class BenchContext {
       {
         sweep: request.sweep ?? true,
         onRun: (run) => {
+          request.onRun?.(run);
           if (request.reliability !== undefined) addReliability(this.#bins(request.reliability), run.facts);
           for (const { kind, left, right } of listErrors(run, exampleCount))
             this.#log(`    ${kind}\n      ${left}\n      ${right}`);

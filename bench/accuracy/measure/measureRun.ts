@@ -6,10 +6,6 @@ import type { LinkOptions, Summary } from "../../../src/linkage/linkOptions.ts";
 import type { LinkRun } from "../../../src/linkage/linkRun.ts";
 import { NamesakeError } from "../../../src/shared/errors.ts";
 import { sweepThresholds } from "./sweepThresholds.ts";
-import { shareWithin } from "./thresholdCeiling.ts";
-
-/** Of F1, what an automatic threshold may cost beside the best. */
-export const thresholdCostMax = 0.01;
 
 export interface Measurement {
   readonly records: number;
@@ -21,8 +17,6 @@ export interface Measurement {
   readonly bestF1: number | null;
   /** Natural log odds of that threshold. */
   readonly bestThreshold: number | null;
-  /** How likely the threshold costs at most `thresholdCostMax`, were all probabilities right, 0 … 1; null where not swept. */
-  readonly heldIfRight: number | null;
   readonly estimated: Summary["estimated"];
   readonly largestCluster: number;
   readonly largestTrueCluster: number;
@@ -41,9 +35,6 @@ export interface MeasureOptions {
   readonly onRun?: (run: LinkRun) => void;
   readonly limitMs?: number;
 }
-
-/** With more pairs chance moves F1 by far less than the threshold may cost. */
-const pairsToDraw = 50_000;
 
 const limitMsDefault = 10 * 60_000;
 
@@ -85,18 +76,12 @@ function describeRun(run: LinkRun, sweep: boolean): Measurement {
     f1,
     bestF1: sweep ? best.f1 : null,
     bestThreshold: sweep ? best.threshold : null,
-    heldIfRight: sweep ? heldIfRight(facts) : null,
     estimated: summary.estimated,
     largestCluster: largestGroup(facts.clusters.clusterOf),
     largestTrueCluster: largestGroup(evaluation.truthOf),
     seconds: summary.seconds,
     notes: summary.notes,
   };
-}
-
-function heldIfRight({ scored: { links }, model }: LinkRun["facts"]): number {
-  if (links.count > pairsToDraw) return 1;
-  return shareWithin(links.logOdds.subarray(0, links.count), model.thresholds.link, thresholdCostMax);
 }
 
 function largestGroup(groupOf: Int32Array): number {

@@ -17,6 +17,15 @@ export interface PoolOptions {
   readonly logRarerWithin?: number;
 }
 
+/** What the log odds of two clusters with records of these sources are less by; +∞ where they can be no one person. */
+export function rarityOfBoth(
+  one: ReadonlySet<number>,
+  other: ReadonlySet<number>,
+  { logRarerWithin = Number.POSITIVE_INFINITY }: PoolOptions,
+): number {
+  return one.isDisjointFrom(other) ? 0 : logRarerWithin;
+}
+
 /** What a component's members bring beside their values. */
 export interface PoolMembers {
   /** Record indexes for the comparer, in canonical order. */
@@ -165,8 +174,7 @@ export class ComponentPool {
 
   #rescore({ sizes, sources, isApart }: PoolState, a: number, b: number): void {
     const cell = a * this.#width + b;
-    const isWithin = sources !== null && !sources[a]!.isDisjointFrom(sources[b]!);
-    const rarer = isWithin ? (this.#options.logRarerWithin ?? Number.POSITIVE_INFINITY) : 0;
+    const rarer = sources === null ? 0 : rarityOfBoth(sources[a]!, sources[b]!, this.#options);
     if (rarer === Number.POSITIVE_INFINITY || (isApart !== null && isApart[cell] === 1)) {
       this.#score[cell] = Number.NEGATIVE_INFINITY;
       return;

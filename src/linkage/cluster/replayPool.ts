@@ -4,7 +4,7 @@
 // new, or that miss a join because another took its partner, are weighed against all others; these are called open.
 import type { PairComparer } from "../compare/pairComparer.ts";
 import type { WeightTables } from "../score/scoringModel.ts";
-import type { PoolOptions } from "./poolComponent.ts";
+import { type PoolOptions, rarityOfBoth } from "./poolComponent.ts";
 import { addRatios, createSums, pooledOdds, putRatios } from "./pooledOdds.ts";
 
 export interface KnownPool {
@@ -224,8 +224,7 @@ export class ReplayPool {
   #rescore(a: number, b: number): void {
     const cell = a * this.#width + b;
     const sources = this.#sources;
-    const isWithin = sources !== null && !sources[a]!.isDisjointFrom(sources[b]!);
-    const rarer = isWithin ? (this.#options.logRarerWithin ?? Number.POSITIVE_INFINITY) : 0;
+    const rarer = sources === null ? 0 : rarityOfBoth(sources[a]!, sources[b]!, this.#options);
     if (rarer === Number.POSITIVE_INFINITY) {
       this.#score[cell] = Number.NEGATIVE_INFINITY;
       return;

@@ -21,8 +21,8 @@ export class LiveFields {
   readonly stride: number;
   readonly tables: WeightTables;
   readonly #moves: Moves;
-  readonly #years: AlignedFrequencies["years"];
-  readonly #beside: AlignedFrequencies["beside"];
+  /** What of the frequencies does not grow with values. */
+  readonly #constant: Omit<AlignedFrequencies, "slots">;
   readonly #slots: SlotFrequencies;
   readonly #floor: number;
   #seen = -1;
@@ -37,9 +37,8 @@ export class LiveFields {
     this.#moves = moves;
     this.#floor = model.thresholds.component;
     this.tables = tabulateWeights(model.scoring);
-    const { slots, years, beside } = alignFrequencies(template, model.frequencies);
-    this.#years = years;
-    this.#beside = beside;
+    const { slots, ...constant } = alignFrequencies(template, model.frequencies);
+    this.#constant = constant;
     let position = 0;
     const place = <S extends Slot | null>(slot: S): S => {
       if (slot === null) return slot;
@@ -107,7 +106,7 @@ export class LiveFields {
   }
 
   #frequencies(): AlignedFrequencies {
-    return { slots: this.#slots, years: this.#years, ...(this.#beside === undefined ? {} : { beside: this.#beside }) };
+    return { ...this.#constant, slots: this.#slots };
   }
 
   #createScorer(floor: number): BoundedScorer {

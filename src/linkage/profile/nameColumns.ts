@@ -2,10 +2,14 @@
 import type { Column } from "../read/recordTable.ts";
 import { bonusOf, type ColumnDraft, fitOf } from "./columnDraft.ts";
 import { nameParticles, titleWords } from "./lexicon/personWords.ts";
+import type { SemanticType } from "./semanticType.ts";
 
 /** Words of a folded name without particles, titles and initials. */
 export const tellingWords = (words: readonly string[]): string[] =>
   words.filter((word) => word.length > 1 && !nameParticles.has(word) && !titleWords.has(word));
+
+/** Columns of the persons' names; middle names and suffixes are beside one of these. */
+export const ownNameTypes: ReadonlySet<SemanticType> = new Set(["givenName", "surname", "fullName"]);
 
 /** Records of which a share is taken, about. */
 const recordsJoined = 4000;

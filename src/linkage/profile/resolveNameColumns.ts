@@ -3,7 +3,7 @@
 import type { Column } from "../read/recordTable.ts";
 import { bonusOf, type ColumnDraft, fitOf, settle } from "./columnDraft.ts";
 import { foldText } from "./foldText.ts";
-import { drawRecords, givenLead, isWellFilled } from "./nameColumns.ts";
+import { drawRecords, givenLead, isWellFilled, ownNameTypes } from "./nameColumns.ts";
 import { namesAlias } from "./namesAlias.ts";
 import { overlapOf } from "./resolveDateColumns.ts";
 import { isOfOneSex, resolveGivenOfOthers, resolveRelatives } from "./resolveRelatives.ts";
@@ -200,8 +200,6 @@ function resolveInitials(drafts: readonly ColumnDraft[]): void {
   if (others.length < 2 || others.some((draft) => initialsOf(draft) * 3 > most.initials)) return;
   settle(most.draft, "middleName", 0.6, [`${percent(most.initials)} of values are initials, beside names written out`]);
 }
-
-const ownNameTypes = new Set(["givenName", "surname", "fullName"]);
 
 /** Where a person's name stands elsewhere, columns of other names are not compared. */
 function resolveAliases(drafts: readonly ColumnDraft[]): void {

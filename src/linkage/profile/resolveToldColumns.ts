@@ -1,13 +1,12 @@
 // Columns that another one tells: a district where the village says which, a county where the parish does. Their agreement follows
 // from the other's, and counted twice it makes one person of two who live near each other.
 import { type ColumnDraft, settle } from "./columnDraft.ts";
+import { ownNameTypes } from "./nameColumns.ts";
 import type { SemanticType } from "./semanticType.ts";
 
 /** What may be told, and what may tell it. */
 const toldTypes: ReadonlySet<SemanticType> = new Set(["code", "region", "country"]);
 const tellingTypes: ReadonlySet<SemanticType> = new Set(["code", "region", "country", "town", "street", "postcode"]);
-
-const nameTypes: ReadonlySet<SemanticType> = new Set(["givenName", "surname", "fullName"]);
 
 /** Records with one value of the telling column: fewer may be one person's, who has one value of everything. */
 const groupMin = 20;
@@ -22,7 +21,7 @@ const uncertainMax = 0.02;
 /** Takes columns that another one tells from matching, widest first, so that of a chain of places the narrowest stays. */
 export function resolveToldColumns(drafts: readonly ColumnDraft[]): void {
   // Without names codes are all that tells persons apart: there a wide one still says how wrong a narrow one is.
-  if (!drafts.some(({ type }) => nameTypes.has(type))) return;
+  if (!drafts.some(({ type }) => ownNameTypes.has(type))) return;
   const wideFirst = drafts
     .filter(({ type, isFixed }) => toldTypes.has(type) && !isFixed)
     .sort((left, right) => left.summary.distinctCount - right.summary.distinctCount);

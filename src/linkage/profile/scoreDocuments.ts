@@ -1,4 +1,5 @@
 // Recognises document numbers: texts of constant shape with room for far more values than there are records, none of them common.
+import { mask } from "../standardise/values/standardiseCode.ts";
 import { type ColumnSummary, shareOf } from "./summariseColumn.ts";
 import { percent, type TypeScore } from "./typeScore.ts";
 
@@ -68,8 +69,7 @@ function keyScore(summary: ColumnSummary): TypeScore | null {
     : { type: "document", fit: 0.65 * share, reason };
 }
 
-/** A number of which all but the last digits are hidden: XXXXXXXX1234, ****-56. */
-const maskedNumber = /^(?:[Xx]{3,}|\*{3,})[Xx*\s-]*\d{2,6}$/;
+/** Share of numbers of which all but the last digits are hidden, from which a column holds such. */
 const maskedMin = 0.8;
 
 /** Scores for document and notForMatching (unique technical keys). */
@@ -81,7 +81,7 @@ export function scoreDocuments(summary: ColumnSummary): TypeScore[] {
       ? [{ type: "notForMatching", fit: 0.9, reason: "technical keys, each used once" }]
       : [{ type: "document", fit: 0.7, reason: "technical keys shared by several records" }];
   }
-  const masked = shareOf(summary, (value) => maskedNumber.test(value.text));
+  const masked = shareOf(summary, (value) => mask.test(value.text));
   if (masked > maskedMin) {
     return [{ type: "code", fit: 0.7, reason: `${percent(masked)} of values are the last digits of a masked number` }];
   }

@@ -1,5 +1,5 @@
 // Checks the part of a model document that says which columns make up which fields and how they are understood.
-import { type DateOrder, type NameOrder, type NameWords, nameOrders } from "../profile/columnProfile.ts";
+import { type DateOrder, type NameWords, nameOrders } from "../profile/columnProfile.ts";
 import { semanticTypes } from "../profile/semanticType.ts";
 import type { ColumnPlan, EventColumn, FieldPlan } from "../standardise/fieldPlan.ts";
 import type { Spellings } from "../standardise/nicknameLists.ts";
@@ -108,17 +108,14 @@ function readNameWords(place: JsonPlace): NameWords {
   };
 }
 
-function readNameOrders(place: JsonPlace): Record<string, NameOrder> {
+/** By source the order in which it writes; a mistake is noted in the place. */
+function readOrders<Order extends string>(
+  place: JsonPlace,
+  orders: readonly Order[],
+  what: string,
+): Record<string, Order> {
   return Object.fromEntries(
-    place
-      .entries()
-      .map(([source, order]) => [source, order.required().oneOf(nameOrders, "name order") ?? "givenFirst"]),
-  );
-}
-
-function readDateOrders(place: JsonPlace): Record<string, DateOrder> {
-  return Object.fromEntries(
-    place.entries().map(([source, order]) => [source, order.required().oneOf(dateOrders, "date order") ?? "dayFirst"]),
+    place.entries().map(([source, order]) => [source, order.required().oneOf(orders, what) ?? orders[0]!]),
   );
 }
 
@@ -139,8 +136,8 @@ function readColumnPlan(place: JsonPlace, trainedYear: number): ColumnPlan {
     nameOrder: entry.nameOrder.oneOf(nameOrders, "name order") ?? null,
     latestYear: latestYear ?? (entry.type.value === "birthDate" ? trainedYear : null),
     placeholders: entry.placeholders.texts() ?? [],
-    ...(entry.dateOrders.isAbsent ? {} : { dateOrders: readDateOrders(entry.dateOrders) }),
-    ...(entry.nameOrders.isAbsent ? {} : { nameOrders: readNameOrders(entry.nameOrders) }),
+    ...(entry.dateOrders.isAbsent ? {} : { dateOrders: readOrders(entry.dateOrders, dateOrders, "date order") }),
+    ...(entry.nameOrders.isAbsent ? {} : { nameOrders: readOrders(entry.nameOrders, nameOrders, "name order") }),
     ...(entry.nameWords.isAbsent ? {} : { nameWords: readNameWords(entry.nameWords) }),
     ...(entry.yearsBySource.isAbsent ? {} : { yearsBySource: readYears(entry.yearsBySource) }),
     ...(ageIn === undefined ? {} : { ageIn }),

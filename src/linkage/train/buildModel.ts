@@ -3,7 +3,6 @@
 import { currentDay } from "../../shared/currentDay.ts";
 import type { Atom } from "../block/atoms.ts";
 import { type BlockingOptions, listCandidateRules } from "../block/chooseRules.ts";
-import { nameKinds } from "../compare/comparison.ts";
 import type { FrequencyTables } from "../compare/frequencies.ts";
 import type { AlignedFrequencies } from "../compare/pairComparer.ts";
 import type { Model } from "../model.ts";
@@ -16,6 +15,7 @@ import type { Calibration } from "./calibrateLabels.ts";
 import { chooseTraining } from "./chooseTraining.ts";
 import { countPairs, countRecords } from "./countPairs.ts";
 import { discountOwnRecords } from "./discountOwnRecords.ts";
+import { tellByCodes } from "./initialModel.ts";
 import { keepUsefulRules } from "./keepUsefulRules.ts";
 import type { LabelledPairs } from "./labelledPairs.ts";
 import type { OpenedTraining } from "./openTraining.ts";
@@ -126,6 +126,5 @@ const withLearntSpellings = (plans: readonly FieldPlan[], spellings: readonly Sp
 
 /** Even odds without names: what such a file expects of itself is no ground to link more. */
 function balanceOf({ model, pairs, probabilities }: TrainedModel): number {
-  const hasNames = model.comparisons.some(({ kind }) => nameKinds.has(kind));
-  return hasNames ? balanceF1(pairs, probabilities) : 0.5;
+  return tellByCodes(model.comparisons) ? 0.5 : balanceF1(pairs, probabilities);
 }

@@ -1,12 +1,12 @@
 // Chooses among ways to train. Whether each source holds a person once is judged before training by a model that knows nothing
 // yet, and again by the trained one; and codes that go with each other can make a match class of all who share them.
 
-import { nameKinds } from "../compare/comparison.ts";
 import { tabulateWeights } from "../score/scoringModel.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { expectedF1 } from "./balanceF1.ts";
 import { classifyPairs, createClasses } from "./classifyPairs.ts";
 import { rateWithin } from "./detectOnePerSource.ts";
+import { tellByCodes } from "./initialModel.ts";
 import { countOpenRecords } from "./openRecords.ts";
 import { type PreparationOptions, type PreparedTraining, prepareTraining } from "./prepareTraining.ts";
 import type { TrainingCrew } from "./trainingCrew.ts";
@@ -62,19 +62,27 @@ export async function chooseTraining(
   const first = await attempt(preparation.onePerSource);
   const { anywhere, isOnePerSource } = first.prepared;
   const isAuto = preparation.onePerSource === "auto" && anywhere !== null;
-  const isHeld = ({ training: { plain } }: Attempt, ratioMax: number): boolean =>
-    anywhere !== null && rateOfSure(crew.records, anywhere, plain) <= ratioMax;
-  const finish = ({ prepared, training }: Attempt, notes: readonly string[] = []): ChosenTraining => {
-    const isTold = isAuto && prepared.isOnePerSource && !preparation.acrossOnly && hasNames(crew);
+  const rates = new Map<Attempt, number>();
+  const rateOf = (tried: Attempt): number => {
+    if (anywhere === null) return Number.POSITIVE_INFINITY;
+    const rate = rates.get(tried) ?? rateOfSure(crew.records, anywhere, tried.training.plain);
+    rates.set(tried, rate);
+    return rate;
+  };
+  const isHeld = (tried: Attempt, ratioMax: number): boolean => rateOf(tried) <= ratioMax;
+  const finish = (chosen: Attempt, notes: readonly string[] = []): ChosenTraining => {
+    const { prepared, training } = chosen;
+    // Without names equal records of one source are strangers.
+    const mayHoldTwice = isAuto && prepared.isOnePerSource && !preparation.acrossOnly && !tellByCodes(crew.comparisons);
     const { plain, lesson } = training;
-    // Where pairs within sources have told it, the prior is moved already; what labels teach is left to them.
-    const isOpen = prepared.isOnePerSource && lesson === null && plain.model.prior === plain.matchShare;
+    // What labels teach is left to them.
+    const isOpen = prepared.isOnePerSource && lesson === null && !training.isCalibrated;
     return {
       ...training,
       plain: isOpen ? { ...plain, model: countOpenRecords(plain.model, preparation.population) } : plain,
       isOnePerSource: prepared.isOnePerSource,
       acrossOnly: prepared.acrossOnly,
-      withinRatio: isTold ? Math.min(1, rateOfSure(crew.records, anywhere, training.plain)) : 0,
+      withinRatio: mayHoldTwice ? Math.min(1, rateOf(chosen)) : 0,
       notes: [...prepared.notes, ...notes, ...training.notes],
     };
   };
@@ -108,10 +116,8 @@ function isBetterWithoutCodes(second: Attempt, first: Attempt): boolean {
   return isFewer && second.expected >= first.expected - lossMax;
 }
 
-const hasNames = ({ comparisons }: TrainingCrew): boolean => comparisons.some(({ kind }) => nameKinds.has(kind));
-
-const hasNamesAndCodes = (crew: TrainingCrew): boolean =>
-  hasNames(crew) && crew.comparisons.some(({ kind }) => kind === "code");
+const hasNamesAndCodes = ({ comparisons }: TrainingCrew): boolean =>
+  !tellByCodes(comparisons) && comparisons.some(({ kind }) => kind === "code");
 
 /** Rate within sources over that between them of pairs that the model is sure of. `anywhere`: pairs within and between them. */
 function rateOfSure(records: StandardRecords, anywhere: TrainingPairs, { model }: TrainedModel): number {

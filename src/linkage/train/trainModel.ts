@@ -73,6 +73,8 @@ export interface Training {
   readonly plain: TrainedModel;
   /** What labels taught; null without labels. */
   readonly lesson: (TrainedModel & Lesson) | null;
+  /** Pairs within sources have moved the plain model's prior. */
+  readonly isCalibrated: boolean;
   /** Spellings of names that the records show; the crew compares with them from then on. */
   readonly spellings: readonly Spellings[];
   /** What training did beside learning figures, in sentences. */
@@ -112,6 +114,7 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
   const first = secondNames === null ? rough : maximiseExpectation(pairs, rough.model, spelt);
   const { result, ...rest } = learnBesideOwnRecords(pairs, first, all, spelt);
   const model = calibrate(result.model, rest, crew, options.within);
+  const isCalibrated = model !== result.model;
   const plain = { ...result, ...rest, model, matchShare: result.model.prior };
   const notes = [
     ...noteSpellings(spellings),
@@ -121,9 +124,9 @@ export async function trainModel(crew: TrainingCrew, options: TrainOptions): Pro
     ...(isOnePerSource ? [] : noteTooMany(result.model.prior * pairCount, matchesMax)),
   ];
   const { labels = null } = options;
-  if (labels === null || labels.count === 0) return { plain, lesson: null, spellings, notes };
+  if (labels === null || labels.count === 0) return { plain, lesson: null, isCalibrated, spellings, notes };
   const lesson = learnFromLabels(plain.pairs, plain, labels, spelt);
-  return { plain, lesson: { ...lesson, ...rest, matchShare: lesson.model.prior }, spellings, notes };
+  return { plain, lesson: { ...lesson, ...rest, matchShare: lesson.model.prior }, isCalibrated, spellings, notes };
 }
 
 function noteSpellings({ length }: readonly Spellings[]): string[] {

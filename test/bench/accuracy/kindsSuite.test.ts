@@ -11,7 +11,6 @@ const measured = (f1: number): Measurement => ({
   f1,
   bestF1: 0.86,
   bestThreshold: 0,
-  heldIfRight: 1,
   estimated: {
     precision: { estimate: 0.9, low: 0.8, high: 1 },
     recall: { estimate: 0.8, low: 0.7, high: 0.9 },

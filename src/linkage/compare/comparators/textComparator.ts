@@ -71,15 +71,12 @@ export class TextComparator implements Comparator {
       evidence.levels[first] = 0;
     } else if (a === b) {
       evidence.levels[first] = 1;
-      evidence.logUAdjust[first] =
-        this.#told?.isTold(left, right) === true
-          ? this.#told.logShare(left, right, a)
-          : this.#logFrequencies.at(this.#counts[a]!);
+      evidence.logUAdjust[first] = this.#told?.logShare(left, right, a) ?? this.#logFrequencies.at(this.#counts[a]!);
     } else {
       const level = this.#relate(a, b);
       evidence.levels[first] = level;
       if (this.#named !== null) evidence.logUAdjust[first] = this.#named.logExcess(left, right, level);
-      else if (this.#told?.isTold(left, right) === true) evidence.logUAdjust[first] = this.#told.logUnlike;
+      else if (this.#told !== null) evidence.logUAdjust[first] = this.#told.logUnlikeOf(left, right);
     }
   }
 }

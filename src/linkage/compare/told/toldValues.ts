@@ -61,8 +61,7 @@ export class ToldValues {
   readonly #tellingOf: (record: number) => number;
   readonly #usual: SlotCounts;
   readonly #counts: ReadonlyMap<string, number>;
-  /** Records by telling value. */
-  readonly #totals: ReadonlyMap<string, number>;
+  readonly #summary: Summary;
   /** By telling value, then by code. */
   readonly #shares = new Map<number, Map<number, number>>();
 
@@ -84,27 +83,33 @@ export class ToldValues {
     this.#tellingOf = tellingValues(records, telling);
     this.#usual = usual;
     this.#counts = counts;
-    const { totals, logUnlike } = summarise(counts);
-    this.#totals = totals;
-    this.logUnlike = logUnlike;
+    this.#summary = summaryOf(counts);
+    this.logUnlike = this.#summary.logUnlike;
   }
 
-  /** True where the two agree in what tells. */
-  isTold(left: number, right: number): boolean {
+  /**
+   * Natural log of how common the value is among records that agree with these in what tells; null where they do not agree in it.
+   * Symmetric.
+   */
+  logShare(left: number, right: number, code: number): number | null {
     const [a, b] = [this.#tellingOf(left), this.#tellingOf(right)];
-    return a >= 0 && b >= 0 && (a === b || (this.#telling.kind === "date" && Math.abs(a - b) <= yearsNear));
-  }
-
-  /** Natural log of how common the value is among records that agree with these in what tells. Symmetric. */
-  logShare(left: number, right: number, code: number): number {
-    const [a, b] = [this.#tellingOf(left), this.#tellingOf(right)];
+    if (!this.#agree(a, b)) return null;
     return Math.log(a === b ? this.#shareOf(a, code) : (this.#shareOf(a, code) + this.#shareOf(b, code)) / 2);
+  }
+
+  /** What differing weighs less by, as a natural log: 0 where the two differ in what tells too. */
+  logUnlikeOf(left: number, right: number): number {
+    return this.#agree(this.#tellingOf(left), this.#tellingOf(right)) ? this.logUnlike : 0;
+  }
+
+  #agree(a: number, b: number): boolean {
+    return a >= 0 && b >= 0 && (a === b || (this.#telling.kind === "date" && Math.abs(a - b) <= yearsNear));
   }
 
   /** Natural log of the least that `logShare` can be of the value. */
   logLeastShare(code: number): number {
     // Where the most records have another value.
-    return Math.log((usualRecords * this.#usualShare(code)) / (Math.max(0, ...this.#totals.values()) + usualRecords));
+    return Math.log((usualRecords * this.#usualShare(code)) / (this.#summary.largest + usualRecords));
   }
 
   #usualShare(code: number): number {
@@ -122,11 +127,28 @@ export class ToldValues {
   #count(by: number, code: number): number {
     const key = tellingKey(this.#telling, by);
     const count = this.#counts.get(`${key}${separator}${tellingKey(this.#field, code)}`) ?? 0;
-    return (count + usualRecords * this.#usualShare(code)) / ((this.#totals.get(key) ?? 0) + usualRecords);
+    return (count + usualRecords * this.#usualShare(code)) / ((this.#summary.totals.get(key) ?? 0) + usualRecords);
   }
 }
 
-function summarise(counts: ReadonlyMap<string, number>): { totals: Map<string, number>; logUnlike: number } {
+interface Summary {
+  /** Records by telling value. */
+  readonly totals: ReadonlyMap<string, number>;
+  /** Records of the commonest telling value. */
+  readonly largest: number;
+  readonly logUnlike: number;
+}
+
+/** Comparers are made anew with each value that an index learns; their tables stay. */
+const summaries = new WeakMap<ReadonlyMap<string, number>, Summary>();
+
+function summaryOf(counts: ReadonlyMap<string, number>): Summary {
+  const summary = summaries.get(counts) ?? summarise(counts);
+  summaries.set(counts, summary);
+  return summary;
+}
+
+function summarise(counts: ReadonlyMap<string, number>): Summary {
   const totals = new Map<string, number>();
   const values = new Map<string, number>();
   let alike = 0;
@@ -143,6 +165,7 @@ function summarise(counts: ReadonlyMap<string, number>): { totals: Map<string, n
   const unlike = 1 - sum(values) / Math.max(1, all ** 2);
   return {
     totals,
+    largest: totals.values().reduce((most, count) => Math.max(most, count), 0),
     logUnlike: Math.min(0, Math.log(Math.max(leastUnlike, unlikeBeside) / Math.max(leastUnlike, unlike))),
   };
 }

@@ -2,7 +2,7 @@
 import { foldWords } from "./foldWords.ts";
 
 /** What stands for the hidden digits of a number: XXXXXXXX1234. */
-const mask = /^(?:[Xx]{3,}|\*{3,})[Xx*\s-]*(?=\d{2,6}$)/;
+export const mask = /^(?:[Xx]{3,}|\*{3,})[Xx*\s-]*(?=\d{2,6}$)/;
 
 /** Lower-case ASCII words; of a masked number the digits shown; a number without leading zeros and without a spreadsheet's ".0". null where nothing is left. Idempotent. */
 export function standardiseCode(raw: string): string | null {
