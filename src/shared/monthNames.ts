@@ -1,6 +1,6 @@
 // Names of months and their short forms in the languages of the world, folded to ASCII. The commonest are written out, as people
 // shorten them in more ways than one; the others are those of Unicode's CLDR, which the runtime brings.
-import anyAscii from "any-ascii";
+import { romanise } from "./romanise.ts";
 
 const namesByMonth = [
   "january jan janvier janv januar janner jaenner enero ene gennaio gen januari janeiro styczen stycznia sty",
@@ -38,7 +38,7 @@ export function monthNumber(name: string): number {
 
 /** The ASCII letters of a word, in lower case. */
 export const foldMonth = (word: string): string =>
-  anyAscii(word)
+  romanise(word)
     .toLowerCase()
     .replace(/[^a-z]/g, "");
 

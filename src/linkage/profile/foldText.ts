@@ -1,6 +1,6 @@
 // Folds a raw value to lower-case ASCII letters, digits and single spaces, for looking words up while profiling.
 // Standardising proper is a later stage; this only has to be cheap and the same for every script.
-import anyAscii from "any-ascii";
+import { romanise } from "../../shared/romanise.ts";
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is "all of ASCII"
 const asciiOnly = /^[\x00-\x7f]*$/;
@@ -11,7 +11,7 @@ const plainWords = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
 /** Lower-case words of a–z and 0–9 joined by single spaces; apostrophes and full stops vanish, other marks become spaces. */
 export function foldText(text: string): string {
   if (plainWords.test(text)) return text.toLowerCase();
-  const ascii = asciiOnly.test(text) ? text : anyAscii(text.normalize("NFC"));
+  const ascii = asciiOnly.test(text) ? text : romanise(text);
   return ascii
     .toLowerCase()
     .replaceAll(/['`.]/g, "")

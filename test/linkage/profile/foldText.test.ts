@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import anyAscii from "any-ascii";
 import fc from "fast-check";
 import { foldText } from "../../../src/linkage/profile/foldText.ts";
 import { shapeOf, shapeOfAny } from "../../../src/linkage/profile/scoreDocuments.ts";
+import { romanise } from "../../../src/shared/romanise.ts";
 
 const text = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 20 }),
@@ -12,7 +12,7 @@ const text = fc.oneof(
 
 test("plain words are folded as all others", () => {
   const folded = (raw: string): string =>
-    anyAscii(raw.normalize("NFC"))
+    romanise(raw)
       .toLowerCase()
       .replaceAll(/['`.]/g, "")
       .replaceAll(/[^a-z0-9]+/g, " ")

@@ -1,6 +1,6 @@
-// Any text as lower-case ASCII with single spaces. Scripts are transliterated (any-ascii), so that Żółć and Zolc, or
+// Any text as lower-case ASCII with single spaces. Scripts are transliterated, so that Żółć and Zolc, or
 // Жуков and Zhukov, meet; punctuation stays, since dates, e-mails and addresses need it.
-import anyAscii from "any-ascii";
+import { romanise } from "../../../shared/romanise.ts";
 
 const plainText = /^[!-@[-~]+(?: [!-@[-~]+)*$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is the range of ASCII
@@ -14,6 +14,6 @@ const blanks = /[\x00-\x20\x7f]+/g;
  */
 export function foldText(raw: string): string {
   if (plainText.test(raw)) return raw;
-  const text = ascii.test(raw) ? raw : anyAscii(raw.normalize("NFC"));
+  const text = ascii.test(raw) ? raw : romanise(raw);
   return text.toLowerCase().replace(blanks, " ").trim();
 }
