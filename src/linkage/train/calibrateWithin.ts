@@ -61,21 +61,28 @@ interface Comparable {
 /**
  * Matches among pairs between sources, of which within them there are strangers alone. A record whose partner is among them is no
  * stranger's best any more, so that strangers are fewer than within by as many as matches with more evidence leave them.
+ * @returns the number at each odds and more, highest first; strangers stand as many natural log odds higher as `ahead` says
  */
 function countMatches(
   doubtful: readonly DoubtfulPair[],
   strangers: readonly DoubtfulPair[],
   { ratio, open }: Comparable,
-): number {
-  const steps = [...doubtful, ...strangers.map(({ odds, weight }) => ({ odds, weight: -ratio * weight }))];
+  ahead = 0,
+): number[] {
+  const alike = strangers.map(({ odds, weight }) => ({ odds: odds + ahead, weight: -ratio * weight }));
   let matches = 0;
   // Of the same odds strangers come first: what is as good takes no place.
-  for (const { weight } of steps.sort((left, right) => right.odds - left.odds || left.weight - right.weight)) {
-    const isPartnered = Math.min(1, Math.max(0, (2 * matches) / Math.max(1, open)));
-    matches += weight < 0 ? weight * (1 - isPartnered) ** 2 : weight;
-  }
-  return Math.max(0, matches);
+  return [...doubtful, ...alike]
+    .sort((left, right) => right.odds - left.odds || left.weight - right.weight)
+    .map(({ weight }) => {
+      const isPartnered = Math.min(1, Math.max(0, (2 * matches) / Math.max(1, open)));
+      matches += weight < 0 ? weight * (1 - isPartnered) ** 2 : weight;
+      return Math.max(0, matches);
+    });
 }
+
+/** Strangers of a pair's odds stand no further above it than this, in natural log odds. */
+const strangersAhead = 1;
 
 /** What these doubtful pairs between sources call for beside those within. */
 function shiftOf(
@@ -84,10 +91,14 @@ function shiftOf(
   comparable: Comparable,
 ): number {
   const { ratio } = comparable;
-  const matches = countMatches(doubtful, strangers, comparable);
+  const all = countMatches(doubtful, strangers, comparable).at(-1) ?? 0;
+  // Where whole households have their partners, strangers are fewer still, and at low odds matches seem to be undone.
+  const most = countMatches(doubtful, strangers, comparable, strangersAhead).reduce((a, b) => Math.max(a, b), 0);
   const variance = sumOf(doubtful, (weight) => weight ** 2) + sumOf(strangers, (weight) => (ratio * weight) ** 2);
   const deviation = Math.sqrt(variance + 1);
   const expected = (shift: number): number => sumOf(doubtful, (weight, odds) => weight * probabilityOf(odds + shift));
+  // Fewer than expected they are only where they are so whatever the odds.
+  const matches = Math.max(all, Math.min(most, expected(0)));
   const excess = matches - expected(0);
   if (Math.abs(excess) <= chanceDeviations * deviation) return 0;
   return solve(expected, matches - Math.sign(excess) * deviation);

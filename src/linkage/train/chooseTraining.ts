@@ -4,11 +4,12 @@
 import { tabulateWeights } from "../score/scoringModel.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { expectedF1 } from "./balanceF1.ts";
-import { classifyPairs, createClasses } from "./classifyPairs.ts";
+import { classifyPairs, createClasses, type PairClasses } from "./classifyPairs.ts";
 import { rateWithin } from "./detectOnePerSource.ts";
 import { tellByCodes } from "./initialModel.ts";
 import { countOpenRecords } from "./openRecords.ts";
 import { type PreparationOptions, type PreparedTraining, prepareTraining } from "./prepareTraining.ts";
+import { rateOfMatches } from "./rateOfMatches.ts";
 import type { TrainingCrew } from "./trainingCrew.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 import { type TrainedModel, type Training, type TrainOptions, trainModel } from "./trainModel.ts";
@@ -32,6 +33,8 @@ interface Attempt {
 const sureRatioMax = 0.125;
 /** … and so much where that makes sure a model that was doubted: children who bear a dead one's name are within sources too. */
 const doubtedRatioMax = 0.2;
+/** Matches must be this much rarer within sources than between them, by all evidence, for each to hold a person once. */
+const matchRatioMax = 0.1;
 /** From this probability on a pair is sure. */
 const sureProbability = 0.99;
 /** Expected F1 below which a model is doubted. */
@@ -87,6 +90,10 @@ export async function chooseTraining(
     };
   };
   if (isAuto && isOnePerSource && !isHeld(first, sureRatioMax)) return finish(await attempt(false));
+  if (isAuto && !isOnePerSource && matchesAreBetween(crew.records, first, anywhere)) {
+    const second = await attempt(true);
+    if (isHeld(second, sureRatioMax)) return finish(second, [betweenNote]);
+  }
   if (first.expected >= doubtfulF1) return finish(first);
   let best = first;
   const notes: string[] = [];
@@ -105,6 +112,8 @@ export async function chooseTraining(
   return finish(best, notes);
 }
 
+const betweenNote =
+  "Each source seems to hold a person once: what looks alike within sources is as frequent as strangers make it. A person gets one record of each source, and hardly ever two.";
 const onePerSourceNote =
   "Each source seems to hold a person once: with one record of each source a person, records are told apart far better. A person gets one record of each source, and hardly ever two.";
 const withoutCodesNote =
@@ -119,9 +128,27 @@ function isBetterWithoutCodes(second: Attempt, first: Attempt): boolean {
 const hasNamesAndCodes = ({ comparisons }: TrainingCrew): boolean =>
   !tellByCodes(comparisons) && comparisons.some(({ kind }) => kind === "code");
 
+/** Whether matches are much rarer within sources than between them. `anywhere`: pairs within and between them. */
+function matchesAreBetween(
+  records: StandardRecords,
+  { prepared, training: { plain } }: Attempt,
+  anywhere: TrainingPairs,
+): boolean {
+  const isTrained = anywhere === prepared.pairs;
+  const rate = isTrained
+    ? rateOfMatches(records, plain.pairs, plain.probabilities, plain.matchShare)
+    : rateOfMatches(records, anywhere, classesOf(anywhere, plain).matches, plain.model.prior);
+  return rate !== null && rate <= matchRatioMax;
+}
+
 /** Rate within sources over that between them of pairs that the model is sure of. `anywhere`: pairs within and between them. */
-function rateOfSure(records: StandardRecords, anywhere: TrainingPairs, { model }: TrainedModel): number {
-  const classes = createClasses(anywhere.count);
-  classifyPairs(anywhere, tabulateWeights(model), classes);
-  return rateWithin(records, anywhere, (pair) => classes.matches[pair]! >= sureProbability);
+function rateOfSure(records: StandardRecords, anywhere: TrainingPairs, plain: TrainedModel): number {
+  const { matches } = classesOf(anywhere, plain);
+  return rateWithin(records, anywhere, (pair) => matches[pair]! >= sureProbability);
+}
+
+function classesOf(pairs: TrainingPairs, { model }: TrainedModel): PairClasses {
+  const classes = createClasses(pairs.count);
+  classifyPairs(pairs, tabulateWeights(model), classes);
+  return classes;
 }

@@ -76,3 +76,9 @@ test("strangers whose place partners take are not missed: as many fewer are each
   const left = alone(500, -4, 6000);
   assert.equal(shiftOf([...partners, ...left], strangers), 0);
 });
+
+test("strangers who are missed at low odds, as where whole households have their partners, undo no matches at high ones", () => {
+  const partners = alone(60, 3.5);
+  assert.equal(shiftOf([...partners, ...alone(5, -4, 1000)], alone(80, -4, 4000)), 0);
+  assert.ok(shiftOf([...partners, ...alone(5, -4, 1000)], [...alone(80, -4, 4000), ...alone(50, 3.5, 6000)]) < 0);
+});
