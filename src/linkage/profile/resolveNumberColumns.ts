@@ -57,6 +57,10 @@ function resolveOtherYears(drafts: readonly ColumnDraft[], currentYear: number):
   }
 }
 
+/** Share of records in which the age is that of the birth date, and of the ages that have one beside them, from which it says the same twice. */
+const followsMin = 0.9;
+const besideMin = 0.9;
+
 /** Raises columns to age where age plus birth year is nearly the same number everywhere, and takes others for amounts. */
 export function resolveAges(drafts: readonly ColumnDraft[], currentYear: number): void {
   resolveOtherYears(drafts, currentYear);
@@ -64,8 +68,12 @@ export function resolveAges(drafts: readonly ColumnDraft[], currentYear: number)
   if (birth === undefined) return;
   for (const draft of drafts) {
     if (fitOf(draft, "age") === 0 || draft.isFixed) continue;
-    const [agreement] = ageAgreement(draft, birth, currentYear % 100);
-    if (agreement > 0.7)
+    const [agreement, seen] = ageAgreement(draft, birth, currentYear % 100);
+    if (agreement > followsMin && seen >= besideMin * draft.summary.filledCount)
+      settle(draft, "notForMatching", 0.9, [
+        `ages that follow from ${birth.summary.name} in ${percent(agreement)} of records`,
+      ]);
+    else if (agreement > 0.7)
       settle(draft, "age", 0.95, [`goes with the year in ${birth.summary.name} in ${percent(agreement)} of records`]);
     else if (draft.type === "age" && bonusOf(draft, "age") === 0)
       settle(draft, "number", 0.4, [`numbers that do not go with the year in ${birth.summary.name}`]);
