@@ -113,6 +113,14 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     [["organisation", 1]],
   ],
   [
+    / (?:sur|last|family|lname|ln|sn|nach|achter)(?: ?name?)? ?(?:initials?|init|ini|anfangsbuchstabe) /,
+    [["surname", 1]],
+  ],
+  [
+    / (?:fore|for|first|given|fname|fn|gn|vor)(?: ?name?)? ?(?:initials?|init|ini|anfangsbuchstabe) /,
+    [["givenName", 1]],
+  ],
+  [
     / (?:middle|second|other) (?:name|names|given|initial|initials|forename|forenames|init) | middlename | midname | mname | mid (?:name|init) | middle | mi $| (?:given|first|forename|fore|fname) (?:name )?[2-9] | (?:given|first|forename|fname) (?:name )?c [2-9] | midl (?:name|init) | midl | zweiter vorname | segundo nombre | segundo nome | segundo prenome | deuxieme prenom | secondo nome /,
     [
       ["middleName", 1],

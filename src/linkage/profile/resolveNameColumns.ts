@@ -201,6 +201,33 @@ function resolveInitials(drafts: readonly ColumnDraft[]): void {
   settle(most.draft, "middleName", 0.6, [`${percent(most.initials)} of values are initials, beside names written out`]);
 }
 
+/**
+ * Initials are middle ones beside names alone. Without, those called so stand for surname and given name, and others are letters of
+ * any meaning.
+ */
+function resolveInitialsAlone(drafts: readonly ColumnDraft[]): void {
+  const own = drafts.filter(({ type }) => ownNameTypes.has(type));
+  const initials = drafts.filter((draft) => draft.type === "middleName" && !draft.isFixed && isOfInitials(draft));
+  for (const type of ["surname", "givenName"] as const) {
+    const named = initials.filter((draft) => bonusOf(draft, type) >= namedInitialsMin);
+    const [only] = named;
+    if (only === undefined || named.length > 1 || own.some((draft) => draft.type === type || draft.type === "fullName"))
+      continue;
+    settle(only, type, 0.8, [...only.reasons, `named like that of a ${type === "surname" ? "surname" : "given name"}`]);
+  }
+  if (drafts.some(({ type }) => ownNameTypes.has(type))) return;
+  for (const draft of initials)
+    if (draft.type === "middleName") settle(draft, "code", 0.5, ["single letters, without names beside them"]);
+}
+
+const isOfInitials = ({ summary }: ColumnDraft): boolean =>
+  shareOf(summary, ({ folded }) => /^[a-z]$/.test(folded)) >= initialsAlone;
+
+/** Share of single letters from which a column has nothing else. */
+const initialsAlone = 0.7;
+/** Rating from which a column's name says whose initials they are. */
+const namedInitialsMin = 1;
+
 /** Where a person's name stands elsewhere, columns of other names are not compared. */
 function resolveAliases(drafts: readonly ColumnDraft[]): void {
   const aliases = drafts.filter((draft) => !draft.isFixed && namesAlias(draft.summary.name));
@@ -222,4 +249,5 @@ export function resolveNameColumns(drafts: readonly ColumnDraft[]): void {
   resolveMiddleNames(drafts);
   resolveRelatives(drafts);
   resolveGivenOfOthers(drafts);
+  resolveInitialsAlone(drafts);
 }

@@ -58,12 +58,15 @@ export function updateModel(model: ScoringModel, sums: RoundCounts, options: Upd
 
 /** Weight of the priors of moves, in pairs. */
 const movePriorPairs = 40;
+/** Most of a file's matches that are believed to be from before and after a move, and of these to have another surname. */
+const movedMax = 0.5;
+const renamedMax = 0.3;
 
 function updateMoves({ movedShare = 0 }: ScoringModel, { matches, moved, renamed }: ExpectedCounts) {
   if (movedShare === 0) return { movedShare, renamedShare: 0 };
   return {
-    movedShare: (moved + movePriorPairs * movedPrior) / (matches + movePriorPairs),
-    renamedShare: (renamed + movePriorPairs * renamedPrior) / (moved + movePriorPairs),
+    movedShare: Math.min(movedMax, (moved + movePriorPairs * movedPrior) / (matches + movePriorPairs)),
+    renamedShare: Math.min(renamedMax, (renamed + movePriorPairs * renamedPrior) / (moved + movePriorPairs)),
   };
 }
 
