@@ -5,9 +5,31 @@ import type { Column } from "../read/recordTable.ts";
 import { parseDateText } from "./parseDateText.ts";
 import type { SemanticType } from "./semanticType.ts";
 
-const placeholderWords = new Set(
-  (
-    "unknown|unk|unkn|unknwn|not known|notknown|unknown unknown|n/a|na|n.a.|n a|n\\a|#n/a|nan|nil|nill|null|(null)|\\n|none|no data|nodata|missing|" +
+const unknownWords = [
+  "unknown",
+  "unk",
+  "unkn",
+  "u/k",
+  "unidentified",
+  "not known",
+  "inconnu",
+  "unbekannt",
+  "desconocido",
+];
+const personWords =
+  "male|female|man|woman|boy|girl|person|persons|people|adult|youth|child|suspect|offender|driver|patient|m|f".split(
+    "|",
+  );
+
+/** "Unknown male" and "female unknown": what is written where nobody knows the name. */
+const unknownPersons = unknownWords.flatMap((unknown) =>
+  personWords.flatMap((person) => [`${unknown} ${person}`, `${person} ${unknown}`]),
+);
+
+const placeholderWords = new Set([
+  ...unknownPersons,
+  ...(
+    "unidentified|unnamed|u/k|unknown|unk|unkn|unknwn|not known|notknown|unknown unknown|n/a|na|n.a.|n a|n\\a|#n/a|nan|nil|nill|null|(null)|\\n|none|no data|nodata|missing|" +
     "not available|not applicable|not given|not stated|not provided|not recorded|not specified|unspecified|undefined|" +
     "undisclosed|refused|declined|withheld|unavailable|anonymous|tbc|tba|tbd|to follow|test|testing|xx|xxx|xxxx|xxxxx|" +
     "xxxxxx|zz|zzz|zzzz|zzzzz|?|??|???|-|--|---|.|..|...|_|*|**|***|no name|noname|no fixed abode|nfa|no email|noemail|" +
@@ -16,7 +38,7 @@ const placeholderWords = new Set(
     "non renseigne|non renseigné|brak|brak danych|nieznana|non disponibile|none@none.com|test@test.com|noemail@noemail.com|" +
     "no@email.com|noreply@noreply.com|a@a.com|na@na.com|none@none|unknown@unknown.com|x@x.com"
   ).split("|"),
-);
+]);
 
 /** Words of `placeholderWords` that are also real values of these types ("Na" and "Nil" are names, NA is Namibia). */
 const realInNames = new Set(["na", "nil", "none", "nan", "test", "null", "nill", "brak", "xx", "zz", "unk"]);
