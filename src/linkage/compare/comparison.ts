@@ -262,8 +262,8 @@ export const comparisonKinds = {
   relative: {
     ...shared,
     agreementMin: 0.4,
-    householdExactPrior: 0.4,
-    householdExactMin: 0.1,
+    householdExactPrior: 0.6,
+    householdExactMin: 0.4,
     isMisspeltInHouseholds: true,
     isSharedByTwins: true,
     levels: [

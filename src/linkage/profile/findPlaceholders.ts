@@ -29,7 +29,8 @@ const unknownPersons = unknownWords.flatMap((unknown) =>
 const placeholderWords = new Set([
   ...unknownPersons,
   ...(
-    "unidentified|unnamed|u/k|unknown|unk|unkn|unknwn|not known|notknown|unknown unknown|n/a|na|n.a.|n a|n\\a|#n/a|nan|nil|nill|null|(null)|\\n|none|no data|nodata|missing|" +
+    "baby|baby boy|baby girl|babyboy|babygirl|infant|infant boy|infant girl|male infant|female infant|newborn|new born|" +
+    "recien nacido|recién nacido|recien nacida|neonato|neonata|unidentified|unnamed|u/k|unknown|unk|unkn|unknwn|not known|notknown|unknown unknown|n/a|na|n.a.|n a|n\\a|#n/a|nan|nil|nill|null|(null)|\\n|none|no data|nodata|missing|" +
     "not available|not applicable|not given|not stated|not provided|not recorded|not specified|unspecified|undefined|" +
     "undisclosed|refused|declined|withheld|unavailable|anonymous|tbc|tba|tbd|to follow|test|testing|xx|xxx|xxxx|xxxxx|" +
     "xxxxxx|zz|zzz|zzzz|zzzzz|?|??|???|-|--|---|.|..|...|_|*|**|***|no name|noname|no fixed abode|nfa|no email|noemail|" +
@@ -41,7 +42,21 @@ const placeholderWords = new Set([
 ]);
 
 /** Words of `placeholderWords` that are also real values of these types ("Na" and "Nil" are names, NA is Namibia). */
-const realInNames = new Set(["na", "nil", "none", "nan", "test", "null", "nill", "brak", "xx", "zz", "unk"]);
+const realInNames = new Set([
+  "na",
+  "nil",
+  "none",
+  "nan",
+  "test",
+  "null",
+  "nill",
+  "brak",
+  "xx",
+  "zz",
+  "unk",
+  "baby",
+  "infant",
+]);
 const nameTypes: ReadonlySet<SemanticType> = new Set(["givenName", "middleName", "surname", "fullName", "country"]);
 
 const placeholderDate =

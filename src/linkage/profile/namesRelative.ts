@@ -8,6 +8,8 @@ const relatives =
   "mother|mothers|father|fathers|grandfather|grandfathers|grandmother|grandmothers|abuelo|abuela|avo|nonno|nonna|dziadek|spouse|spouses|husband|husbands|wife|wifes|guardian|guardians|next of kin|nok|emergency contact|" +
   "mae|pai|filiacao|madre|padre|conyuge|conjuge|mere|pere|conjoint|epoux|epouse|mutter|vater|ehemann|ehefrau|ehegatte|moeder|vader|" +
   "echtgenoot|echtgenote|matka|matki|ojciec|ojca|matky|otec|otce|manzel|manzelka|majka|otac|mama|tata|mor|moder|aiti|isa|" +
+  "conj|conjointe|coniuge|sposo|sposa|marito|moglie|marido|esposa|esposo|mujer|ektefelle|aegtefaelle|hustru|puoliso|vaimo|malzonek|" +
+  "malzonka|supruznik|supruga|suprug|godfather|godmother|parrain|marraine|padrino|madrina|" +
   "fh|father husband|husband father|anya|anyja|apa|apja|anne|baba|ana|ata|ibu|ayah|bapak|suami|istri|cha|mat|otets";
 
 /** What else may stand in the name of a column that holds their names. */

@@ -93,8 +93,8 @@ const otherCodesFit = 0.41;
 
 const ageMax = 120;
 /** Of values that are not whole numbers, and of all values, those that must be ages for infants' months to tell a column of ages. */
-const infantsAmongOthersMin = 0.9;
-const agesMin = 0.95;
+const infantsAmongOthersMin = 0.75;
+const agesMin = 0.9;
 const infantsMin = 0.005;
 
 /** Ages of which those of infants are told in months, weeks or days; house numbers have other letters too. */
