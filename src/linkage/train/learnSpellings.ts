@@ -2,13 +2,14 @@
 // (Darwish and Derviş, Seo and Suh) stand for each other in pairs of records that agree in all else, again and again and with
 // different people. No lexicon has them all. What stands so together more often than mistakes would put it, is one name.
 import { DisjointSets } from "../cluster/disjointSets.ts";
-import { nameLevel } from "../compare/comparators/nameComparator.ts";
+import { nameLevel, relateNames } from "../compare/comparators/nameComparator.ts";
 import type { ComparisonKindName } from "../compare/comparison.ts";
 import type { PairEvidence } from "../compare/pairEvidence.ts";
 import { oddsCeiling, probabilityOf, scorePair } from "../score/pairScorer.ts";
 import { type ScoringModel, tabulateWeights } from "../score/scoringModel.ts";
 import type { Spellings } from "../standardise/nicknameLists.ts";
 import type { NameField, Slot, StandardRecords } from "../standardise/standardRecords.ts";
+import { learnRewrites, namesRewritten } from "./learnRewrites.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
 /** People whose records must show two spellings: fewer may be mistakes that happen to be alike. */
@@ -17,6 +18,8 @@ const peopleMin = 3;
 const timesChance = 10;
 /** Names nearer than these need no help. */
 const unlikeLevels: ReadonlySet<number> = new Set([nameLevel.similar, nameLevel.differentRare, nameLevel.different]);
+/** Names so near show what is written otherwise. */
+const nearLevels: ReadonlySet<number> = new Set([nameLevel.nearRare, nameLevel.near, nameLevel.nickname]);
 /** Fewer people than this share of all that have several records would not be missed: training again is not worth it. */
 const peopleShareMin = 0.02;
 /** Records are taken for one person's where this is likelier than not. */
@@ -44,18 +47,61 @@ export function learnSpellings(
   for (let pair = 0; pair < pairs.count; pair += 1) {
     if (probabilities[pair]! > evenOdds) people.join(pairs.left[pair]!, pairs.right[pair]!);
   }
-  const found = nameParts.flatMap(({ kind, slotOf }): Standing[] => {
+  const parts = nameParts.flatMap(({ kind, slotOf }) => {
     const index = model.comparisons.findIndex((comparison) => comparison.kind === kind);
     const slot = slotOf(field);
-    if (index < 0 || slot === null) return [];
-    return standOut(countPeople(pairs, model, { records, slot, index, people }), slot.counts.length);
+    return index < 0 || slot === null
+      ? []
+      : [{ slot, counts: countPeople(pairs, model, { records, slot, index, people }) }];
   });
-  const shown = found.reduce((sum, { count }) => sum + count, 0);
+  const codeCount = field.dictionary.strings.count;
+  const found = parts.flatMap(({ counts }) => standOut(counts.unlike, codeCount));
+  const written = findRewritten(field, parts);
+  const shown = sumOf([...found, ...written].map(({ count }) => count));
   if (shown < peopleShareMin * countSeveral(people, records.recordCount)) return [];
   const { strings } = field.dictionary;
-  const texts = found.map(({ one, other }): Spellings => inOrder(strings.at(one), strings.at(other)));
+  const texts = [...found, ...written].map(({ one, other }): Spellings => inOrder(strings.at(one), strings.at(other)));
   const distinct = new Map(texts.map((pair) => [pair.join("\n"), pair]));
   return [...distinct.keys()].sort().map((key) => distinct.get(key)!);
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+
+/** Names of one part, and the people who show which stand for each other. */
+interface CountedPart {
+  readonly slot: Slot;
+  readonly counts: PeopleByNames;
+}
+
+/** Unlike names that are one but for what is written otherwise in other names too; with the people who show them. */
+function findRewritten(field: NameField, parts: readonly CountedPart[]): Standing[] {
+  const { strings } = field.dictionary;
+  const recordsOf = new Map<string, number>();
+  for (let code = 0; code < strings.count; code += 1) {
+    const count = sumOf(parts.map(({ slot }) => slot.counts[code]!));
+    if (count > 0) recordsOf.set(strings.at(code), count);
+  }
+  const people = new Map<number, number>();
+  for (const { counts } of parts)
+    for (const [key, count] of [...counts.near, ...counts.unlike]) people.set(key, (people.get(key) ?? 0) + count);
+  const shown = [...people].map(([key, count]) => ({
+    one: strings.at(Math.floor(key / strings.count)),
+    other: strings.at(key % strings.count),
+    people: count,
+  }));
+  const rewrites = learnRewrites(shown, recordsOf);
+  if (rewrites.length === 0) return [];
+  const codes = Array.from({ length: strings.count }, (_, code) => code).filter((code) =>
+    recordsOf.has(strings.at(code)),
+  );
+  return namesRewritten(
+    codes.map((code) => strings.at(code)),
+    rewrites,
+    (one, other) => unlikeLevels.has(relateNames(field, codes[one]!, codes[other]!)),
+  ).map(([first, second]) => {
+    const [one, other] = [codes[first]!, codes[second]!];
+    return { one, other, count: people.get(Math.min(one, other) * strings.count + Math.max(one, other)) ?? 0 };
+  });
 }
 
 /** People of whom several records were found. */
@@ -70,6 +116,12 @@ function countSeveral(people: DisjointSets, recordCount: number): number {
 
 const inOrder = (one: string, other: string): Spellings => (one < other ? [one, other] : [other, one]);
 
+/** By pair of different names how many people stand at both. Keys are lower code × codes + higher code. */
+interface PeopleByNames {
+  readonly unlike: ReadonlyMap<number, number>;
+  readonly near: ReadonlyMap<number, number>;
+}
+
 interface Sought {
   readonly records: StandardRecords;
   readonly slot: Slot;
@@ -82,7 +134,7 @@ interface Sought {
  * By pair of unlike names how many people stand at both, each as probably as their likeliest pair is one person leaving these
  * names aside. Keys are lower code × codes + higher code.
  */
-function countPeople(pairs: TrainingPairs, model: ScoringModel, sought: Sought): Map<number, number> {
+function countPeople(pairs: TrainingPairs, model: ScoringModel, sought: Sought): PeopleByNames {
   const { records, slot, index, people } = sought;
   const { cells, stride } = records;
   const tables = tabulateWeights(model);
@@ -93,9 +145,12 @@ function countPeople(pairs: TrainingPairs, model: ScoringModel, sought: Sought):
   };
   const codeCount = slot.counts.length;
   /** By pair of names and person. */
-  const likeliest = new Map<number, Map<number, number>>();
+  const unlike = new Map<number, Map<number, number>>();
+  const near = new Map<number, Map<number, number>>();
   for (let pair = 0, row = 0; pair < pairs.count; pair += 1, row += comparisonCount) {
-    if (!unlikeLevels.has(pairs.levels[row + index]!)) continue;
+    const level = pairs.levels[row + index]!;
+    const likeliest = unlikeLevels.has(level) ? unlike : nearLevels.has(level) ? near : null;
+    if (likeliest === null) continue;
     const [left, right] = [pairs.left[pair]!, pairs.right[pair]!];
     const [a, b] = [cells[left * stride + slot.position]!, cells[right * stride + slot.position]!];
     if (a < 0 || b < 0 || a === b) continue;
@@ -113,7 +168,9 @@ function countPeople(pairs: TrainingPairs, model: ScoringModel, sought: Sought):
     ofPerson.set(person, Math.max(ofPerson.get(person) ?? 0, probability));
     likeliest.set(key, ofPerson);
   }
-  return new Map([...likeliest].map(([key, ofPerson]) => [key, ofPerson.values().reduce((sum, p) => sum + p, 0)]));
+  const summed = (of: ReadonlyMap<number, ReadonlyMap<number, number>>) =>
+    new Map([...of].map(([key, ofPerson]) => [key, sumOf([...ofPerson.values()])]));
+  return { unlike: summed(unlike), near: summed(near) };
 }
 
 /** Two names, by code, and how many people stand at both. */
