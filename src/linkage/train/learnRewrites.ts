@@ -91,14 +91,16 @@ function alignLetters(a: string, b: string): string {
 }
 
 /** Different pairs of names that must show a rewrite. */
-const pairsMin = 5;
+const pairsMin = 4;
 /** Of the pairs of names that a rewrite alone parts, the share that must stand for each other in records: chance parts others too. */
-const shownMin = 0.2;
+const shownMin = 0.1;
+/** Different pairs of names that must show a rewrite that parts none alone: two that always stand together. */
+const neverAloneMin = 8;
 /** Names that fewer records have may be slips. */
 const recordsMin = 2;
 /** Letters from which a name is long enough to be known under another spelling, and letters for each rewrite of it. */
 const lettersMin = 4;
-const lettersPerRewrite = 3;
+const lettersPerRewrite = 2;
 
 /**
  * Rewrites that the records show in many names, in order.
@@ -119,72 +121,92 @@ export function learnRewrites(shown: readonly ShownPair[], recordsOf: ReadonlyMa
       counts.set(key, count);
     }
   }
+  const often = [...counts.values()].filter((count) => count.pairs >= pairsMin);
   const names = [...recordsOf.keys()].filter(isKnown);
-  return [...counts.values()]
-    .filter((count) => count.pairs >= pairsMin && shareShown(count.rewrite, names, isKnown, pairs) >= shownMin)
-    .map(({ rewrite }) => rewrite)
+  const rewrites = often.map(({ rewrite }) => rewrite);
+  const shares = sharesShown(rewrites, names, isKnown, pairs);
+  return rewrites
+    .filter((_, index) => {
+      const share = shares[index] ?? null;
+      return share === null ? often[index]!.pairs >= neverAloneMin : share >= shownMin;
+    })
     .sort((a, b) => (keyOf(...a) < keyOf(...b) ? -1 : 1));
 }
 
 const keyOf = (one: string, other: string): string => (one < other ? `${one}\n${other}` : `${other}\n${one}`);
 
-/** Of the pairs of names that one rewrite parts, the share that is among `pairs`. */
-function shareShown(
-  [from, to]: Rewrite,
+/** Per rewrite, of the pairs of names that it alone parts, the share that is among `pairs`; null where there are none. */
+function sharesShown(
+  rewrites: readonly Rewrite[],
   names: readonly string[],
   isKnown: (name: string) => boolean,
   pairs: ReadonlySet<string>,
-): number {
-  let all = 0;
-  let shown = 0;
+): (number | null)[] {
+  const all = rewrites.map(() => 0);
+  const shown = rewrites.map(() => 0);
+  const writings = writingsOf(rewrites, false);
   for (const name of names) {
-    for (const other of rewritten(name, from, to)) {
-      if (!isKnown(other)) continue;
-      all += 1;
-      if (pairs.has(keyOf(name, other))) shown += 1;
+    for (const { form, rewrite } of formsOf(name, writings)) {
+      if (!isKnown(form)) continue;
+      all[rewrite]! += 1;
+      if (pairs.has(keyOf(name, form))) shown[rewrite]! += 1;
     }
   }
-  return shown / Math.max(1, all);
+  return all.map((count, index) => (count === 0 ? null : shown[index]! / count));
 }
 
-/** The name with `to` in place of `from`, at each of its places. */
-function* rewritten(name: string, from: string, to: string): Generator<string> {
-  const whole = beginning + name;
-  for (let at = whole.indexOf(from); at >= 0; at = whole.indexOf(from, at + 1)) {
-    const other = whole.slice(0, at) + to + whole.slice(at + from.length);
-    if (other.startsWith(beginning)) yield other.slice(1);
+/** By run of letters what else is written for it, and by which rewrite. */
+type Writings = ReadonlyMap<string, readonly { readonly to: string; readonly rewrite: number }[]>;
+
+function writingsOf(rewrites: readonly Rewrite[], bothWays: boolean): Writings {
+  const writings = new Map<string, { to: string; rewrite: number }[]>();
+  const add = (from: string, to: string, rewrite: number): void => {
+    const own = writings.get(from);
+    if (own === undefined) writings.set(from, [{ to, rewrite }]);
+    else own.push({ to, rewrite });
+  };
+  rewrites.forEach(([one, other], index) => {
+    add(one, other, index);
+    if (bothWays) add(other, one, index);
+  });
+  return writings;
+}
+
+/** The name with each rewrite at each of its places. */
+function* formsOf(name: string, writings: Writings): Generator<{ readonly form: string; readonly rewrite: number }> {
+  for (const { from, to, writing } of placesOf(beginning + name, writings)) {
+    const whole = beginning + name;
+    const form = whole.slice(0, from) + writing.to + whole.slice(to);
+    if (form.startsWith(beginning)) yield { form: form.slice(1), rewrite: writing.rewrite };
   }
 }
 
-/** Pairs of these names that are one name but for one or two rewrites, and that pass `isUnlike`; each in the order of its texts, and all in that order. */
+/** Where something else can be written. */
+function* placesOf(whole: string, writings: Writings) {
+  for (let from = 0; from < whole.length; from += 1) {
+    for (let to = from + 1; to <= Math.min(whole.length, from + runMax); to += 1) {
+      for (const writing of writings.get(whole.slice(from, to)) ?? []) yield { from, to, writing };
+    }
+  }
+}
+
+/**
+ * Pairs of these names, by index, that are one name but for one or two rewrites and pass `isUnlike`: each in the order of its texts,
+ * and all in that order.
+ */
 export function namesRewritten(
   names: readonly string[],
   rewrites: readonly Rewrite[],
   isUnlike: (one: number, other: number) => boolean,
 ): [number, number][] {
-  const both = rewrites.flatMap(([one, other]): Rewrite[] => [
-    [one, other],
-    [other, one],
-  ]);
-  const byForm = new Map<string, number[]>();
-  names.forEach((name, index) => {
-    if (name.length < lettersMin) return;
-    const forms = new Set([name]);
-    for (const [from, to] of both) for (const form of rewritten(name, from, to)) forms.add(form);
-    for (const form of forms) {
-      const own = byForm.get(form);
-      if (own === undefined) byForm.set(form, [index]);
-      else own.push(index);
-    }
-  });
   const found = new Map<string, [number, number]>();
-  for (const [form, own] of byForm) {
+  for (const own of namesByForm(names, writingsOf(rewrites, true))) {
     for (let i = 1; i < own.length; i += 1) {
       for (let j = 0; j < i; j += 1) {
-        const [one, other] = [own[j]!, own[i]!];
-        const rewriteCount = Number(names[one] !== form) + Number(names[other] !== form);
+        const [one, other] = [own[j]!.name, own[i]!.name];
+        const rewriteCount = own[j]!.rewriteCount + own[i]!.rewriteCount;
         const length = Math.max(names[one]!.length, names[other]!.length);
-        if (rewriteCount * lettersPerRewrite > length) continue;
+        if (one === other || rewriteCount * lettersPerRewrite > length) continue;
         const key = keyOf(names[one]!, names[other]!);
         if (found.has(key) || !isUnlike(one, other)) continue;
         found.set(key, names[one]! < names[other]! ? [one, other] : [other, one]);
@@ -193,3 +215,90 @@ export function namesRewritten(
   }
   return [...found.keys()].sort().map((key) => found.get(key)!);
 }
+
+/** A name, by index, and how many rewrites make the form of it. */
+interface Formed {
+  readonly name: number;
+  readonly rewriteCount: number;
+}
+
+/** Names that share a form, wherever two and more do. Forms are told by two hashes, since there are millions of them. */
+function* namesByForm(names: readonly string[], writings: Writings): Generator<readonly Formed[]> {
+  const first: number[] = [];
+  const second: number[] = [];
+  const formed: Formed[] = [];
+  const hashes = new PairOfHashes();
+  names.forEach((name, index) => {
+    if (name.length < lettersMin) return;
+    const whole = beginning + name;
+    hashes.read(whole);
+    const add = (from: number, to: string, until: number, rewriteCount: number): void => {
+      hashes.replace(from, to, until);
+      first.push(hashes.first);
+      second.push(hashes.second);
+      formed.push({ name: index, rewriteCount });
+    };
+    add(0, "", 0, 0);
+    for (const { from, to, writing } of placesOf(whole, writings)) add(from, writing.to, to, 1);
+  });
+  const order = Uint32Array.from(first.keys()).sort(
+    (a, b) => first[a]! - first[b]! || second[a]! - second[b]! || a - b,
+  );
+  for (let from = 0; from < order.length; ) {
+    let to = from + 1;
+    while (
+      to < order.length &&
+      first[order[to]!] === first[order[from]!] &&
+      second[order[to]!] === second[order[from]!]
+    )
+      to += 1;
+    if (to - from > 1) yield Array.from(order.subarray(from, to), (at) => formed[at]!);
+    from = to;
+  }
+}
+
+/** Two polynomial hashes of a text, and of it with a run of letters replaced. */
+class PairOfHashes {
+  first = 0;
+  second = 0;
+  readonly #bases = [0x01000193, 0x2c1b3c6d] as const;
+  #length = 0;
+  /** Of each beginning of the text, and powers of the bases. */
+  readonly #before = [new Uint32Array(textMax + 1), new Uint32Array(textMax + 1)] as const;
+  readonly #powers = [new Uint32Array(textMax + 1), new Uint32Array(textMax + 1)] as const;
+
+  constructor() {
+    for (const side of [0, 1] as const) {
+      this.#powers[side][0] = 1;
+      for (let i = 0; i < textMax; i += 1)
+        this.#powers[side][i + 1] = Math.imul(this.#powers[side][i]!, this.#bases[side]);
+    }
+  }
+
+  read(text: string): void {
+    this.#length = Math.min(textMax, text.length);
+    for (const side of [0, 1] as const) {
+      for (let i = 0; i < this.#length; i += 1)
+        this.#before[side][i + 1] = Math.imul(this.#before[side][i]!, this.#bases[side]) + text.charCodeAt(i);
+    }
+  }
+
+  /** Hashes with `to` in place of what stands from `from` until `until`. */
+  replace(from: number, to: string, until: number): void {
+    this.first = this.#replaced(0, from, to, until);
+    this.second = this.#replaced(1, from, to, until);
+  }
+
+  #replaced(side: 0 | 1, from: number, to: string, until: number): number {
+    const before = this.#before[side];
+    const powers = this.#powers[side];
+    let hash = before[from]!;
+    for (let i = 0; i < to.length; i += 1) hash = (Math.imul(hash, this.#bases[side]) + to.charCodeAt(i)) >>> 0;
+    const rest = this.#length - until;
+    const after = (before[this.#length]! - Math.imul(before[until]!, powers[rest]!)) >>> 0;
+    return (Math.imul(hash, powers[rest]!) + after) >>> 0;
+  }
+}
+
+/** Longer names are hashed as far as this. */
+const textMax = 64;
