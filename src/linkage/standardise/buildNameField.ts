@@ -12,6 +12,7 @@ import type { PlannedColumn } from "./plannedColumn.ts";
 import { signText } from "./signText.ts";
 import type { SlotBuilder } from "./slotBuilder.ts";
 import type { NameField, Slot, TextField } from "./standardRecords.ts";
+import { isEastAsianSurname, joinSyllables } from "./values/eastAsianNames.ts";
 import { orderByWords } from "./values/orderByWords.ts";
 import { splitFullName } from "./values/splitFullName.ts";
 import { standardiseName } from "./values/standardiseName.ts";
@@ -80,6 +81,7 @@ export function buildNameField(
     if (column.plan.type === "fullName" || column.plan.nameOrder === null) continue;
     fillFromWholeNames(column, column.plan.nameOrder, { given, middle, surname }, names, joiner);
   }
+  joinEastAsianNames({ given, middle, surname }, names);
   for (const { column, parts } of parsed) fillFirst(suffix, parts.suffix, column.column.codes);
   const slotOf = (codes: Int32Array): Slot | null =>
     codes.some((code) => code >= 0) ? slots.add(codes, names.count) : null;
@@ -199,6 +201,30 @@ function fillFromWholeNames(
     if (plan.type === "givenName") {
       middle[record] = joiner.without(joiner.without(middle[record]!, given[record]!), surname[record]!);
     } else middle[record] = joiner.join(middle[record]!, names.intern(whole.given.slice(1).join(" ")));
+  }
+}
+
+/** Two syllables beside a surname of China or Korea become one given name; so where the two stand in each other's place. */
+function joinEastAsianNames(
+  { given, middle, surname }: { given: Int32Array; middle: Int32Array; surname: Int32Array },
+  names: Interner,
+): void {
+  // By code: 0 not asked yet, 1 such a surname, 2 none.
+  const known = new Uint8Array(names.count);
+  const standsAs = (code: number): boolean => {
+    known[code] ||= isEastAsianSurname(names.text(code)) ? 1 : 2;
+    return known[code] === 1;
+  };
+  for (let record = 0; record < given.length; record += 1) {
+    const [first, rest, last] = [given[record]!, middle[record]!, surname[record]!];
+    if (first < 0 || last < 0) continue;
+    if (rest >= 0 && standsAs(last)) {
+      const [own = "", ...others] = joinSyllables([names.text(first), ...names.text(rest).split(" ")]);
+      given[record] = names.intern(own);
+      middle[record] = others.length === 0 ? -1 : names.intern(others.join(" "));
+    } else if (rest < 0 && standsAs(first) && !standsAs(last)) {
+      surname[record] = names.intern(joinSyllables(names.text(last).split(" ")).join(" "));
+    }
   }
 }
 

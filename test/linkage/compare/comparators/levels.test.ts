@@ -136,14 +136,25 @@ test("names: consonants that sound alike, in any spelling and from any alphabet"
 
 test("names: two given names written as one", () => {
   checkNames([
-    ["Yuanmei||Zeng", "Yuan Mei||Zeng", { given: "near, rare", surname: "exact", order: "both names agree" }],
-    ["Yuanmei||Zeng", "Yuan|Mei|Zeng", { given: "near, rare", surname: "exact", order: "both names agree" }],
+    ["Yuanmei||Lund", "Yuan Mei||Lund", { given: "near, rare", surname: "exact", order: "both names agree" }],
+    ["Yuanmei||Lund", "Yuan|Mei|Lund", { given: "near, rare", surname: "exact", order: "both names agree" }],
     [
       "Annamariaeva||Smith",
       "Anna Maria Eva||Smith",
       { given: "near, rare", surname: "exact", order: "both names agree" },
     ],
-    ["Yuanmeili||Zeng", "Yuan|Mei|Zeng", { given: "similar", surname: "exact", order: "in place" }],
+    ["Yuanmeili||Lund", "Yuan|Mei|Lund", { given: "similar", surname: "exact", order: "in place" }],
+    ["Yuan||Lund", "Yuanmei|Li|Lund", { given: "similar", surname: "exact", order: "in place" }],
+  ]);
+});
+
+test("names: beside a surname of China or Korea two syllables are one given name", () => {
+  const same = { given: "exact", surname: "exact", order: "both names agree" };
+  checkNames([
+    ["Yuanmei||Zeng", "Yuan Mei||Zeng", same],
+    ["Yuan|Mei|Zeng", "YUAN-MEI||ZENG", same],
+    ["Grace|Yuan Mei|Zeng", "Grace|Yuanmei|Zeng", { ...same, middle: "agree" }],
+    ["Zeng||Yuan Mei", "Zeng||Yuanmei", same],
     ["Yuan||Zeng", "Yuanmei|Li|Zeng", { given: "similar", surname: "exact", order: "in place" }],
   ]);
 });
