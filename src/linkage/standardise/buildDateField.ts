@@ -47,6 +47,10 @@ function dateNumber(text: string, plan: ColumnPlan): number {
   return date === null ? 0 : date.year * 10000 + date.month * 100 + date.day;
 }
 
+/** Last year that a person can be born in, and the last that it can be misread as: 7964 of 1964. */
+const yearMax = 2100;
+const misreadYearMax = 9998;
+
 function datesFromParts(columns: readonly PlannedColumn[]): Int32Array {
   const recordCount = columns[0]?.column.codes.length ?? 0;
   const part = (type: ColumnPlan["type"], low: number, high: number): Int32Array => {
@@ -54,12 +58,15 @@ function datesFromParts(columns: readonly PlannedColumn[]): Int32Array {
     if (found === undefined) return new Int32Array(recordCount);
     return partNumbers(found.column, found.isPlaceholder, low, high);
   };
-  const years = part("birthYear", 1000, 2100);
+  const years = part("birthYear", 1000, misreadYearMax);
   const months = part("birthMonth", 1, 12);
   const days = part("birthDay", 1, 31);
   const result = new Int32Array(recordCount);
   for (let record = 0; record < recordCount; record += 1) {
-    result[record] = years[record]! * 10000 + months[record]! * 100 + days[record]!;
+    const [year, month, day] = [years[record]!, months[record]!, days[record]!];
+    const isYearKnown = year > 0 && year <= yearMax;
+    // A month without a year, or one whose year is misread and whose day is missing, says nothing.
+    result[record] = isYearKnown || (month > 0 && day > 0) ? year * 10000 + month * 100 + day : 0;
   }
   return result;
 }
