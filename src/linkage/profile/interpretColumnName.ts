@@ -41,7 +41,7 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     ],
   ],
   [
-    / (?:place|town|city|country|county|region) (?:of )?birth | birth ?(?:place|town|city) | lugar (?:de )?nacimiento | lieu (?:de )?naissance | geburtsort | luogo (?:di )?nascita | place born | miejsce urodzenia /,
+    / (?:place|town|city|country|county|region) (?:of )?birth | birth ?(?:place|town|city) | lugar (?:de )?nacimiento | lieu (?:de )?naissance | geburtsort | luogo (?:di )?nascita | place born | miejsce urodzenia | fodested | fodselssted | fodelseort | fodelseforsamling | geboorteplaats | syntymapaikka | misto narozeni | dogum yeri | mjesto rodenja | szuletesi hely | birth parish | parish (?:of )?birth | naturalidade | local (?:de )?nascimento /,
     [
       ["town", 0.8],
       ["country", 0.5],

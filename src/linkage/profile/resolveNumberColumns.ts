@@ -57,6 +57,16 @@ function resolveOtherYears(drafts: readonly ColumnDraft[], currentYear: number):
   }
 }
 
+/** Beside a column that is called the age, numbers like ages are something else: a place in a list, a room. */
+function resolveOtherAges(drafts: readonly ColumnDraft[]): void {
+  const named = drafts.find((draft) => draft.type === "age" && bonusOf(draft, "age") > 0);
+  if (named === undefined) return;
+  for (const draft of drafts) {
+    if (draft.type === "age" && !draft.isFixed && bonusOf(draft, "age") === 0)
+      settle(draft, "number", 0.4, [`numbers beside the ages in ${named.summary.name}`]);
+  }
+}
+
 /** Share of records in which the age is that of the birth date, and of the ages that have one beside them, from which it says the same twice. */
 const followsMin = 0.9;
 const besideMin = 0.9;
@@ -64,6 +74,7 @@ const besideMin = 0.9;
 /** Raises columns to age where age plus birth year is nearly the same number everywhere, and takes others for amounts. */
 export function resolveAges(drafts: readonly ColumnDraft[], currentYear: number): void {
   resolveOtherYears(drafts, currentYear);
+  resolveOtherAges(drafts);
   const birth = drafts.find((draft) => draft.type === "birthDate" || draft.type === "birthYear");
   if (birth === undefined) return;
   for (const draft of drafts) {
