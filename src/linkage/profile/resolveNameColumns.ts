@@ -215,9 +215,10 @@ function resolveInitialsAlone(drafts: readonly ColumnDraft[]): void {
       continue;
     settle(only, type, 0.8, [...only.reasons, `named like that of a ${type === "surname" ? "surname" : "given name"}`]);
   }
-  if (drafts.some(({ type }) => ownNameTypes.has(type))) return;
-  for (const draft of initials)
-    if (draft.type === "middleName") settle(draft, "code", 0.5, ["single letters, without names beside them"]);
+  const left = initials.filter(({ type }) => type === "middleName");
+  // As middle names several would be parts of one name, in any order.
+  if (left.length < 2 || drafts.some(({ type }) => ownNameTypes.has(type))) return;
+  for (const draft of left) settle(draft, "code", 0.5, ["single letters, without names beside them"]);
 }
 
 const isOfInitials = ({ summary }: ColumnDraft): boolean =>

@@ -21,6 +21,8 @@ const text = fc.oneof(
     "Okänd",
     "test@test.com",
     "1753-01-01",
+    "Unknown Male",
+    "BABY GIRL",
   ),
 );
 
@@ -45,4 +47,11 @@ test("placeholders of a column are those of its values that occur", () => {
       assert.deepEqual(findPlaceholders(column, counts), expected);
     }),
   );
+});
+
+test("names of nobody are no names", () => {
+  for (const nobody of ["Unknown Male", "u/k female", "SUSPECT UNKNOWN", "unidentified person", "Baby Boy", "newborn"])
+    assert.ok(isPlaceholderText(nobody), nobody);
+  for (const somebody of ["Mann", "Babette Boyle", "Person", "Male", "Unknown Soldier"])
+    assert.ok(!isPlaceholderText(somebody), somebody);
 });

@@ -608,6 +608,31 @@ describe("what stands in files of carriers, offices and surveys", () => {
     assert.equal(typesOf({ age: ages, year: began }, { age: "age", year: "v2" }).year, "code");
   });
 
+  test("ages that follow from birth dates say the same twice; those of few records with a date do not", () => {
+    const born = list(() => `${1940 + below(60)}-${two(1 + below(12))}-${two(1 + below(28))}`, 1000);
+    const ages = born.map((date) => String(2024 - Number(date?.slice(0, 4)) + (below(30) === 0 ? 7 : 0)));
+    const names = { age: "age", born: "dob" };
+    assert.equal(typesOf({ age: ages, born }, names).age, "notForMatching");
+    const few = born.map((date, i) => (i % 2 === 0 ? date : null));
+    assert.equal(typesOf({ age: ages, born: few }, names).age, "age");
+  });
+
+  test("beside a column that is called the age, other numbers like ages are none", () => {
+    const numbers = (): (string | null)[] => list(() => String(1 + below(99)), 2000);
+    const columns = { age: numbers(), place: numbers() };
+    assert.deepEqual(typesOf(columns, { age: "Alder", place: "Lobenr" }), { age: "age", place: "number" });
+    assert.equal(typesOf(columns, { age: "v1", place: "v2" }).place, "age");
+  });
+
+  test("initials without names: those called so are of surname and given name, others are letters", () => {
+    const letters = (): (string | null)[] => list(() => String.fromCharCode(65 + below(24)), 400);
+    const columns = { one: letters(), other: letters() };
+    const called = (one: string, other: string) => Object.values(typesOf(columns, { one, other }));
+    assert.deepEqual(called("SURINIT", "FORINIT"), ["surname", "givenName"]);
+    assert.deepEqual(called("last_name_initial", "first initial"), ["surname", "givenName"]);
+    assert.deepEqual(called("v1", "v2"), ["code", "code"]);
+  });
+
   test("titles are the sex where no other column is", () => {
     const titles = ["Mr", "Mrs", "Mr", "Miss", "Dr", "Mr & Mrs"];
     const title = list((i) => titles[i % titles.length]!, 300);
