@@ -163,7 +163,7 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
   ],
   [/ (?:initials?) $/, [["middleName", 0.6]]],
   [
-    / (?:house|street|str|building|bldg|flat|civic|haus|hus|huis) ?(?:number|num|no|nr|nummer) | housenumber | hausnummer | huisnummer | numero (?:civico|de calle|rue|casa) | hnr | hausnr | house $| nr domu /,
+    / (?:house|street|str|building|bldg|flat|civic|haus|hus|huis|tent|plot|hut|shelter|dwelling|erf|door) ?(?:number|num|no|nr|nummer) | housenumber | hausnummer | huisnummer | numero (?:civico|de calle|rue|casa) | hnr | hausnr | house $| nr domu /,
     [["houseNumber", 1]],
   ],
   [

@@ -91,6 +91,11 @@ function agesFitOf(facts: NumberFacts, distinctCount: number): number {
 /** Of numbers that may be ages or house numbers: just above that of amounts. */
 const otherCodesFit = 0.41;
 
+/** Short numbers that no amount looks like: 037 and T37. */
+const label = /^(?:0\d{1,4}|[a-z][- ]?\d{1,4})$/i;
+const labelsMin = 0.05;
+const labelsFit = 0.45;
+
 const ageMax = 120;
 /** Of values that are not whole numbers, and of all values, those that must be ages for infants' months to tell a column of ages. */
 const infantsAmongOthersMin = 0.75;
@@ -122,6 +127,11 @@ export function scoreNumbers(summary: ColumnSummary, currentYear: number): TypeS
     fit: 0.4 * facts.numberShare,
     reason: `${percent(facts.numberShare)} of values are numbers`,
   });
+  const labels = shareOf(summary, (value) => label.test(value.text));
+  if (labels > labelsMin) {
+    const reason = `${percent(labels)} of values begin with zeros or a letter, as labels do`;
+    scores.push({ type: "code", fit: labelsFit, reason });
+  }
   const isDense = facts.max - facts.min + 1 <= distinctCount * 1.02;
   if (facts.wholeShare > 0.98 && distinctCount === filledCount && distinctCount >= 20 && isDense) {
     return [{ type: "notForMatching", fit: 0.95, reason: "a counter: each number from the first to the last once" }];
