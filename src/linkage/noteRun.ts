@@ -12,6 +12,7 @@ export function noteRun({ decisions, clusters, model, settings }: RunFacts): str
     ...noteFalseMerges(model.thresholds, settings.maxFalseMergeRate),
     ...noteAges(model.fields),
     ...noteSexes(model.fields),
+    ...notePrefixes(model.fields),
     ...noteNameOrders(model.fields),
     ...noteDateOrders(model.fields),
     ...noteTold(model.fields),
@@ -81,6 +82,16 @@ function noteSexes(fields: readonly FieldPlan[]): string[] {
     const means = Object.entries(sexCodes).map(([code, sex]) => `${code} for ${sex === "f" ? "female" : "male"}`);
     return [`Codes in ${column} are taken as given names show: ${means.join(", ")}.`];
   });
+}
+
+/** Which words before numbers and codes are passed over (profile/findPrefixes.ts). */
+function notePrefixes(fields: readonly FieldPlan[]): string[] {
+  const columns = fields.flatMap((field) => field.columns);
+  return columns.flatMap(({ column, prefixes = [] }) =>
+    prefixes.length === 0
+      ? []
+      : [`Words before values of ${column} that other records leave out are passed over: ${prefixes.join(", ")}.`],
+  );
 }
 
 const orderWords = {

@@ -60,4 +60,6 @@ export interface ColumnProfile {
   readonly nameWords?: NameWords;
   /** Sexes: what codes mean beside words for the sexes, as given names show; absent where there are none. */
   readonly sexCodes?: Readonly<Record<string, "f" | "m">>;
+  /** Documents and codes: words that some records write before the value and others leave out; absent where there are none. */
+  readonly prefixes?: readonly string[];
 }

@@ -8,6 +8,7 @@ import { countSuspicious } from "./countSuspicious.ts";
 import { dateOrdersOfSources } from "./dateOrdersOfSources.ts";
 import { decideDateOrder } from "./decideDateOrder.ts";
 import { refinePlaceholders } from "./findPlaceholders.ts";
+import { findPrefixes } from "./findPrefixes.ts";
 import { findWholeNames, type WholeNames } from "./findWholeNames.ts";
 import { looksAmerican } from "./looksAmerican.ts";
 import { orderOfNames } from "./orderOfNames.ts";
@@ -95,10 +96,12 @@ function finishProfile(
       : dateOrdersOfSources(clean, order.order, table, currentYear % 100);
   const names = type === "fullName" ? orderOfNames(draft, clean, drafts, table) : null;
   const sexCodes = type === "sex" ? sexCodesOf(draft, drafts) : null;
+  const prefixes = findPrefixes(type, column, counts);
   return {
     name: summary.name,
     type,
     ...(sexCodes === null ? {} : { sexCodes }),
+    ...(prefixes.length === 0 ? {} : { prefixes }),
     confidence: draft.confidence,
     reasons: wholeNames === undefined ? draft.reasons : [...draft.reasons, wholeNames.reason],
     missingCount: missing,

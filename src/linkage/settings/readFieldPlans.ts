@@ -78,6 +78,7 @@ const columnProperties = [
   "isBesideAges",
   "onlySources",
   "sexCodes",
+  "prefixes",
 ] as const;
 
 /** The most that ages of two sources are apart, in years. */
@@ -145,5 +146,6 @@ function readColumnPlan(place: JsonPlace, trainedYear: number): ColumnPlan {
     ...(entry.isBesideAges.isTrue() === true ? { isBesideAges: true } : {}),
     ...(entry.onlySources.isAbsent ? {} : { onlySources: entry.onlySources.texts() ?? [] }),
     ...(entry.sexCodes.isAbsent ? {} : { sexCodes: readSexCodes(entry.sexCodes) }),
+    ...(entry.prefixes.isAbsent ? {} : { prefixes: entry.prefixes.texts() ?? [] }),
   };
 }

@@ -23,6 +23,7 @@ import { standardisePhone } from "./values/standardisePhone.ts";
 import { standardisePostcode } from "./values/standardisePostcode.ts";
 import { standardiseSex } from "./values/standardiseSex.ts";
 import { standardiseTown } from "./values/standardiseTown.ts";
+import { withoutPrefix } from "./values/withoutPrefix.ts";
 
 /** A comparable text with its coarser values where the kind has them; text "" is missing. */
 interface StandardText {
@@ -74,7 +75,9 @@ export function buildTextField(plan: FieldPlan, columns: readonly PlannedColumn[
     const codeOf = new Int32Array(column.values.count).fill(-1);
     for (let raw = 0; raw < codeOf.length; raw += 1) {
       if (isPlaceholder[raw]) continue;
-      const standard = standardise(kind, columnPlan, plainText(column.values.at(raw)));
+      const text = plainText(column.values.at(raw));
+      const { prefixes } = columnPlan;
+      const standard = standardise(kind, columnPlan, prefixes === undefined ? text : withoutPrefix(text, prefixes));
       const code = texts.intern(standard.text);
       codeOf[raw] = code;
       if (code < 0) continue;

@@ -31,6 +31,8 @@ export interface ColumnPlan {
   readonly onlySources?: readonly string[];
   /** Of sexes: what a system's own codes mean, by their folded text. */
   readonly sexCodes?: Readonly<Record<string, "f" | "m">>;
+  /** Of documents and codes: words before the value that say nothing, in lower case. */
+  readonly prefixes?: readonly string[];
 }
 
 /** A column with the dates of what happened when somebody was as old as an age says. */
@@ -137,5 +139,6 @@ function planColumn(profile: ColumnProfile, currentYear: number): ColumnPlan {
     ...(profile.nameOrders === undefined ? {} : { nameOrders: profile.nameOrders }),
     ...(profile.nameWords === undefined ? {} : { nameWords: profile.nameWords }),
     ...(profile.sexCodes === undefined ? {} : { sexCodes: profile.sexCodes }),
+    ...(profile.prefixes === undefined ? {} : { prefixes: profile.prefixes }),
   };
 }

@@ -51,6 +51,7 @@ const column: fc.Arbitrary<ColumnPlan> = fc.record(
     isBesideAges: fc.constant(true as const),
     onlySources: fc.array(text, { maxLength: 3 }),
     sexCodes: fc.dictionary(text, fc.constantFrom("f", "m"), { maxKeys: 3, noNullPrototype: true }),
+    prefixes: fc.array(text, { maxLength: 3 }),
   },
   { requiredKeys: ["column", "type", "dateOrder", "nameOrder", "latestYear", "placeholders"] },
 );
