@@ -13,7 +13,7 @@ import {
   resolveSurnamesOfOthers,
   resolveSurnamesOfParents,
 } from "./resolveSurnames.ts";
-import { fullNameFacts } from "./scoreNames.ts";
+import { fullNameFacts, rolesOfColumn } from "./scoreNames.ts";
 import { shareOf } from "./summariseColumn.ts";
 import { percent } from "./typeScore.ts";
 
@@ -100,6 +100,12 @@ function resolveDoubleGivenNames(drafts: readonly ColumnDraft[]): void {
   const whole = drafts.find((draft) => draft.type === "fullName" && !draft.isFixed && bonusOf(draft, "fullName") === 0);
   const surname = drafts.find((draft) => draft.type === "surname" && isWellFilled(draft, drafts));
   if (whole === undefined || surname === undefined || overlapOf(whole, surname) < 0.5) return;
+  if (isPlaceBesideWholeNames(surname, whole)) {
+    settle(surname, "town", 0.5, [
+      `words that hardly anybody is called, each of many records, beside ${whole.summary.name}`,
+    ]);
+    return;
+  }
   if (Math.abs(fullNameFacts(whole.summary).givenFirst - 0.5) > 0.35) return;
   const { column } = whole.summary;
   let held = 0;
@@ -114,6 +120,23 @@ function resolveDoubleGivenNames(drafts: readonly ColumnDraft[]): void {
   if (seen >= 10 && held < 0.1 * seen)
     settle(whole, "givenName", 0.6, ["several names that do not hold the surname in another column"]);
 }
+
+/** Names that no lexicon knows, few of them for many records, beside whole names that it knows well. */
+function isPlaceBesideWholeNames(surname: ColumnDraft, whole: ColumnDraft): boolean {
+  const { filledCount, distinctCount } = surname.summary;
+  return (
+    !surname.isFixed &&
+    bonusOf(surname, "surname") === 0 &&
+    filledCount >= namesakesOfPlaces * distinctCount &&
+    rolesOfColumn(surname.summary).surname < knownSurnamesMin &&
+    fullNameFacts(whole.summary).share >= knownNamesMin
+  );
+}
+
+/** Records a place; share of words known as surnames below which a column holds none, and of whole names from which they are such. */
+const namesakesOfPlaces = 20;
+const knownSurnamesMin = 0.1;
+const knownNamesMin = 0.5;
 
 /** Where all name columns were taken for one kind, the one that fits it least becomes the other kind. */
 function balanceNames(drafts: readonly ColumnDraft[]): void {

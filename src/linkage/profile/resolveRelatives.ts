@@ -6,6 +6,7 @@ import { bonusOf, type ColumnDraft, settle } from "./columnDraft.ts";
 import { foldText } from "./foldText.ts";
 import { lookUpName } from "./lexicon/nameLexicon.ts";
 import { tellingWords } from "./nameColumns.ts";
+import { rolesOfColumn } from "./scoreNames.ts";
 import { shareOf } from "./summariseColumn.ts";
 import { percent } from "./typeScore.ts";
 
@@ -18,6 +19,9 @@ const recordsCompared = 4000;
 /** Of whole names the share that begin or end with the given name beside them, below which that is somebody else's. */
 const ownGivenMin = 0.3;
 
+/** Weight of given names among the words of a column of surnames, most of which are surnames alone, at most. */
+const givenInSurnamesMax = 0.2;
+
 /** Given names beside whole names alone that stand in their middle, if at all, are those of the father or the husband. */
 export function resolveGivenOfOthers(drafts: readonly ColumnDraft[]): void {
   const whole = drafts.find(({ type }) => type === "fullName");
@@ -26,6 +30,12 @@ export function resolveGivenOfOthers(drafts: readonly ColumnDraft[]): void {
     if (draft.type !== "givenName" || draft.isFixed) continue;
     const share = shareOfRecords(whole.summary.column, draft.summary.column, standsAtAnEnd);
     if (share === null || share >= ownGivenMin) continue;
+    if (!whole.isFixed && bonusOf(whole, "fullName") === 0 && rolesOfColumn(whole.summary).given < givenInSurnamesMax) {
+      settle(whole, "surname", 0.6, [
+        `several words, hardly a given name, beside the given names in ${draft.summary.name}`,
+      ]);
+      return;
+    }
     settle(draft, "relativeName", 0.6, [
       `given names of somebody else: ${percent(share)} begin or end the name in ${whole.summary.name}`,
     ]);
