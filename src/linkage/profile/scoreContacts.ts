@@ -8,6 +8,8 @@ const url = /^(?:https?:\/\/|www\.)\S+$/i;
 const phoneText = /^(?:(?:tel|phone|mob|t|p)[.:]?\s*)?[+(]?[\d\s().\-/+]{6,22}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?$/i;
 const socialSecurity = /^\d{3}[- ]\d{2}[- ]\d{4}$/;
 const plainNorthAmerican = /^1?[2-9]\d{2}[2-9]\d{6}$/;
+/** Plain numbers of mobile telephones in India, China and Brazil, whose first digits no other numbers have throughout. */
+const mobiles = [/^(?:0|91)?[6-9]\d{9}$/, /^(?:86)?1[3-9]\d{9}$/, /^(?:0|55)?[1-9]\d9\d{8}$/];
 /** Shapes of Portuguese, Brazilian, US, Iranian and (with a first digit that no local number has) Japanese postcodes. */
 const postcodeShape = /^(?:\d{4}-\d{3}|\d{5}-\d{3,5}|[01]\d{2}-\d{4})$/;
 const grouped = /^\(?\d{2,5}\)?[\s.\-/]+\d{2,}(?:[\s.\-/]+\d+)*(?:\s?(?:x|ext\.?)\s?\d+)?$/i;
@@ -35,9 +37,13 @@ function phoneScore(summary: ColumnSummary): TypeScore | null {
   if (japanese > 0.08) return null;
   const northAmerican = shareOf(summary, (value) => plainNorthAmerican.test(value.text));
   const iberian = shareOf(summary, (value) => /^[5-9]\d{8}$/.test(value.text) && /^[679]/.test(value.text));
+  const mobile = Math.max(
+    ...mobiles.map((pattern) => shareOf(summary, ({ text }) => pattern.test(text.replaceAll(/[+\s().-]/g, "")))),
+  );
   let strength = telling;
   if (summary.distinctCount >= 20 && northAmerican > 0.9) strength = Math.max(strength, 0.85);
   if (summary.distinctCount >= 20 && iberian > 0.95) strength = Math.max(strength, 0.72);
+  if (summary.distinctCount >= 20 && mobile > 0.95) strength = Math.max(strength, 0.72);
   if (summary.distinctCount < 5 && summary.filledCount > 50) strength *= 0.3;
   const fit = like * (0.2 + 0.75 * strength);
   return { type: "phone", fit, reason: `${percent(like)} of values look like phone numbers` };

@@ -617,6 +617,15 @@ describe("what stands in files of carriers, offices and surveys", () => {
     assert.equal(typesOf({ age: ages, born: few }, names).age, "age");
   });
 
+  test("plain numbers of mobile telephones are told by their first digits", () => {
+    const digits = (count: number): string => Array.from({ length: count }, () => below(10)).join("");
+    const india = list(() => `${6 + below(4)}${digits(9)}`, 400);
+    const china = list(() => `1${3 + below(7)}${digits(9)}`, 400);
+    const brazil = list(() => `${1 + below(9)}${1 + below(9)}9${digits(8)}`, 400);
+    assert.deepEqual(typesOf({ india, china, brazil }), { india: "phone", china: "phone", brazil: "phone" });
+    assert.equal(typesOf({ it: list(() => `${1 + below(9)}${digits(9)}`, 400) }).it, "document");
+  });
+
   test("beside a column that is called the age, other numbers like ages are none", () => {
     const numbers = (): (string | null)[] => list(() => String(1 + below(99)), 2000);
     const columns = { age: numbers(), place: numbers() };
