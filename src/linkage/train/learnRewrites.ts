@@ -1,12 +1,6 @@
 // How names are written otherwise, letter by letter: who romanises a name writes w for v, oo for u or el for al in all names, so that
 // what a few people's names show holds for names that nobody's records show.
-
-/** Two names that stand for each other in records, and how many people show it. */
-export interface ShownPair {
-  readonly one: string;
-  readonly other: string;
-  readonly people: number;
-}
+import type { Spellings } from "../standardise/nicknameLists.ts";
 
 /** A run of letters and what is written for it; the first by its letters stands first. "^" is the beginning of a name. */
 export type Rewrite = readonly [one: string, other: string];
@@ -107,11 +101,11 @@ const lettersPerRewrite = 2;
  * @param shown names that stand for each other in records that are one person's by all else
  * @param recordsOf how many records have a name
  */
-export function learnRewrites(shown: readonly ShownPair[], recordsOf: ReadonlyMap<string, number>): Rewrite[] {
+export function learnRewrites(shown: readonly Spellings[], recordsOf: ReadonlyMap<string, number>): Rewrite[] {
   const isKnown = (name: string): boolean => (recordsOf.get(name) ?? 0) >= recordsMin;
   const pairs = new Set<string>();
   const counts = new Map<string, { readonly rewrite: Rewrite; pairs: number }>();
-  for (const { one, other } of shown) {
+  for (const [one, other] of shown) {
     if (!isKnown(one) || !isKnown(other)) continue;
     pairs.add(keyOf(one, other));
     for (const rewrite of rewritesBetween(one, other) ?? []) {

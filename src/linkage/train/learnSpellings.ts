@@ -76,32 +76,40 @@ interface CountedPart {
 /** Unlike names that are one but for what is written otherwise in other names too; with the people who show them. */
 function findRewritten(field: NameField, parts: readonly CountedPart[]): Standing[] {
   const { strings } = field.dictionary;
-  const recordsOf = new Map<string, number>();
-  for (let code = 0; code < strings.count; code += 1) {
-    const count = sumOf(parts.map(({ slot }) => slot.counts[code]!));
-    if (count > 0) recordsOf.set(strings.at(code), count);
-  }
+  const counts = Uint32Array.from({ length: strings.count }, (_, code) =>
+    sumOf(parts.map(({ slot }) => slot.counts[code]!)),
+  );
+  const codes = commonest(counts);
+  const texts = codes.map((code) => strings.at(code));
+  const recordsOf = new Map(texts.map((text, index) => [text, counts[codes[index]!]!]));
   const people = new Map<number, number>();
-  for (const { counts } of parts)
-    for (const [key, count] of [...counts.near, ...counts.unlike]) people.set(key, (people.get(key) ?? 0) + count);
-  const shown = [...people].map(([key, count]) => ({
-    one: strings.at(Math.floor(key / strings.count)),
-    other: strings.at(key % strings.count),
-    people: count,
-  }));
+  for (const part of parts)
+    for (const [key, count] of [...part.counts.near, ...part.counts.unlike])
+      people.set(key, (people.get(key) ?? 0) + count);
+  const shown = [...people.keys()].map(
+    (key): Spellings => [strings.at(Math.floor(key / strings.count)), strings.at(key % strings.count)],
+  );
   const rewrites = learnRewrites(shown, recordsOf);
   if (rewrites.length === 0) return [];
-  const codes = Array.from({ length: strings.count }, (_, code) => code).filter((code) =>
-    recordsOf.has(strings.at(code)),
-  );
-  return namesRewritten(
-    codes.map((code) => strings.at(code)),
-    rewrites,
-    (one, other) => unlikeLevels.has(relateNames(field, codes[one]!, codes[other]!)),
+  return namesRewritten(texts, rewrites, (one, other) =>
+    unlikeLevels.has(relateNames(field, codes[one]!, codes[other]!)),
   ).map(([first, second]) => {
     const [one, other] = [codes[first]!, codes[second]!];
     return { one, other, count: people.get(Math.min(one, other) * strings.count + Math.max(one, other)) ?? 0 };
   });
+}
+
+/** Names that are looked at in every other spelling, at most. */
+const namesMax = 100_000;
+
+/** Codes of the names that some record has, the commonest where they are too many; ascending. */
+function commonest(counts: Uint32Array): number[] {
+  const all = Array.from(counts.keys().filter((code) => counts[code]! > 0));
+  if (all.length <= namesMax) return all;
+  return all
+    .sort((a, b) => counts[b]! - counts[a]! || a - b)
+    .slice(0, namesMax)
+    .sort((a, b) => a - b);
 }
 
 /** People of whom several records were found. */

@@ -35,7 +35,7 @@ const asV = stems.map((stem) => `${stem}ovski`);
 const asW = stems.map((stem) => `${stem}owsky`);
 const others = ["lena", "lina", "tomas", "tamas", "marin", "merin", "banko", "benko", "kora", "kara", "dora", "dara"];
 const recordsOf = new Map([...asV, ...asW, ...others].map((name) => [name, 3]));
-const shown = asV.slice(0, 8).map((one, i) => ({ one, other: asW[i]!, people: 2 }));
+const shown = asV.slice(0, 8).map((one, i) => [one, asW[i]!] as const);
 
 test("rewrites are those that many names show, where most that could be parted so are one", () => {
   assert.deepEqual(learnRewrites(shown, recordsOf), [
@@ -49,7 +49,7 @@ test("rewrites are those that many names show, where most that could be parted s
   const slips = [
     ["lena", "lina"],
     ["tomas", "tamas"],
-  ].map(([one, other]) => ({ one: one!, other: other!, people: 1 }));
+  ] as const;
   assert.deepEqual(learnRewrites([...shown, ...slips], recordsOf), learnRewrites(shown, recordsOf));
 });
 
@@ -57,9 +57,9 @@ test("what few of the names show that it parts is no spelling", () => {
   const many = Array.from({ length: 60 }, (_, i) => `t${String.fromCharCode(97 + (i % 26))}${i}lor`);
   const parted = many.flatMap((name) => [`${name}a`, `${name}o`]);
   const all = new Map(parted.map((name) => [name, 5]));
-  const few = many.slice(0, 5).map((name) => ({ one: `${name}a`, other: `${name}o`, people: 1 }));
+  const few = many.slice(0, 5).map((name) => [`${name}a`, `${name}o`] as const);
   assert.deepEqual(learnRewrites(few, all), []);
-  const half = many.slice(0, 30).map((name) => ({ one: `${name}a`, other: `${name}o`, people: 1 }));
+  const half = many.slice(0, 30).map((name) => [`${name}a`, `${name}o`] as const);
   assert.deepEqual(learnRewrites(half, all), [["a", "o"]]);
 });
 
