@@ -12,7 +12,10 @@ export type NicknameLists = Pick<NameField, "nicknameOffsets" | "nicknameGroups"
 /** @param texts by code */
 export function nicknameLists(texts: Iterable<string>, spellings: readonly Spellings[]): NicknameLists {
   const learnt = learntGroups(spellings);
-  const lists = Array.from(texts, (text) => [...nicknameGroupsOf(text), ...(learnt.get(text) ?? [])]);
+  // Those of the built-in list stand first, and have the lower numbers.
+  const lists = Array.from(texts, (text) =>
+    [...nicknameGroupsOf(text)].sort((a, b) => a - b).concat(learnt.get(text) ?? []),
+  );
   const { offsets, values } = flattenLists(lists);
   return { nicknameOffsets: offsets, nicknameGroups: values };
 }

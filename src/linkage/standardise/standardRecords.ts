@@ -31,7 +31,7 @@ export interface NameField {
   readonly tokenOffsets: Uint32Array;
   /** Codes of single tokens, in the order of the name; a name of one token has its own code. */
   readonly tokens: Int32Array;
-  /** Per dictionary code the offset range of its nickname groups in `nicknameGroups`. */
+  /** Per dictionary code the offset range of its nickname groups, ascending, in `nicknameGroups`. */
   readonly nicknameOffsets: Uint32Array;
   readonly nicknameGroups: Int32Array;
   /** Whether names were split from whole ones, whose words may stand in another order than they were read in. */

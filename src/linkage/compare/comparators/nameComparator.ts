@@ -564,11 +564,15 @@ function lacksPart(field: NameField, few: number, many: number): boolean {
   return false;
 }
 
+/** Groups of a name are ascending: of a name with many spellings there are hundreds. */
 function shareGroup({ nicknameOffsets, nicknameGroups }: NameField, a: number, b: number): boolean {
-  for (let i = nicknameOffsets[a]!; i < nicknameOffsets[a + 1]!; i += 1) {
-    for (let j = nicknameOffsets[b]!; j < nicknameOffsets[b + 1]!; j += 1) {
-      if (nicknameGroups[i] === nicknameGroups[j]) return true;
-    }
+  let [i, j] = [nicknameOffsets[a]!, nicknameOffsets[b]!];
+  const [endA, endB] = [nicknameOffsets[a + 1]!, nicknameOffsets[b + 1]!];
+  while (i < endA && j < endB) {
+    const difference = nicknameGroups[i]! - nicknameGroups[j]!;
+    if (difference === 0) return true;
+    if (difference < 0) i += 1;
+    else j += 1;
   }
   return false;
 }
