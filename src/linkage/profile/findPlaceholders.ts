@@ -171,7 +171,7 @@ export function refinePlaceholders(
   let codes = [...byText];
   if (nameTypes.has(type)) {
     codes = codes.filter((code) => {
-      const text = column.values.at(code).trim().toLowerCase();
+      const text = plainText(column.values.at(code)).trim().toLowerCase();
       return !(realInNames.has(text) && counts[code]! < 5);
     });
   }
