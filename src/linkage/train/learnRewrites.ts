@@ -95,6 +95,8 @@ const recordsMin = 2;
 /** Letters from which a name is long enough to be known under another spelling, and letters for each rewrite of it. */
 const lettersMin = 4;
 const lettersPerRewrite = 2;
+/** Rewrites by which two names may differ: one of each. */
+const rewritesMax = 2;
 
 /**
  * Rewrites that the records show in many names, in order.
@@ -116,7 +118,7 @@ export function learnRewrites(shown: readonly Spellings[], recordsOf: ReadonlyMa
     }
   }
   const often = [...counts.values()].filter((count) => count.pairs >= pairsMin);
-  const names = [...recordsOf.keys()].filter(isKnown);
+  const names = commonest(recordsOf);
   const rewrites = often.map(({ rewrite }) => rewrite);
   const shares = sharesShown(rewrites, names, isKnown, pairs);
   return rewrites
@@ -125,6 +127,33 @@ export function learnRewrites(shown: readonly Spellings[], recordsOf: ReadonlyMa
       return share === null ? often[index]!.pairs >= neverAloneMin : share >= shownMin;
     })
     .sort((a, b) => (keyOf(...a) < keyOf(...b) ? -1 : 1));
+}
+
+/** Names by which the share of a rewrite is told, at most. */
+const namesMax = 5000;
+
+/** The commonest names that are known, those of equal counts in the order of the map. */
+const commonest = (recordsOf: ReadonlyMap<string, number>): string[] =>
+  [...recordsOf]
+    .filter(([, count]) => count >= recordsMin)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, namesMax)
+    .map(([name]) => name);
+
+/** Those of the pairs of names that are one but for a few of these rewrites, as namesRewritten finds them. */
+export function pairsRewritten<Pair extends readonly [string, string, ...unknown[]]>(
+  pairs: readonly Pair[],
+  rewrites: readonly Rewrite[],
+): Pair[] {
+  const known = new Set(rewrites.map((rewrite) => keyOf(...rewrite)));
+  return pairs.filter(([one, other]) => {
+    const found = rewritesBetween(one, other);
+    if (found === null || found.length > rewritesMax) return false;
+    return (
+      found.length * lettersPerRewrite <= Math.max(one.length, other.length) &&
+      found.every((rewrite) => known.has(keyOf(...rewrite)))
+    );
+  });
 }
 
 const keyOf = (one: string, other: string): string => (one < other ? `${one}\n${other}` : `${other}\n${one}`);

@@ -9,7 +9,7 @@ import { oddsCeiling, probabilityOf, scorePair } from "../score/pairScorer.ts";
 import { type ScoringModel, tabulateWeights } from "../score/scoringModel.ts";
 import type { Spellings } from "../standardise/nicknameLists.ts";
 import type { NameField, Slot, StandardRecords } from "../standardise/standardRecords.ts";
-import { learnRewrites, namesRewritten } from "./learnRewrites.ts";
+import { learnRewrites, namesRewritten, pairsRewritten } from "./learnRewrites.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
 /** People whose records must show two spellings: fewer may be mistakes that happen to be alike. */
@@ -56,9 +56,10 @@ export function learnSpellings(
   });
   const codeCount = field.dictionary.strings.count;
   const found = parts.flatMap(({ counts }) => standOut(counts.unlike, codeCount));
-  const written = findRewritten(field, parts);
-  const shown = sumOf([...found, ...written].map(({ count }) => count));
-  if (shown < peopleShareMin * countSeveral(people, records.recordCount)) return [];
+  const enough = peopleShareMin * countSeveral(people, records.recordCount);
+  const shown = sumOf(found.map(({ count }) => count));
+  const written = findRewritten(field, parts, enough - shown);
+  if (shown + sumOf(written.map(({ count }) => count)) < enough) return [];
   const { strings } = field.dictionary;
   const texts = [...found, ...written].map(({ one, other }): Spellings => inOrder(strings.at(one), strings.at(other)));
   const distinct = new Map(texts.map((pair) => [pair.join("\n"), pair]));
@@ -73,8 +74,11 @@ interface CountedPart {
   readonly counts: PeopleByNames;
 }
 
-/** Unlike names that are one but for what is written otherwise in other names too; with the people who show them. */
-function findRewritten(field: NameField, parts: readonly CountedPart[]): Standing[] {
+/**
+ * Unlike names that are one but for what is written otherwise in other names too, with the people who show them; none where fewer
+ * than `least` people do.
+ */
+function findRewritten(field: NameField, parts: readonly CountedPart[], least: number): Standing[] {
   const { strings } = field.dictionary;
   const counts = Uint32Array.from({ length: strings.count }, (_, code) =>
     sumOf(parts.map(({ slot }) => slot.counts[code]!)),
@@ -86,11 +90,16 @@ function findRewritten(field: NameField, parts: readonly CountedPart[]): Standin
   for (const part of parts)
     for (const [key, count] of [...part.counts.near, ...part.counts.unlike])
       people.set(key, (people.get(key) ?? 0) + count);
-  const shown = [...people.keys()].map(
-    (key): Spellings => [strings.at(Math.floor(key / strings.count)), strings.at(key % strings.count)],
-  );
+  const textsOf = (key: number): Spellings => [
+    strings.at(Math.floor(key / strings.count)),
+    strings.at(key % strings.count),
+  ];
+  const shown = [...people.keys()].map(textsOf);
   const rewrites = learnRewrites(shown, recordsOf);
-  if (rewrites.length === 0) return [];
+  const unlike = parts.flatMap((part) =>
+    [...part.counts.unlike].map(([key, count]) => [...textsOf(key), count] as const),
+  );
+  if (rewrites.length === 0 || sumOf(pairsRewritten(unlike, rewrites).map(([, , count]) => count)) < least) return [];
   return namesRewritten(texts, rewrites, (one, other) =>
     unlikeLevels.has(relateNames(field, codes[one]!, codes[other]!)),
   ).map(([first, second]) => {
