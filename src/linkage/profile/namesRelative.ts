@@ -9,8 +9,8 @@ const relatives =
   "mae|pai|filiacao|madre|padre|conyuge|conjuge|mere|pere|conjoint|epoux|epouse|mutter|vater|ehemann|ehefrau|ehegatte|moeder|vader|" +
   "echtgenoot|echtgenote|matka|matki|ojciec|ojca|matky|otec|otce|manzel|manzelka|majka|otac|mama|tata|mor|moder|aiti|isa|" +
   "conj|conjointe|coniuge|sposo|sposa|marito|moglie|marido|esposa|esposo|mujer|ektefelle|aegtefaelle|hustru|puoliso|vaimo|malzonek|" +
-  "patronym|patronymic|patronymics|patroniem|patronymikum|patronimico|otchestvo|" +
   "malzonka|supruznik|supruga|suprug|godfather|godmother|parrain|marraine|padrino|madrina|" +
+  "patronym|patronymic|patronymics|patroniem|patronymikum|patronimico|otchestvo|" +
   "fh|father husband|husband father|anya|anyja|apa|apja|anne|baba|ana|ata|ibu|ayah|bapak|suami|istri|cha|mat|otets";
 
 /** What else may stand in the name of a column that holds their names. */

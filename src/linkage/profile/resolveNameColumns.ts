@@ -210,8 +210,9 @@ export function resolveOwnName(drafts: readonly ColumnDraft[]): void {
 /** Fewer different letters stand for something else: a civil status, a sex. */
 const initialsFew = 7;
 
+const initialsOf = ({ summary }: ColumnDraft): number => shareOf(summary, ({ folded }) => /^[a-z]$/.test(folded));
+
 function resolveInitials(drafts: readonly ColumnDraft[]): void {
-  const initialsOf = ({ summary }: ColumnDraft): number => shareOf(summary, ({ folded }) => /^[a-z]$/.test(folded));
   const names = drafts.filter(({ type }) => type === "givenName" || type === "surname");
   const open = [...names, ...drafts.filter((draft) => draft.type === "code" && fitOf(draft, "givenName") > 0)]
     .filter((draft) => !draft.isFixed && bonusOf(draft, draft.type) < 1 && draft.summary.distinctCount >= initialsFew)
@@ -230,7 +231,9 @@ function resolveInitials(drafts: readonly ColumnDraft[]): void {
  */
 function resolveInitialsAlone(drafts: readonly ColumnDraft[]): void {
   const own = drafts.filter(({ type }) => ownNameTypes.has(type));
-  const initials = drafts.filter((draft) => draft.type === "middleName" && !draft.isFixed && isOfInitials(draft));
+  const initials = drafts.filter(
+    (draft) => draft.type === "middleName" && !draft.isFixed && initialsOf(draft) >= initialsAlone,
+  );
   for (const type of ["surname", "givenName"] as const) {
     const named = initials.filter((draft) => bonusOf(draft, type) >= namedInitialsMin);
     const [only] = named;
@@ -243,9 +246,6 @@ function resolveInitialsAlone(drafts: readonly ColumnDraft[]): void {
   if (left.length < 2 || drafts.some(({ type }) => ownNameTypes.has(type))) return;
   for (const draft of left) settle(draft, "code", 0.5, ["single letters, without names beside them"]);
 }
-
-const isOfInitials = ({ summary }: ColumnDraft): boolean =>
-  shareOf(summary, ({ folded }) => /^[a-z]$/.test(folded)) >= initialsAlone;
 
 /** Share of single letters from which a column has nothing else. */
 const initialsAlone = 0.7;

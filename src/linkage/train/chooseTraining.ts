@@ -54,13 +54,15 @@ export async function chooseTraining(
   preparation: PreparationOptions,
   options: Pick<TrainOptions, "frequencies" | "labels">,
 ): Promise<ChosenTraining> {
+  let last: Attempt | null = null;
   const attempt = async (onePerSource: boolean | "auto", isWithoutCodes = false): Promise<Attempt> => {
     crew.respell([]);
     const prepared = await prepareTraining(crew, { ...preparation, onePerSource });
     // Relatives live together within a source; where they made a model doubtful, they are no measure of strangers.
     const within = onePerSource === preparation.onePerSource ? prepared.within : null;
     const training = await trainModel(crew, { ...preparation, ...options, ...prepared, within, isWithoutCodes });
-    return { prepared, training, expected: expectedF1(training.plain.pairs, training.plain.probabilities) };
+    last = { prepared, training, expected: expectedF1(training.plain.pairs, training.plain.probabilities) };
+    return last;
   };
   const first = await attempt(preparation.onePerSource);
   const { anywhere, isOnePerSource } = first.prepared;
@@ -75,6 +77,8 @@ export async function chooseTraining(
   const isHeld = (tried: Attempt, ratioMax: number): boolean => rateOf(tried) <= ratioMax;
   const finish = (chosen: Attempt, notes: readonly string[] = []): ChosenTraining => {
     const { prepared, training } = chosen;
+    // The crew compares with the spellings that it learnt last.
+    if (chosen !== last) crew.respell(training.spellings);
     // Without names equal records of one source are strangers.
     const mayHoldTwice = isAuto && prepared.isOnePerSource && !preparation.acrossOnly && !tellByCodes(crew.comparisons);
     const { plain, lesson } = training;
@@ -90,15 +94,16 @@ export async function chooseTraining(
     };
   };
   if (isAuto && isOnePerSource && !isHeld(first, sureRatioMax)) return finish(await attempt(false));
+  let oneEach: Attempt | null = null;
   if (isAuto && !isOnePerSource && matchesAreBetween(crew.records, first, anywhere)) {
-    const second = await attempt(true);
-    if (isHeld(second, sureRatioMax)) return finish(second, [betweenNote]);
+    oneEach = await attempt(true);
+    if (isHeld(oneEach, sureRatioMax)) return finish(oneEach, [betweenNote]);
   }
   if (first.expected >= doubtfulF1) return finish(first);
   let best = first;
   const notes: string[] = [];
   if (isAuto && !isOnePerSource) {
-    const second = await attempt(true);
+    const second = oneEach ?? (await attempt(true));
     if (isHeld(second, doubtedRatioMax) && second.expected > first.expected) return finish(second, [onePerSourceNote]);
   }
   if (hasNamesAndCodes(crew)) {
@@ -108,7 +113,6 @@ export async function chooseTraining(
       notes.push(withoutCodesNote);
     }
   }
-  crew.respell(best.training.spellings);
   return finish(best, notes);
 }
 

@@ -197,8 +197,8 @@ function writingsOf(rewrites: readonly Rewrite[], bothWays: boolean): Writings {
 
 /** The name with each rewrite at each of its places. */
 function* formsOf(name: string, writings: Writings): Generator<{ readonly form: string; readonly rewrite: number }> {
-  for (const { from, to, writing } of placesOf(beginning + name, writings)) {
-    const whole = beginning + name;
+  const whole = beginning + name;
+  for (const { from, to, writing } of placesOf(whole, writings)) {
     const form = whole.slice(0, from) + writing.to + whole.slice(to);
     if (form.startsWith(beginning)) yield { form: form.slice(1), rewrite: writing.rewrite };
   }
