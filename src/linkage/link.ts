@@ -3,6 +3,7 @@ import { NamesakeError } from "../shared/errors.ts";
 import { blockingDefaults } from "./block/chooseRules.ts";
 import { collectFrequencies, type FrequencyTables } from "./compare/frequencies.ts";
 import { alignFrequencies, PairComparer } from "./compare/pairComparer.ts";
+import { addSeries, findSeries } from "./compare/told/findSeries.ts";
 import { addTold, findTold } from "./compare/told/findTold.ts";
 import { countBeside } from "./compare/told/toldValues.ts";
 import { addSubgroups, evaluateRun } from "./evaluate/evaluateRun.ts";
@@ -129,8 +130,9 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
       ? await standardiseOnTeam(table, planned, team)
       : fitToModel(await standardiseOnTeam(completeTable(table, given), planned, team), given);
   const told = given === null ? findTold(standard) : new Map<string, string>();
-  const plans = addTold(planned, told);
-  const all = { ...standard, fields: addTold(standard.fields, told) };
+  const series = given === null ? findSeries(standard) : new Map<string, string[]>();
+  const plans = addSeries(addTold(planned, told), series);
+  const all = { ...standard, fields: addSeries(addTold(standard.fields, told), series) };
   if (table.recordCount > 1 && !hasColumnOf(plans, table)) {
     throw new NamesakeError(
       "COLUMNS_NOT_USABLE",

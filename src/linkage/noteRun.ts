@@ -16,6 +16,7 @@ export function noteRun({ decisions, clusters, model, settings }: RunFacts): str
     ...noteNameOrders(model.fields),
     ...noteDateOrders(model.fields),
     ...noteTold(model.fields),
+    ...noteSeries(model.fields),
     ...model.training.notes,
   ];
 }
@@ -72,6 +73,15 @@ function noteTold(fields: readonly FieldPlan[]): string[] {
   return told.length === 0
     ? []
     : [`Codes that go with each other are weighed by how common they are together: ${told.join(", ")}.`];
+}
+
+/** Which numbers are not compared with each other (compare/told/findSeries.ts). */
+function noteSeries(fields: readonly FieldPlan[]): string[] {
+  return fields.flatMap(({ name, seriesBy }) =>
+    seriesBy === undefined
+      ? []
+      : [`Different values of ${name} contradict each other only where ${seriesBy.join(" and ")} agree.`],
+  );
 }
 
 /** What codes of the sex are taken for (profile/sexCodes.ts). */

@@ -62,4 +62,6 @@ export interface ColumnProfile {
   readonly sexCodes?: Readonly<Record<string, "f" | "m">>;
   /** Documents and codes: words that some records write before the value and others leave out; absent where there are none. */
   readonly prefixes?: readonly string[];
+  /** Given names: some are initials, which may be written together (MJ); absent elsewhere. */
+  readonly hasInitials?: true;
 }

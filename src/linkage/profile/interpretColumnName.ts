@@ -79,7 +79,7 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     ],
   ],
   [
-    / (?:marriage|wedding|heirat|mariage|matrimonio|casamento|gift|donation|enlistment|enlisted|attestation|embarkation|departure|arrest|booking|conviction|hired|hire|joined) (?:date )?$| (?:first|last|latest) (?:gift|donation|payment|order|purchase|visit|contact|login|seen|activity) /,
+    / (?:marriage|wedding|heirat|mariage|matrimonio|casamento|gift|donation|enlistment|enlisted|attestation|embarkation|departure|arrest|booking|conviction|hired|hire|joined|burial|buried|interment|interred|funeral|inhumation|beerdigung|begrabnis|begravelse|begravd|begraven|pogrzeb) (?:date )?$| (?:burial|interment|funeral) (?:date|on|at) | (?:first|last|latest) (?:gift|donation|payment|order|purchase|visit|contact|login|seen|activity) /,
     [["notForMatching", 1]],
   ],
   [
@@ -95,6 +95,18 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     / (?:sex|gender|sexe|sexo|sesso|geschlecht|geslacht|kon|kjonn|kjoenn|plec|spol|pohlavi|sukupuoli|cinsiyet|gioi tinh|jenis kelamin|jk|lytis|sugu|dzimums|nem) /,
     [["sex", 1]],
   ],
+  [
+    / (?:residence|residencia|residenza|wohnsitz|abode|zamieszkania|pobytu) $/,
+    [
+      ["town", 0.8],
+      ["addressLine", 0.6],
+      ["surname", -1],
+    ],
+  ],
+  [
+    / (?:ship|vessel|vessel name|ship name|steamer|schiff|navire|bateau|buque|nave|piroscafo|schip|skib|skip|fartyg|statek|court|tribunal|gericht) $/,
+    [["code", 0.9]],
+  ],
   [/ (?:suffix|name suffix|generation|gen suffix|namesuffix) $/, [["nameSuffix", 1]]],
   [/ (?:title|salutation|prefix|honorific|anrede|titre|tratamiento|titel|civilite) $/, [["code", 0.8]]],
   [
@@ -105,7 +117,7 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     ],
   ],
   [
-    / (?:ethnicity|ethnic|race|religion|marital|occupation|profession|beruf|job|rank|tenure|language|education|employment) /,
+    / (?:condition|civil status|civil state|etat civil|estado civil|stato civile|familienstand|burgerlijke staat|civilstand|civilstatus|sivilstand|stan cywilny|rodinny stav|csaladi allapot|medeni durum|perekonnaseis) $| (?:ethnicity|ethnic|race|religion|marital|occupation|profession|beruf|job|rank|tenure|language|education|employment) /,
     [["code", 0.9]],
   ],
   [

@@ -11,3 +11,7 @@ const alias = new RegExp(` (?:${words}) `);
 
 /** Whether a column's name says that it holds names beside the person's own. */
 export const namesAlias = (columnName: string): boolean => alias.test(` ${splitColumnName(columnName).join(" ")} `);
+
+/** Whether it may also hold the given names, as beside a surname alone. */
+export const namesOthers = (columnName: string): boolean =>
+  / other names? $/.test(` ${splitColumnName(columnName).join(" ")} `);

@@ -1,7 +1,7 @@
 // Decides what each column of a table means. Content decides and the name helps: each column is first judged alone, then all
 // together, since a month is only a birth month beside a day and a year, and a surname is the name that is not the given one.
 import type { RecordTable } from "../read/recordTable.ts";
-import type { ColumnDraft } from "./columnDraft.ts";
+import { type ColumnDraft, settle } from "./columnDraft.ts";
 import { ColumnDrafter } from "./columnDrafter.ts";
 import type { ColumnProfile, DateOrder, ValueCount } from "./columnProfile.ts";
 import { countSuspicious } from "./countSuspicious.ts";
@@ -15,13 +15,13 @@ import { orderOfNames } from "./orderOfNames.ts";
 import { resolveBirthDates, resolveDateParts } from "./resolveDateColumns.ts";
 import { resolveNameColumns, resolveOwnName } from "./resolveNameColumns.ts";
 import { resolveAges, resolveHouseNumbers, resolveSexCodes } from "./resolveNumberColumns.ts";
-import { resolveAddressParts, resolveTowns, resolveUnknownTowns } from "./resolvePlaceColumns.ts";
+import { resolveAddressLines, resolveAddressParts, resolveTowns, resolveUnknownTowns } from "./resolvePlaceColumns.ts";
 import { resolveSharedNumbers } from "./resolveSharedNumbers.ts";
-import { resolveTitles } from "./resolveTitles.ts";
+import { holdsTitles, resolveTitles } from "./resolveTitles.ts";
 import { resolveToldColumns } from "./resolveToldColumns.ts";
 import type { SemanticType } from "./semanticType.ts";
 import { sexCodesOf } from "./sexCodes.ts";
-import { summariseColumn } from "./summariseColumn.ts";
+import { shareOf, summariseColumn } from "./summariseColumn.ts";
 
 export interface ProfileOptions {
   /** Types that the user sets, by column name; nothing overrules them. */
@@ -47,7 +47,9 @@ export function profileColumns(
   resolveDateParts(drafts, currentYear);
   resolveBirthDates(drafts, currentYear);
   resolveTowns(drafts);
-  resolveNameColumns(drafts);
+  const titles = drafts.filter(holdsTitles);
+  for (const draft of titles) if (draft.type !== "sex") settle(draft, "code", 0.8, ["forms of address"]);
+  resolveNameColumns(titles.length === 0 ? drafts : drafts.filter((draft) => !titles.includes(draft)));
   resolveOwnName(drafts);
   resolveAges(drafts, currentYear);
   resolveTitles(drafts);
@@ -55,6 +57,7 @@ export function profileColumns(
   resolveHouseNumbers(drafts);
   resolveUnknownTowns(drafts);
   resolveAddressParts(drafts);
+  resolveAddressLines(drafts);
   resolveSharedNumbers(drafts);
   resolveToldColumns(drafts);
   const wholeNames = findWholeNames(drafts);
@@ -63,6 +66,9 @@ export function profileColumns(
     finishProfile(draft, options, { drafts, table, currentYear, isAmerican, wholeNames: wholeNames.get(draft) }),
   );
 }
+
+/** Share of single letters from which a column of given names holds initials. */
+const initialsMin = 0.03;
 
 /** An own property only: a column may be called "constructor". */
 function ownValue<Value>(record: Readonly<Record<string, Value>> | undefined, key: string): Value | undefined {
@@ -102,6 +108,9 @@ function finishProfile(
     type,
     ...(sexCodes === null ? {} : { sexCodes }),
     ...(prefixes.length === 0 ? {} : { prefixes }),
+    ...(type === "givenName" && shareOf(clean, ({ folded }) => /^[a-z]$/.test(folded)) >= initialsMin
+      ? { hasInitials: true }
+      : {}),
     confidence: draft.confidence,
     reasons: wholeNames === undefined ? draft.reasons : [...draft.reasons, wholeNames.reason],
     missingCount: missing,

@@ -4,7 +4,7 @@ import type { Column } from "../read/recordTable.ts";
 import { bonusOf, type ColumnDraft, fitOf, settle } from "./columnDraft.ts";
 import { foldText } from "./foldText.ts";
 import { drawRecords, givenLead, isWellFilled, ownNameTypes } from "./nameColumns.ts";
-import { namesAlias } from "./namesAlias.ts";
+import { namesAlias, namesOthers } from "./namesAlias.ts";
 import { overlapOf } from "./resolveDateColumns.ts";
 import { isOfOneSex, resolveGivenOfOthers, resolveRelatives } from "./resolveRelatives.ts";
 import {
@@ -210,12 +210,18 @@ export function resolveOwnName(drafts: readonly ColumnDraft[]): void {
 /** Fewer different letters stand for something else: a civil status, a sex. */
 const initialsFew = 7;
 
+/** Rating from which a column's name says that it is what it was taken for. */
+const namedOtherwiseMin = 0.8;
+
 const initialsOf = ({ summary }: ColumnDraft): number => shareOf(summary, ({ folded }) => /^[a-z]$/.test(folded));
 
 function resolveInitials(drafts: readonly ColumnDraft[]): void {
   const names = drafts.filter(({ type }) => type === "givenName" || type === "surname");
   const open = [...names, ...drafts.filter((draft) => draft.type === "code" && fitOf(draft, "givenName") > 0)]
-    .filter((draft) => !draft.isFixed && bonusOf(draft, draft.type) < 1 && draft.summary.distinctCount >= initialsFew)
+    .filter(
+      (draft) =>
+        !draft.isFixed && bonusOf(draft, draft.type) < namedOtherwiseMin && draft.summary.distinctCount >= initialsFew,
+    )
     .map((draft) => ({ draft, initials: initialsOf(draft) }))
     .sort((left, right) => right.initials - left.initials);
   const [most] = open;
@@ -255,7 +261,16 @@ const namedInitialsMin = 1;
 /** Where a person's name stands elsewhere, columns of other names are not compared. */
 function resolveAliases(drafts: readonly ColumnDraft[]): void {
   const aliases = drafts.filter((draft) => !draft.isFixed && namesAlias(draft.summary.name));
-  if (!drafts.some((draft) => ownNameTypes.has(draft.type) && !aliases.includes(draft))) return;
+  const own = drafts.filter((draft) => ownNameTypes.has(draft.type) && !aliases.includes(draft));
+  if (own.length === 0) return;
+  const only = aliases.length === 1 && namesOthers(aliases[0]!.summary.name) ? aliases[0]! : undefined;
+  if (only !== undefined && own.every(({ type }) => type === "surname")) {
+    settle(only, "givenName", 0.8, [
+      ...only.reasons,
+      "other names than the surname, beside which no given name stands",
+    ]);
+    return;
+  }
   for (const draft of aliases)
     settle(draft, "notForMatching", 0.7, ["named like other names of the person, of which one is compared"]);
 }

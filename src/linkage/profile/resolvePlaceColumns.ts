@@ -1,7 +1,8 @@
 // Uses postcodes to recognise towns: the first characters of a postcode go with the town, and hardly with anything else. Counted over
 // distinct postcodes, so that several records of one person do not pass for evidence.
-import { type ColumnDraft, fitOf, settle } from "./columnDraft.ts";
+import { bonusOf, type ColumnDraft, fitOf, settle } from "./columnDraft.ts";
 import { foldText } from "./foldText.ts";
+import type { SemanticType } from "./semanticType.ts";
 import { shareOf } from "./summariseColumn.ts";
 
 const openTypes = new Set(["surname", "givenName", "code", "town", "freeText", "region"]);
@@ -120,6 +121,28 @@ export function resolveUnknownTowns(drafts: readonly ColumnDraft[]): void {
     settle(draft, "town", 0.5, ["words beside a postcode or street, shared with no column of names"]);
     return;
   }
+}
+
+const lineTypes: ReadonlySet<SemanticType> = new Set([
+  "town",
+  "region",
+  "surname",
+  "givenName",
+  "fullName",
+  "freeText",
+  "code",
+]);
+
+/**
+ * Of several columns named as lines of an address (Addr3, Addr4) none is the town: the same stands now in this line, now in that, as
+ * many lines as there are before.
+ */
+export function resolveAddressLines(drafts: readonly ColumnDraft[]): void {
+  const lines = drafts.filter(
+    (draft) => !draft.isFixed && lineTypes.has(draft.type) && bonusOf(draft, "addressLine") >= 1,
+  );
+  if (lines.length < 2) return;
+  for (const draft of lines) settle(draft, "addressLine", 0.7, ["named like one of several lines of an address"]);
 }
 
 /** A second column of place-like texts beside the street is a part of the address: a building, an estate, a hamlet. */

@@ -8,7 +8,12 @@ import { percent } from "./typeScore.ts";
 const titlesMin = 0.8;
 const eitherSexMin = 0.05;
 /** Titles are few. */
-const valuesMax = 60;
+const valuesMax = 120;
+
+/** Whether a column holds forms of address, which are no names. */
+export function holdsTitles(draft: ColumnDraft): boolean {
+  return !draft.isFixed && draft.summary.distinctCount <= valuesMax && countTitles(draft).titles >= titlesMin;
+}
 
 /** Makes titles the sex; beside a column of the sex they stay a code. */
 export function resolveTitles(drafts: readonly ColumnDraft[]): void {
@@ -22,12 +27,15 @@ export function resolveTitles(drafts: readonly ColumnDraft[]): void {
   }
 }
 
+/** Between the titles of two: Mr & Mrs, Herr und Frau. */
+const joiners = /(?:\s*[&+/]\s*|\s+(?:and|und|et|y|e|en|og|och)\s+)/i;
+
 /** Shares of the values filled in. */
 function countTitles({ summary }: ColumnDraft): { titles: number; female: number; male: number } {
   const shares = { titles: 0, female: 0, male: 0 };
   for (const [code, count] of summary.counts.entries()) {
     const text = plainText(summary.column.values.at(code));
-    if (count === 0 || !isTitle(text)) continue;
+    if (count === 0 || !text.split(joiners).every(isTitle)) continue;
     shares.titles += count / summary.filledCount;
     const sex = standardiseSex(text);
     if (sex === "f") shares.female += count / summary.filledCount;

@@ -29,6 +29,11 @@ function isTellingPhone(text: string): boolean {
   return grouped.test(text);
 }
 
+/** Records of one number, in a column of so many, that no telephone has: it is of an office, if it is one. */
+const sharersMin = 30;
+const sharedMin = 1000;
+const likeOffice = 0.2;
+
 function phoneScore(summary: ColumnSummary): TypeScore | null {
   const like = shareOf(summary, (value) => isPhoneLike(value.text));
   if (like < 0.5) return null;
@@ -44,8 +49,9 @@ function phoneScore(summary: ColumnSummary): TypeScore | null {
   if (summary.distinctCount >= 20 && northAmerican > 0.9) strength = Math.max(strength, 0.85);
   if (summary.distinctCount >= 20 && iberian > 0.95) strength = Math.max(strength, 0.72);
   if (summary.distinctCount >= 20 && mobile > 0.95) strength = Math.max(strength, 0.72);
+  const isOfMany = summary.filledCount >= sharersMin * summary.distinctCount && summary.filledCount >= sharedMin;
   if (summary.distinctCount < 5 && summary.filledCount > 50) strength *= 0.3;
-  const fit = like * (0.2 + 0.75 * strength);
+  const fit = isOfMany ? likeOffice * like : like * (0.2 + 0.75 * strength);
   return { type: "phone", fit, reason: `${percent(like)} of values look like phone numbers` };
 }
 

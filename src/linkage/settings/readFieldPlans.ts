@@ -38,9 +38,9 @@ export function readFieldPlans(place: JsonPlace, trainedYear: number): FieldPlan
 }
 
 function readFieldPlan(place: JsonPlace, trainedYear: number): FieldPlan {
-  const { name, kind, columns, spellings, toldBy } = place
+  const { name, kind, columns, spellings, toldBy, seriesBy } = place
     .required()
-    .fields(["name", "kind", "columns", "spellings", "toldBy"]);
+    .fields(["name", "kind", "columns", "spellings", "toldBy", "seriesBy"]);
   const plans = (columns.required().items() ?? []).map((column) => readColumnPlan(column, trainedYear));
   if (Array.isArray(columns.value) && plans.length === 0) columns.note("must hold at least one column");
   return {
@@ -49,6 +49,7 @@ function readFieldPlan(place: JsonPlace, trainedYear: number): FieldPlan {
     columns: plans,
     ...(spellings.value === undefined ? {} : { spellings: readSpellings(spellings) }),
     ...(toldBy.isAbsent ? {} : { toldBy: toldBy.text() ?? "" }),
+    ...(seriesBy.isAbsent ? {} : { seriesBy: seriesBy.texts() ?? [] }),
   };
 }
 
@@ -79,6 +80,7 @@ const columnProperties = [
   "onlySources",
   "sexCodes",
   "prefixes",
+  "hasInitials",
 ] as const;
 
 /** The most that ages of two sources are apart, in years. */
@@ -147,5 +149,6 @@ function readColumnPlan(place: JsonPlace, trainedYear: number): ColumnPlan {
     ...(entry.onlySources.isAbsent ? {} : { onlySources: entry.onlySources.texts() ?? [] }),
     ...(entry.sexCodes.isAbsent ? {} : { sexCodes: readSexCodes(entry.sexCodes) }),
     ...(entry.prefixes.isAbsent ? {} : { prefixes: entry.prefixes.texts() ?? [] }),
+    ...(entry.hasInitials.isTrue() === true ? { hasInitials: true } : {}),
   };
 }

@@ -33,6 +33,11 @@ export function exportToSplink(model: Model, options: SplinkExportOptions = {}):
     ...model.fields.flatMap(({ name, toldBy }) =>
       toldBy === undefined ? [] : [`comparison ${name}: how common a code is beside ${toldBy}`],
     ),
+    ...model.fields.flatMap(({ name, seriesBy }) =>
+      seriesBy === undefined
+        ? []
+        : [`comparison ${name}: that numbers of another ${seriesBy.join(" or ")} contradict nothing`],
+    ),
     ...(model.blocking.rules.length > 0 ? [`the limit of ${model.blocking.blockSizeMax} records a block`] : []),
   ];
   const comparisons = model.scoring.comparisons.flatMap((comparison): object[] => {

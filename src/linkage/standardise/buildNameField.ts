@@ -15,6 +15,7 @@ import type { NameField, Slot, TextField } from "./standardRecords.ts";
 import { isEastAsianSurname, joinSyllables } from "./values/eastAsianNames.ts";
 import { orderByWords } from "./values/orderByWords.ts";
 import { splitFullName } from "./values/splitFullName.ts";
+import { splitInitials } from "./values/splitInitials.ts";
 import { standardiseName } from "./values/standardiseName.ts";
 import { standardiseNameSuffix } from "./values/standardiseNameSuffix.ts";
 
@@ -138,8 +139,9 @@ function parseColumn({ column, plan, isPlaceholder }: PlannedColumn, names: Inte
       );
       parts.suffix[code] = suffixes.intern(suffix ?? "");
       if (plan.type === "givenName") {
-        parts.given[code] = names.intern(tokens[0] ?? "");
-        parts.middle[code] = names.intern(tokens.slice(1).join(" "));
+        const [first = "", ...others] = plan.hasInitials === true ? splitInitials(tokens) : tokens;
+        parts.given[code] = names.intern(first);
+        parts.middle[code] = names.intern(others.join(" "));
       } else {
         parts.surname[code] = names.intern(tokens.join(" "));
       }

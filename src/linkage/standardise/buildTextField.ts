@@ -101,6 +101,7 @@ export function buildTextField(plan: FieldPlan, columns: readonly PlannedColumn[
     local: kind === "email" ? sharedInt32From(localOf) : null,
     numbers: kind === "number" ? numbersOf(texts) : null,
     ...(plan.toldBy === undefined ? {} : { toldBy: plan.toldBy }),
+    ...(plan.seriesBy === undefined ? {} : { seriesBy: plan.seriesBy }),
   };
 }
 

@@ -33,6 +33,8 @@ export interface ColumnPlan {
   readonly sexCodes?: Readonly<Record<string, "f" | "m">>;
   /** Of documents and codes: words before the value that say nothing, in lower case. */
   readonly prefixes?: readonly string[];
+  /** Of given names: words of two letters that are no names are initials. */
+  readonly hasInitials?: true;
 }
 
 /** A column with the dates of what happened when somebody was as old as an age says. */
@@ -48,6 +50,8 @@ export interface FieldPlan {
   readonly columns: readonly ColumnPlan[];
   /** Of a code: name of another field that tells it (compare/told/findTold.ts); absent where none does. */
   readonly toldBy?: string;
+  /** Of a document: names of other fields that say of which series its number is (compare/told/findSeries.ts); absent where none does. */
+  readonly seriesBy?: readonly string[];
   /** Of a name: spellings of one name that training has learnt (train/learnSpellings.ts); absent where there are none. */
   readonly spellings?: readonly Spellings[];
 }
@@ -140,5 +144,6 @@ function planColumn(profile: ColumnProfile, currentYear: number): ColumnPlan {
     ...(profile.nameWords === undefined ? {} : { nameWords: profile.nameWords }),
     ...(profile.sexCodes === undefined ? {} : { sexCodes: profile.sexCodes }),
     ...(profile.prefixes === undefined ? {} : { prefixes: profile.prefixes }),
+    ...(profile.hasInitials === undefined ? {} : { hasInitials: profile.hasInitials }),
   };
 }

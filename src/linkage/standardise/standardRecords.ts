@@ -76,6 +76,8 @@ export interface TextField {
   readonly signatures: Int32Array;
   /** Of a code: name of another field that tells it (compare/told/findTold.ts); absent where none does. */
   readonly toldBy?: string;
+  /** Of a document: names of other fields that say of which series its number is (compare/told/findSeries.ts); absent where none does. */
+  readonly seriesBy?: readonly string[];
   /** Code-like numbers alone (age, year): per code its number, NaN where none. */
   readonly numbers: Float64Array | null;
 }

@@ -15,6 +15,7 @@ import { jaroWinklerUpperBound } from "../similarity/jaroWinklerUpperBound.ts";
 import { mayBeSimilar } from "../similarity/letterSignature.ts";
 import { osaDistance } from "../similarity/osaDistance.ts";
 import { osaLowerBound } from "../similarity/osaLowerBound.ts";
+import { NumberSeries } from "../told/numberSeries.ts";
 import type { ToldValues } from "../told/toldValues.ts";
 
 /**
@@ -23,6 +24,9 @@ import type { ToldValues } from "../told/toldValues.ts";
  */
 const documentSpreadRecords = 500;
 const documentFrequency = 1e-7;
+
+/** The level of numbers that an error of writing may part. */
+const documentEditLevel = 2;
 
 export function textLogFrequencies(kind: TextField["kind"], total: number): LogFrequencies {
   if (kind !== "document") return new LogFrequencies(total);
@@ -39,6 +43,7 @@ export class TextComparator implements Comparator {
   readonly #relate: (a: number, b: number) => number;
   readonly #named: NamedEmails | null;
   readonly #told: ToldValues | null;
+  readonly #series: NumberSeries | null;
   /** Of ages: their texts, of which those by dates of birth are not compared with each other. */
   readonly #ages: PackedStrings | null;
 
@@ -51,6 +56,7 @@ export class TextComparator implements Comparator {
   ) {
     this.#named = named;
     this.#told = told;
+    this.#series = NumberSeries.of(records, field);
     this.#ages = field.kind === "number" ? field.dictionary.strings : null;
     this.#cells = records.cells;
     this.#stride = records.stride;
@@ -74,7 +80,8 @@ export class TextComparator implements Comparator {
       evidence.logUAdjust[first] = this.#told?.logShare(left, right, a) ?? this.#logFrequencies.at(this.#counts[a]!);
     } else {
       const level = this.#relate(a, b);
-      evidence.levels[first] = level;
+      const isOfOtherSeries = level > documentEditLevel && this.#series !== null && this.#series.differ(left, right);
+      evidence.levels[first] = isOfOtherSeries ? 0 : level;
       if (this.#named !== null) evidence.logUAdjust[first] = this.#named.logExcess(left, right, level);
       else if (this.#told !== null) evidence.logUAdjust[first] = this.#told.logUnlikeOf(left, right);
     }
@@ -100,7 +107,7 @@ export function relationOf(kind: TextField["kind"]): Relate {
     case "phone":
       return relatePhones;
     case "document":
-      return (f, a, b) => (areNeighbours(f, a, b) ? 3 : isOneEdit(f, a, b, 4) ? 2 : 4);
+      return (f, a, b) => (areNeighbours(f, a, b) ? 3 : isOneEdit(f, a, b, 4) ? documentEditLevel : 4);
     case "number":
       return relateNumbers;
     case "houseNumber":

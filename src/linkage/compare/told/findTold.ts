@@ -1,36 +1,40 @@
-// Codes that tell each other, where there are no names: who lives in a region was mostly born there, and whoever is of one year
-// goes to school. Agreement in both is then far less rare than each by itself says, and counted twice it makes one person of all
-// who share a place and an age. Which code follows from which is found as Chow and Liu (1968) find a tree of dependences: the
+// Codes that tell each other: who lives in a region was mostly born there, whoever is of one year goes to school, and a flight
+// goes from port to port. Agreement in both is then far less rare than each by itself says, and counted twice it makes one person
+// of all who share a place and an age, or one household of all who took one flight. Which code follows from which is found as Chow and Liu (1968) find a tree of dependences: the
 // strongest first, each code told by one other.
 import type { Field, StandardRecords, TextField } from "../../standardise/standardRecords.ts";
+import { agreementLift, type CodedColumn, readColumn } from "./agreementLift.ts";
 import { tellingValues } from "./tellingValues.ts";
 
-/** Records looked at. */
-const sampleMax = 20_000;
 /** How much more often two records agree in both than if the two were independent, from which one tells the other. */
 const liftMin = 1.2;
-/** Other records, on average, that agree with a record in both: with fewer it may be the person's own. */
-const sharersMin = 20;
-/** Values of two fields together, each with each. */
-const valuesMax = 200_000;
 
 const isCode = (field: Field): field is TextField => field.kind === "code";
-const tells = ({ kind }: Field): boolean =>
-  kind === "code" || kind === "date" || kind === "sex" || kind === "town" || kind === "postcode";
+/** What may tell a code. Beside names a date of birth tells persons apart, and no code is told by it. */
+const tellingKinds: ReadonlySet<Field["kind"]> = new Set([
+  "code",
+  "sex",
+  "town",
+  "postcode",
+  "address",
+  "organisation",
+]);
 
-/** By the name of a code's field that of the field which tells it; empty where records have names. */
+/** By the name of a code's field that of the field which tells it. */
 export function findTold(records: StandardRecords): ReadonlyMap<string, string> {
   const told = new Map<string, string>();
   const { fields } = records;
-  if (fields.some(({ kind }) => kind === "name")) return told;
-  const columns = fields.filter(tells).map((field) => ({ field, ...readColumn(records, field) }));
+  const hasNames = fields.some(({ kind }) => kind === "name");
+  const columns = fields
+    .filter(({ kind }) => tellingKinds.has(kind) || (kind === "date" && !hasNames))
+    .map((field) => ({ field, ...readColumn(records.recordCount, tellingValues(records, field)) }));
   const open = columns
     .filter(({ field }) => isCode(field))
     .sort((a, b) => b.size - a.size)
     .map((code) => ({ code, by: "", lift: liftMin }));
-  const tell = (telling: CodedColumn): void => {
+  const tell = (telling: FieldColumn): void => {
     for (const one of open) {
-      const lift = liftOf(telling, one.code);
+      const lift = agreementLift(telling, one.code);
       if (lift > one.lift) Object.assign(one, { by: telling.field.name, lift });
     }
   };
@@ -55,49 +59,6 @@ export const addTold = <T extends { readonly name: string }>(
     return toldBy === undefined ? field : { ...field, toldBy };
   });
 
-interface CodedColumn {
+interface FieldColumn extends CodedColumn {
   readonly field: Field;
-  /** Values of records in the sample; −1 where missing. */
-  readonly values: Int32Array;
-  /** Values run from 0 to below it. */
-  readonly size: number;
 }
-
-/** The records' values in order of appearance. */
-function readColumn(records: StandardRecords, field: Field): Pick<CodedColumn, "values" | "size"> {
-  const every = Math.ceil(records.recordCount / sampleMax);
-  const readValue = tellingValues(records, field);
-  const places = new Map<number, number>();
-  const values = new Int32Array(Math.ceil(records.recordCount / every)).fill(-1);
-  for (let at = 0; at < values.length; at += 1) {
-    const value = readValue(at * every);
-    if (value < 0) continue;
-    const place = places.get(value) ?? places.size;
-    places.set(value, place);
-    values[at] = place;
-  }
-  return { values, size: places.size };
-}
-
-/** How many times as often two records agree in both as if they were independent; 0 where too few records share both. */
-function liftOf(one: CodedColumn, other: CodedColumn): number {
-  if (one.size * other.size > valuesMax) return 0;
-  const both = new Uint32Array(one.size * other.size);
-  const ones = new Uint32Array(one.size);
-  const others = new Uint32Array(other.size);
-  let count = 0;
-  for (let at = 0; at < one.values.length; at += 1) {
-    const [a, b] = [one.values[at]!, other.values[at]!];
-    if (a < 0 || b < 0) continue;
-    both[a * other.size + b]! += 1;
-    ones[a]! += 1;
-    others[b]! += 1;
-    count += 1;
-  }
-  const agreeing = sumPairs(both);
-  if (agreeing < sharersMin * count) return 0;
-  return (agreeing * count * (count - 1)) / (sumPairs(ones) * sumPairs(others));
-}
-
-/** Ordered pairs of different records with one value. */
-const sumPairs = (counts: Uint32Array): number => counts.reduce((sum, count) => sum + count * (count - 1), 0);

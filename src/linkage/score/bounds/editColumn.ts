@@ -19,7 +19,9 @@ export class EditColumn extends SlotColumn {
     super(weights);
     this.#field = field;
     const isCoarse = field.kind === "postcode";
-    this.#sameCoarse = ratios.bestFrom(3) + slack;
+    // Numbers of two series count as missing.
+    const least = field.seriesBy === undefined ? Number.NEGATIVE_INFINITY : 0;
+    this.#sameCoarse = Math.max(least, ratios.bestFrom(3) + slack);
     this.#beyond = isCoarse ? ratios.of(4) + slack : this.#sameCoarse;
   }
 
