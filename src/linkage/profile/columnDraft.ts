@@ -112,7 +112,7 @@ function penaltyOf(draft: ColumnDraft, type: SemanticType): number {
 
 /** What looks like something else whatever it is called: places named after people, postcodes of many digits. */
 const mistakenFor: readonly { readonly named: readonly SemanticType[]; readonly types: ReadonlySet<SemanticType> }[] = [
-  { named: ["town", "region", "country", "street"], types: new Set(["fullName"]) },
+  { named: ["town", "region", "country", "street"], types: new Set(["fullName", "givenName", "surname"]) },
   { named: ["postcode"], types: new Set(["document", "phone", "number"]) },
 ];
 const mistakenPenalty = 0.5;

@@ -64,7 +64,7 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     ],
   ],
   [
-    / d ?o ?b | birth ?dates? | date (?:of )?birth | birthdates? | birthday | dateofbirth | born | bdate | geburtsdatum | geburtstag | geb ?dat(?:um)? | gebdat | geboortedatum | fecha (?:de )?nac(?:imiento)? | fechanacimiento | data (?:di |de |do )?nasc(?:ita|imento)? | datanascita | datanascimento | date (?:de )?naissance | datenaissance | ddn | fodselsdato | fodselsdag | fodelsedatum | syntymaaika | data urodzenia | datum narozeni | datum rodenja | data nasterii | dogum tarihi | tanggal lahir | tgl lahir | ngay sinh | tarikh lahir | szuletesi (?:datum|ido) | dt nasc(?:imento)? | nascimento | gimimo data | sunniaeg | dzimsanas datums /,
+    / d ?o ?b | (?:d|dt|dat|date) ?(?:de )?nais(?:s|sance)? | (?:f|fec|fecha|fch) ?(?:de )?nac(?:im)? | d(?:t|at)? ?nasc | birth ?dates? | date (?:of )?birth | birthdates? | birthday | dateofbirth | born | bdate | geburtsdatum | geburtstag | geb ?dat(?:um)? | gebdat | geboortedatum | fecha (?:de )?nac(?:imiento)? | fechanacimiento | data (?:di |de |do )?nasc(?:ita|imento)? | datanascita | datanascimento | date (?:de )?naissance | datenaissance | ddn | fodselsdato | fodselsdag | fodelsedatum | syntymaaika | data urodzenia | datum narozeni | datum rodenja | data nasterii | dogum tarihi | tanggal lahir | tgl lahir | ngay sinh | tarikh lahir | szuletesi (?:datum|ido) | dt nasc(?:imento)? | nascimento | gimimo data | sunniaeg | dzimsanas datums /,
     [["birthDate", 1]],
   ],
   [

@@ -195,14 +195,23 @@ const initialsMin = 0.15;
 /** Rating from which a column's own name says that it holds surnames. */
 const namedSurnameMin = 0.5;
 
+/** Share of values of several words from which the only name that a person has is a whole one. */
+const wholeWordsMin = 0.5;
+
 /**
+ * One name of several words is a whole one, whatever it is called.
  * One name beside those of father, mother or grandfather is a person's own, which tells members of a household apart, whatever
  * surnames look like it.
  */
 export function resolveOwnName(drafts: readonly ColumnDraft[]): void {
   const names = drafts.filter(({ type }) => type === "givenName" || type === "surname" || type === "fullName");
   const [only] = names;
-  if (only === undefined || names.length > 1 || only.type !== "surname" || only.isFixed) return;
+  if (only === undefined || names.length > 1 || only.type === "fullName" || only.isFixed) return;
+  if (shareOf(only.summary, ({ words }) => words.length >= 2) >= wholeWordsMin) {
+    settle(only, "fullName", 0.6, [...only.reasons, "the only name, mostly of several words"]);
+    return;
+  }
+  if (only.type !== "surname") return;
   if (bonusOf(only, "surname") >= namedSurnameMin || !drafts.some(({ type }) => type === "relativeName")) return;
   settle(only, "givenName", 0.6, ["the only name beside those of relatives"]);
 }
