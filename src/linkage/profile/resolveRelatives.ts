@@ -56,7 +56,7 @@ export function resolveRelatives(drafts: readonly ColumnDraft[]): void {
   const [own, ...others] = hasParts ? [given, ...wholes] : [...wholes].sort(ownFirst);
   if (own === undefined) return;
   for (const other of others) {
-    if (other.isFixed || bonusOf(other, "fullName") >= 1 || isNamedOtherwise(other)) continue;
+    if (other.isFixed || bonusOf(other, "fullName") >= 1 || isNamedOtherwise(other, own)) continue;
     if (writingOf(own) !== writingOf(other)) {
       settle(other, "notForMatching", 0.6, [
         `names in another writing than those in ${own.summary.name}, which would count twice`,
@@ -71,8 +71,11 @@ export function resolveRelatives(drafts: readonly ColumnDraft[]): void {
   }
 }
 
-const isNamedOtherwise = ({ bonus }: ColumnDraft): boolean =>
-  [...bonus].some(([type, amount]) => type !== "fullName" && amount >= 0.8);
+/** Whole names are no middle names, whatever MNAME stands for: beside a father's FNAME for the mother's. */
+const isNamedOtherwise = ({ bonus }: ColumnDraft, own: ColumnDraft): boolean =>
+  [...bonus].some(
+    ([type, amount]) => type !== "fullName" && amount >= 0.8 && !(type === "middleName" && own.type === "fullName"),
+  );
 
 const writings = ["Han", "Kana", "Hangul", "Cyrillic", "Arabic", "Greek", "Hebrew", "Thai", "Devanagari"] as const;
 const patterns = writings.map((name) =>
