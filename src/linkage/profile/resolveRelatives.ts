@@ -93,6 +93,7 @@ function ownFirst(left: ColumnDraft, right: ColumnDraft): number {
   return (
     Number(right.isFixed) - Number(left.isFixed) ||
     bonusOf(right, "fullName") - bonusOf(left, "fullName") ||
+    bonusOf(left, "middleName") - bonusOf(right, "middleName") ||
     right.summary.filledCount - left.summary.filledCount ||
     right.summary.distinctCount - left.summary.distinctCount
   );

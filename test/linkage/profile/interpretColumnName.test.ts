@@ -18,6 +18,12 @@ test("names are split at case, digits and marks", () => {
 });
 
 const expected: Readonly<Record<string, string>> = {
+  LAST_RESIDENCE: "town",
+  DATE_NAISS: "birthDate",
+  F_NAC: "birthDate",
+  burial_date: "notForMatching",
+  SHIP: "code",
+  Condition: "code",
   given_name: "givenName",
   FIRST: "givenName",
   Vorname: "givenName",

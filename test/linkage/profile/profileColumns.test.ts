@@ -581,6 +581,8 @@ describe("what stands in files of carriers, offices and surveys", () => {
       assert.equal(typesOf({ whole, alias }, { whole: "name", alias: name })["alias"], "notForMatching", name);
     }
     assert.notEqual(typesOf({ whole }, { whole: "alias" })["whole"], "notForMatching", "where it is the only name");
+    const beside = typesOf({ surname, given }, { surname: "SURNAME", given: "OTHER NAMES" });
+    assert.deepEqual(beside, { surname: "surname", given: "givenName" }, "other than the surname");
   });
 
   test("given names that stand in the middle of whole ones are the father's", () => {
@@ -648,6 +650,10 @@ describe("what stands in files of carriers, offices and surveys", () => {
     assert.equal(typesOf({ title }).title, "sex");
     const gender = list((i) => (i % 2 === 0 ? "M" : "F"), 300);
     assert.deepEqual(typesOf({ title, gender }), { title: "code", gender: "sex" });
+    const couples = list((i) => ["Mr & Mrs", "Mr", "MRS", "Mr and Ms", "Ms"][i % 5]!, 300);
+    const given = list((i) => ["Ann", "John", "Mary", "Paul", "Eve", "Karl", "J"][i % 7]!, 300);
+    const family = list((i) => ["Smith", "Jones", "Baker", "Hill", "Wood"][i % 5]!, 300);
+    assert.equal(typesOf({ couples, given, family }, { couples: "c1", given: "c2", family: "c3" }).couples, "sex");
     const men = list((i) => ["Mr", "Dr"][i % 2]!, 300);
     assert.equal(typesOf({ title: men }).title, "code");
   });
@@ -899,6 +905,60 @@ test("one name beside those of relatives is a person's own, unless it is called 
   const typeOf = (name: string) => typesOf({ own, father }, { own: name, father: "father_name" })["own"];
   assert.equal(typeOf("name"), "givenName");
   assert.equal(typeOf("surname"), "surname");
+});
+
+test("the only name of several words is a whole one, whatever it is called", () => {
+  const random = seededRandom(10);
+  const words = ["Tshi", "Ka", "Mu", "Nga", "Ba", "Ilu", "Mbu", "Kal"].flatMap((start) =>
+    ["lomba", "benga", "tombo", "lula", "dibanga", "nza", "yi", "onji"].map((end) => start + end),
+  );
+  const draw = (): string => words[Math.floor(random() * words.length)]!;
+  const child = Array.from({ length: 300 }, () => `${draw()} ${draw()}`);
+  const mother = Array.from({ length: 300 }, () => `${draw()} ${draw()}`);
+  const names = { child: "NOM_ENFANT", mother: "NOM_MERE" };
+  assert.deepEqual(typesOf({ child, mother }, names), { child: "fullName", mother: "relativeName" });
+});
+
+test("whole names of somebody else are no middle names", () => {
+  const people = makePeople(styles.British, 600, 11);
+  const whole = people.map(({ givenName, surname }) => `${givenName} ${surname}`);
+  const [own, other] = [whole.slice(0, 300), whole.slice(300)];
+  assert.equal(typesOf({ own, other }, { own: "CNAME", other: "MNAME" })["other"], "relativeName");
+});
+
+test("numbers that very many records share are no telephones", () => {
+  const random = seededRandom(12);
+  const place = Array.from({ length: 3000 }, () => `26/21/0${Math.floor(random() * 6)}/00${Math.floor(random() * 10)}`);
+  const name = Array.from(
+    { length: 3000 },
+    (_, i) => `${["Ann", "John", "Mary", "Paul"][i % 4]} ${["Smith", "Hill"][i % 2]}`,
+  );
+  assert.equal(typesOf({ place, name }, { place: "PU CODE", name: "name" })["place"], "code");
+});
+
+test("several lines of an address hold a town now here, now there; a single one is the town", () => {
+  const people = makePeople(styles.British, 400, 13);
+  const street = people.map(({ houseNumber, street: name }) => `${houseNumber} ${name}`);
+  const towns = people.map(({ town }) => town ?? null);
+  const third = towns.map((town, i) => (i % 2 === 0 ? town : null));
+  const fourth = towns.map((town, i) => (i % 2 === 0 ? null : town));
+  const names = { street: "Addr1", third: "Addr3", fourth: "Addr4" };
+  const several = typesOf({ street, third, fourth }, names);
+  assert.deepEqual([several["third"], several["fourth"]], ["addressLine", "addressLine"]);
+  assert.equal(typesOf({ street, third: towns }, { street: "Addr1", third: "Addr3" })["third"], "town");
+});
+
+test("a column of given names says where some are initials", () => {
+  const people = makePeople(styles.British, 300, 14);
+  const surname = people.map((person) => person["surname"] ?? null);
+  const given = (every: number) =>
+    people.map(({ givenName }, i) => (i % every === 0 ? (givenName?.[0] ?? null) : (givenName ?? null)));
+  const profile = (every: number) =>
+    profileColumns(tableOf(surname.map((own, i) => ({ surname: own, first_name: given(every)[i] ?? null }))), {
+      currentYear,
+    }).find(({ name }) => name === "first_name");
+  assert.equal(profile(5)?.hasInitials, true);
+  assert.equal(profile(100)?.hasInitials, undefined);
 });
 
 test("infants' months among ages leave them ages where they are called so", () => {

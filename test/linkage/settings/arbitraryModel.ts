@@ -52,6 +52,7 @@ const column: fc.Arbitrary<ColumnPlan> = fc.record(
     onlySources: fc.array(text, { maxLength: 3 }),
     sexCodes: fc.dictionary(text, fc.constantFrom("f", "m"), { maxKeys: 3, noNullPrototype: true }),
     prefixes: fc.array(text, { maxLength: 3 }),
+    hasInitials: fc.constant(true as const),
   },
   { requiredKeys: ["column", "type", "dateOrder", "nameOrder", "latestYear", "placeholders"] },
 );
@@ -84,6 +85,7 @@ const fields: fc.Arbitrary<FieldPlan[]> = fc.uniqueArray(
       columns: fc.array(column, { minLength: 1, maxLength: 3 }),
       spellings: fc.array(fc.tuple(text, text), { maxLength: 3 }),
       toldBy: text,
+      seriesBy: fc.array(text, { maxLength: 2 }),
     },
     { requiredKeys: ["name", "kind", "columns"] },
   ),
