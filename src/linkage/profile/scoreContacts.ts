@@ -1,4 +1,5 @@
 // Recognises e-mail addresses, phone numbers and web addresses by pattern.
+import { isYearRange } from "./isYearRange.ts";
 import { parseDateText } from "./parseDateText.ts";
 import { type ColumnSummary, shareOf } from "./summariseColumn.ts";
 import { percent, type TypeScore } from "./typeScore.ts";
@@ -16,7 +17,8 @@ const grouped = /^\(?\d{2,5}\)?[\s.\-/]+\d{2,}(?:[\s.\-/]+\d+)*(?:\s?(?:x|ext\.?
 
 /** A text that can be a phone number, of 7–15 digits, and is neither a date nor shaped like a social security number. */
 function isPhoneLike(text: string): boolean {
-  if (!phoneText.test(text) || socialSecurity.test(text) || /^\d+\.(?:\d{1,2}|\d{5,})$/.test(text)) return false;
+  if (!phoneText.test(text) || isYearRange(text) || socialSecurity.test(text) || /^\d+\.(?:\d{1,2}|\d{5,})$/.test(text))
+    return false;
   const digitCount = text.replaceAll(/\D/g, "").length;
   return digitCount >= 7 && digitCount <= 17 && parseDateText(text, 99) === null;
 }

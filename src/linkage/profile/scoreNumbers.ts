@@ -1,6 +1,8 @@
 // Tells whole numbers apart: row counters, years, months, days, ages, house numbers, amounts. Many need a second column to be
 // sure (a month needs a day and a year beside it); those get a low fit here and are raised when columns are seen together.
+
 import { isAgeOfInfant } from "../standardise/values/standardiseAge.ts";
+import { isYearRange } from "./isYearRange.ts";
 import { type ColumnSummary, shareOf } from "./summariseColumn.ts";
 import { percent, type TypeScore } from "./typeScore.ts";
 
@@ -115,7 +117,7 @@ function scoreAgesOfInfants(summary: ColumnSummary): TypeScore[] {
 export function scoreNumbers(summary: ColumnSummary, currentYear: number): TypeScore[] {
   const infants = scoreAgesOfInfants(summary);
   const scores: TypeScore[] = [...infants];
-  const house = shareOf(summary, (value) => houseNumber.test(value.text));
+  const house = shareOf(summary, ({ text }) => houseNumber.test(text) && !isYearRange(text));
   const facts = numberFacts(summary);
   if (facts === null) {
     const reason = `${percent(house)} of values are shaped like house numbers`;

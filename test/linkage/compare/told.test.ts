@@ -5,23 +5,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { allPairsRule } from "../../../src/linkage/block/blockingRule.ts";
 import { collectFrequencies } from "../../../src/linkage/compare/frequencies.ts";
 import { alignFrequencies, PairComparer } from "../../../src/linkage/compare/pairComparer.ts";
 import { addTold, findTold } from "../../../src/linkage/compare/told/findTold.ts";
 import { countBeside } from "../../../src/linkage/compare/told/toldValues.ts";
 import { link } from "../../../src/linkage/link.ts";
-import { LiveIndex } from "../../../src/linkage/live/liveIndex.ts";
-import { scorePair } from "../../../src/linkage/score/pairScorer.ts";
-import { scorePairs } from "../../../src/linkage/score/scorePool.ts";
-import { tabulateWeights } from "../../../src/linkage/score/scoringModel.ts";
-import { countLevels } from "../../../src/linkage/train/countLevels.ts";
-import { estimateU } from "../../../src/linkage/train/estimateU.ts";
-import { createInitialModel } from "../../../src/linkage/train/initialModel.ts";
 import { createRandom } from "../../../src/shared/random.ts";
-import { valuesOf } from "../live/liveWorld.ts";
 import { type MadeUpRow, prepare } from "../madeUpRecords.ts";
 import { surveyWaves } from "../surveyWaves.ts";
+import { assertBoundsKeepAll, assertIndexLinksAlike } from "./plainOracle.ts";
 
 const types = {
   year: "birthYear",
@@ -102,33 +94,7 @@ test("agreement weighs as the value is common beside what tells it", () => {
   assert.equal(records.fields.find(({ name }) => name === "luck") !== undefined, true);
 });
 
-test("bounded scoring finds what the plain way finds", async () => {
-  const { records, aligned, comparer } = prepareTold(400);
-  const pairCount = (records.recordCount * (records.recordCount - 1)) / 2;
-  const count = (left: Int32Array, right: Int32Array) => countLevels(comparer, left, right);
-  const u = await estimateU(records, count, { seed: 1, acrossOnly: false });
-  const model = createInitialModel(comparer.comparisons, u, { recordCount: records.recordCount, pairCount });
-  const tables = tabulateWeights(model);
-  const measured = [{ rule: allPairsRule, measure: { pairCount, largestBlock: records.recordCount } as never }];
-  for (const floor of [-9, -5, -2]) {
-    const context = { records, frequencies: aligned, model, options: { blockSizeMax: 1000, acrossOnly: false }, floor };
-    const { links } = await scorePairs(context, measured, { threads: 1 });
-    const found = new Map(
-      Array.from({ length: links.count }, (_, i) => [`${links.left[i]} ${links.right[i]}`, links.logOdds[i]]),
-    );
-    let expected = 0;
-    for (let left = 0; left < records.recordCount; left += 1) {
-      for (let right = left + 1; right < records.recordCount; right += 1) {
-        const odds = scorePair(tables, comparer.compare(left, right));
-        if (odds < floor) continue;
-        expected += 1;
-        assert.equal(found.get(`${left} ${right}`), odds);
-      }
-    }
-    assert.equal(found.size, expected);
-    assert.ok(expected > 20, `${expected} pairs above ${floor}`);
-  }
-});
+test("bounded scoring finds what the plain way finds", () => assertBoundsKeepAll(prepareTold(400)));
 
 test("a saved model links as the run that trained it, and an index in memory scores as both", async () => {
   const rows = surveyWaves(500);
@@ -143,24 +109,7 @@ test("a saved model links as the run that trained it, and an index in memory sco
     assert.deepEqual(again.facts.clusters.clusterOf, run.facts.clusters.clusterOf);
     const { links } = again.facts.scored;
     assert.deepEqual(links.logOdds, run.facts.scored.links.logOdds);
-    const index = new LiveIndex(again.model);
-    const { table } = again.facts.read;
-    const numbers = new Map<string, number>();
-    const ordered = Array.from({ length: table.recordCount }, (_, record) => table.recordIds.at(record));
-    const rowOf = new Map(rows.map((row) => [row.id!, row]));
-    for (const id of ordered) {
-      const row = rowOf.get(id)!;
-      const batch = index.standardise([valuesOf(again.model, row)]);
-      numbers.set(id, index.put({ source: row.wave!, id }, batch, 0).number);
-    }
-    let compared = 0;
-    for (let i = 0; i < links.count; i += 7) {
-      const [left, right] = [numbers.get(ordered[links.left[i]!]!)!, numbers.get(ordered[links.right[i]!]!)!];
-      const found = index.linksOf(left).find(({ other }) => other === right);
-      assert.equal(found?.logOdds, links.logOdds[i]);
-      compared += 1;
-    }
-    assert.ok(compared > 50, `${compared} links`);
+    assertIndexLinksAlike(again, rows, (row) => row["wave"]!);
   } finally {
     rmSync(out, { recursive: true });
   }

@@ -936,6 +936,13 @@ test("numbers that very many records share are no telephones", () => {
   assert.equal(typesOf({ place, name }, { place: "PU CODE", name: "name" })["place"], "code");
 });
 
+test("school years are neither telephones nor house numbers nor years of birth", () => {
+  for (const write of [(year: number) => `${year}-${year + 1}`, (year: number) => `${year}/${(year + 1) % 100}`]) {
+    const term = Array.from({ length: 400 }, (_, i) => write(2012 + (i % 9)));
+    assert.equal(typesOf({ term }, { term: "DONEM" })["term"], "code");
+  }
+});
+
 test("several lines of an address hold a town now here, now there; a single one is the town", () => {
   const people = makePeople(styles.British, 400, 13);
   const street = people.map(({ houseNumber, street: name }) => `${houseNumber} ${name}`);
