@@ -55,11 +55,16 @@ function isNamedFor(number: string, code: string): boolean {
 
 /** The field by which the numbers' shapes differ most; undefined where they hardly do by any. */
 function findShaping(records: StandardRecords, field: TextField, codes: readonly TextField[]): TextField | undefined {
+  if (codes.length === 0) return undefined;
   const { cells, stride, recordCount } = records;
-  const shapes = shapesOf(field);
+  const numbers = new Map<string, number>();
   const shape = readColumn(recordCount, (record) => {
     const value = cells[record * stride + field.slot.position]!;
-    return value < 0 ? -1 : shapes[value]!;
+    if (value < 0) return -1;
+    const text = shapeOf(field, value);
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
   });
   if (shape.size <= 1) return undefined;
   const lifts = codes.map((code) => agreementLift(readColumn(recordCount, tellingValues(records, code)), shape));
@@ -67,17 +72,12 @@ function findShaping(records: StandardRecords, field: TextField, codes: readonly
   return best < liftMin ? undefined : codes[lifts.indexOf(best)];
 }
 
-/** Per value a number for its shape: where letters stand and where digits. */
-function shapesOf({ dictionary: { strings } }: TextField): Int32Array {
-  const { bytes, offsets, count } = strings;
-  const numbers = new Map<string, number>();
-  const shapes = new Int32Array(count);
-  for (let value = 0; value < count; value += 1) {
-    let shape = "";
-    for (let i = offsets[value]!; i < offsets[value + 1]!; i += 1) shape += bytes[i]! <= 57 ? "9" : "A";
-    const number = numbers.get(shape) ?? numbers.size;
-    numbers.set(shape, number);
-    shapes[value] = number;
-  }
-  return shapes;
+/** Where letters stand in a number and where digits. */
+function shapeOf({ dictionary: { strings } }: TextField, value: number): string {
+  const { bytes, offsets } = strings;
+  let shape = "";
+  for (let i = offsets[value]!; i < offsets[value + 1]!; i += 1) shape += isDigit(bytes[i]!) ? "9" : "A";
+  return shape;
 }
+
+const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
