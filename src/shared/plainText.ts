@@ -8,10 +8,26 @@ const nativeDigit = /(?![0-9])\p{Nd}/gu;
 const isDigit = /^\p{Nd}$/u;
 const digits = new Map<string, string>();
 
-/** The text with digits of any script as 0 … 9, full-width forms as ASCII, and signs composed (NFC); everything else stays. */
+/**
+ * The text with digits of any script as 0 … 9, full-width forms as ASCII, and signs composed (NFC); names as machines read them
+ * from documents (ICAO 9303: SMITH<<ANNA<MARIA) with the comma and blanks that they stand for; everything else stays.
+ */
 export function plainText(text: string): string {
-  if (asciiOnly.test(text)) return text;
-  return text.replace(fullWidth, narrow).normalize("NFC").replace(nativeDigit, digitOf);
+  const plain = asciiOnly.test(text)
+    ? text
+    : text.replace(fullWidth, narrow).normalize("NFC").replace(nativeDigit, digitOf);
+  return machineRead.test(plain) ? readMachineName(plain) : plain;
+}
+
+/** Surname, filler, given names; fillers at the end make up the length. */
+const machineRead = /^[A-Z]+(?:<[A-Z]+)*<<[A-Z<]*$/;
+
+function readMachineName(text: string): string {
+  const [surname = "", given = ""] = text.split(/<<+/);
+  return [surname, given]
+    .filter((part) => part !== "")
+    .map((part) => part.replaceAll("<", " "))
+    .join(", ");
 }
 
 const narrow = (sign: string): string =>

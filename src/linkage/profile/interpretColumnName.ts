@@ -92,7 +92,7 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
     [["phone", 1]],
   ],
   [
-    / (?:sex|gender|sexe|sexo|sesso|geschlecht|geslacht|kon|kjonn|kjoenn|plec|spol|pohlavi|sukupuoli|cinsiyet|gioi tinh|jenis kelamin|jk|lytis|sugu|dzimums|nem) /,
+    / (?:sex|gender|gendercode|sexcode|sexe|sexo|sesso|geschlecht|geslacht|kon|kjonn|kjoenn|plec|spol|pohlavi|sukupuoli|cinsiyet|gioi tinh|jenis kelamin|jk|lytis|sugu|dzimums|nem) /,
     [["sex", 1]],
   ],
   [
@@ -212,6 +212,10 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
       ` (?:${documentWords})(?: .*)? $| (?:soc|social) (?:sec|security) | (?:document|doc|identity|insurance|security|customer|client|patient|member|card|account|registration|licence|license|personal|citizen|voter|hospital|service|regimental|army|prison|prisoner|inmate) (?:id|number|no|num|nr|ref|reference|code) | (?:id|identity) (?:card|number|no) `,
     ),
     [["document", 1]],
+  ],
+  [
+    / (?:created|modified|updated|entered|changed|edited|recorded|keyed) ?by ?(?:name|id|user)? $/,
+    [["notForMatching", 1]],
   ],
   [/ (?:key|uuid|guid|rowid|row|index|anchor|pointer|record id|seq|sequence) /, [["notForMatching", 0.7]]],
   [

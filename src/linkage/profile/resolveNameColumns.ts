@@ -94,10 +94,16 @@ function settlePart(part: ColumnDraft): void {
   settle(part, type, 0.7, ["part of the full name in another column"]);
 }
 
+/** Of two columns, how well the one is filled beside the other, from which both may be the person's. */
+const asWellFilled = 0.97;
+
 /** A "full name" beside a surname that it does not hold, with no given name elsewhere, is a given name of several parts. */
 function resolveDoubleGivenNames(drafts: readonly ColumnDraft[]): void {
-  if (drafts.some((draft) => draft.type === "givenName")) return;
   const whole = drafts.find((draft) => draft.type === "fullName" && !draft.isFixed && bonusOf(draft, "fullName") === 0);
+  // Given names that fewer records have are those of somebody else.
+  const isBeside = ({ type, summary }: ColumnDraft): boolean =>
+    type === "givenName" && summary.filledCount >= asWellFilled * (whole?.summary.filledCount ?? 0);
+  if (drafts.some(isBeside)) return;
   const surname = drafts.find((draft) => draft.type === "surname" && isWellFilled(draft, drafts));
   if (whole === undefined || surname === undefined || overlapOf(whole, surname) < 0.5) return;
   if (isPlaceBesideWholeNames(surname, whole)) {

@@ -133,14 +133,16 @@ const lineTypes: ReadonlySet<SemanticType> = new Set([
   "code",
 ]);
 
+/** Addr3, but not address1_city. */
+const isNumberedLine = (draft: ColumnDraft): boolean =>
+  bonusOf(draft, "addressLine") >= 1 && /\d$/.test(draft.summary.name);
+
 /**
  * Of several columns named as lines of an address (Addr3, Addr4) none is the town: the same stands now in this line, now in that, as
  * many lines as there are before.
  */
 export function resolveAddressLines(drafts: readonly ColumnDraft[]): void {
-  const lines = drafts.filter(
-    (draft) => !draft.isFixed && lineTypes.has(draft.type) && bonusOf(draft, "addressLine") >= 1,
-  );
+  const lines = drafts.filter((draft) => !draft.isFixed && lineTypes.has(draft.type) && isNumberedLine(draft));
   if (lines.length < 2) return;
   for (const draft of lines) settle(draft, "addressLine", 0.7, ["named like one of several lines of an address"]);
 }

@@ -61,11 +61,21 @@ export function resolveSurnamesOfParents(drafts: readonly ColumnDraft[]): void {
 /** Share of its values that another column of surnames has too, beside the share that half of the first has of its other half. */
 const ownVocabularyMin = 0.3;
 
+/** Share of the values of another column of surnames below which a column holds something else first: nationalities, offices. */
+const fewValues = 0.1;
+
 /** People's several surnames are drawn from one stock of names: what shares few with the first column of them is something else. */
 export function resolveOtherSurnames(drafts: readonly ColumnDraft[]): void {
+  const most = Math.max(...drafts.map(({ type, summary }) => (type === "surname" ? summary.distinctCount : 0)));
+  const hasFew = ({ summary }: ColumnDraft): boolean => summary.distinctCount < fewValues * most;
   const surnames = drafts
     .filter(({ type }) => type === "surname")
-    .sort((left, right) => bonusOf(right, "surname") - bonusOf(left, "surname") || givenLead(left) - givenLead(right));
+    .sort(
+      (left, right) =>
+        bonusOf(right, "surname") - bonusOf(left, "surname") ||
+        Number(hasFew(left)) - Number(hasFew(right)) ||
+        givenLead(left) - givenLead(right),
+    );
   const [main, ...further] = surnames;
   const others = further.filter(({ isFixed, bonus }) => !isFixed && bonus.size === 0);
   if (main === undefined || others.length === 0) return;

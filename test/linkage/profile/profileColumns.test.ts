@@ -650,6 +650,8 @@ describe("what stands in files of carriers, offices and surveys", () => {
     assert.equal(typesOf({ title }).title, "sex");
     const gender = list((i) => (i % 2 === 0 ? "M" : "F"), 300);
     assert.deepEqual(typesOf({ title, gender }), { title: "code", gender: "sex" });
+    const german = list((i) => ["Herr", "Frau", "Hr.", "Frau Dr."][i % 4]!, 300);
+    assert.equal(typesOf({ german }).german, "sex");
     const couples = list((i) => ["Mr & Mrs", "Mr", "MRS", "Mr and Ms", "Ms"][i % 5]!, 300);
     const given = list((i) => ["Ann", "John", "Mary", "Paul", "Eve", "Karl", "J"][i % 7]!, 300);
     const family = list((i) => ["Smith", "Jones", "Baker", "Hill", "Wood"][i % 5]!, 300);
@@ -924,6 +926,34 @@ test("whole names of somebody else are no middle names", () => {
   const whole = people.map(({ givenName, surname }) => `${givenName} ${surname}`);
   const [own, other] = [whole.slice(0, 300), whole.slice(300)];
   assert.equal(typesOf({ own, other }, { own: "CNAME", other: "MNAME" })["other"], "relativeName");
+});
+
+test("of whole names the first as well filled are the person's, and given names beside a surname that parents' are not", () => {
+  const people = makePeople(styles.British, 900, 15);
+  const wholes = people.map(({ givenName, surname }) => `${givenName} ${surname}`);
+  const [own, father, mother] = [wholes.slice(0, 300), wholes.slice(300, 600), wholes.slice(600)];
+  assert.deepEqual(typesOf({ own, father, mother }), {
+    own: "fullName",
+    father: "relativeName",
+    mother: "relativeName",
+  });
+});
+
+test("names as machines read them from documents are whole names", () => {
+  const people = makePeople(styles.British, 300, 16);
+  const read = people.map(({ givenName, surname }) =>
+    `${surname}<<${givenName}`.toUpperCase().replaceAll(/[^A-Z<]/g, "<"),
+  );
+  assert.equal(typesOf({ read }).read, "fullName");
+});
+
+test("what has far fewer values than surnames is none, though it looks like some", () => {
+  const people = makePeople(styles.British, 2000, 17);
+  const given = people.map((person) => person["givenName"] ?? null);
+  const surname = people.map((person) => person["surname"] ?? null);
+  const few = surname.map((_, i) => ["Deutsch", "English", "Welsh", "French", "Irish", "Scott"][i % 6]!);
+  assert.equal(typesOf({ surname, given, few }).surname, "surname");
+  assert.notEqual(typesOf({ surname, given, few }).few, "surname");
 });
 
 test("numbers that very many records share are no telephones", () => {

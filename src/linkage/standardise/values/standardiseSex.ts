@@ -7,7 +7,7 @@ function entries(code: string, names: string): [string, string][] {
 
 // Forms of address, in columns of titles.
 const titlesOfWomen =
-  "mrs miss ms missus dame madam madame mme mlle mademoiselle fraeulein fraulein senora senorita sra srta signora signorina sigra dona mevrouw mevr mw mej pani slecna fru froken rouva smt shrimati kumari bayan hanim puan cik";
+  "mrs miss ms missus frau dame madam madame mme mlle mademoiselle fraeulein fraulein senora senorita sra srta signora signorina sigra dona mevrouw mevr mw mej pani slecna fru froken rouva smt shrimati kumari bayan hanim puan cik";
 const titlesOfMen =
   "mr mister master sir lord monsieur herr hr senor sr signor signore sig dhr heer meneer pan shri sri bay bey encik tuan";
 const titlesOfEither =
