@@ -10,6 +10,21 @@ const zeros = [
   0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xbe6, 0xe50, 0xf20, 0x1040, 0x17e0, 0xff10, 0x1d7ce, 0x1d7d8, 0x1e950,
 ];
 
+test("names as machines read them from documents", () => {
+  const cases = [
+    ["SMITH<<ANNA<MARIA", "SMITH, ANNA MARIA"],
+    ["VAN<DER<BERG<<JAN<<<<<<", "VAN DER BERG, JAN"],
+    ["SUHARTO<<<<", "SUHARTO"],
+    ["a<<b", "a<<b"],
+    ["P4510011<", "P4510011<"],
+    ["A<B", "A<B"],
+  ] as const;
+  for (const [raw, plain] of cases) {
+    assert.equal(plainText(raw), plain);
+    assert.equal(plainText(plain), plain);
+  }
+});
+
 test("numbers in the digits of any script", () => {
   fc.assert(
     fc.property(fc.nat(), fc.constantFrom(...zeros), (number, zero) => {

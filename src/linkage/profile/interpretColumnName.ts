@@ -13,6 +13,11 @@ const documentWords =
 
 /** In order; the first rule that fits decides. Words stand between single spaces. */
 const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, number])[]])[] = [
+  // Users of a system, who are no records of it.
+  [
+    / (?:created|modified|updated|entered|changed|edited|recorded|keyed) ?by ?(?:name|id|user)? $/,
+    [["notForMatching", 1]],
+  ],
   [
     / (?:zip|postal?|post|postleit|codigo postal|code postal) ?(?:code|codigo|zahl|number|no|nr|postal)? $| plz | zip ?code | zip | postcode | postleitzahl | codigo postal | code postal | codepostal | cap $| postnr | postnummer | kod pocztowy | cep | eircode | pin ?code /,
     [["postcode", 1]],
@@ -212,10 +217,6 @@ const rules: readonly (readonly [RegExp, readonly (readonly [SemanticType, numbe
       ` (?:${documentWords})(?: .*)? $| (?:soc|social) (?:sec|security) | (?:document|doc|identity|insurance|security|customer|client|patient|member|card|account|registration|licence|license|personal|citizen|voter|hospital|service|regimental|army|prison|prisoner|inmate) (?:id|number|no|num|nr|ref|reference|code) | (?:id|identity) (?:card|number|no) `,
     ),
     [["document", 1]],
-  ],
-  [
-    / (?:created|modified|updated|entered|changed|edited|recorded|keyed) ?by ?(?:name|id|user)? $/,
-    [["notForMatching", 1]],
   ],
   [/ (?:key|uuid|guid|rowid|row|index|anchor|pointer|record id|seq|sequence) /, [["notForMatching", 0.7]]],
   [
