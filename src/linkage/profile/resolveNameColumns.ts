@@ -230,14 +230,15 @@ const namedOtherwiseMin = 0.8;
 
 const initialsOf = ({ summary }: ColumnDraft): number => shareOf(summary, ({ folded }) => /^[a-z]$/.test(folded));
 
+const countLetters = ({ summary }: ColumnDraft): number =>
+  summary.sample.filter(({ folded }) => /^[a-z]$/.test(folded)).length;
+
 function resolveInitials(drafts: readonly ColumnDraft[]): void {
   const names = drafts.filter(({ type }) => type === "givenName" || type === "surname");
   const open = [...names, ...drafts.filter((draft) => draft.type === "code" && fitOf(draft, "givenName") > 0)]
-    .filter(
-      (draft) =>
-        !draft.isFixed && bonusOf(draft, draft.type) < namedOtherwiseMin && draft.summary.distinctCount >= initialsFew,
-    )
+    .filter((draft) => !draft.isFixed && bonusOf(draft, draft.type) < namedOtherwiseMin)
     .map((draft) => ({ draft, initials: initialsOf(draft) }))
+    .filter(({ draft }) => countLetters(draft) >= initialsFew)
     .sort((left, right) => right.initials - left.initials);
   const [most] = open;
   if (most === undefined || most.initials < initialsMin) return;

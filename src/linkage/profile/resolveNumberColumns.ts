@@ -3,6 +3,7 @@
 import { plainText } from "../../shared/plainText.ts";
 import { bonusOf, type ColumnDraft, fitOf, reasonsFor, settle } from "./columnDraft.ts";
 import { parseDateText } from "./parseDateText.ts";
+import { scoreAgesOfInfants } from "./scoreNumbers.ts";
 import { createSexCounter, givenNamesOf, sexContrast } from "./sexCodes.ts";
 import { percent } from "./typeScore.ts";
 
@@ -134,6 +135,7 @@ export function resolveHouseNumbers(drafts: readonly ColumnDraft[]): void {
     )
       continue;
     if (bonusOf(draft, "age") > 0 || bonusOf(draft, "number") > 0) continue;
+    if (scoreAgesOfInfants(draft.summary).length > 0) continue;
     const neighbours = [drafts[position - 1], drafts[position + 1], drafts[position + 2]];
     const street = neighbours.find(
       (other) => other !== undefined && (other.type === "street" || other.type === "addressLine"),

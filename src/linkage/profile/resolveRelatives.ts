@@ -53,7 +53,7 @@ export function resolveRelatives(drafts: readonly ColumnDraft[]): void {
   const wholes = drafts.filter(({ type }) => type === "fullName");
   const given = drafts.find(({ type }) => type === "givenName");
   const hasParts = given !== undefined && drafts.some(({ type }) => type === "surname");
-  const [own, ...others] = hasParts ? [given, ...wholes] : [...wholes].sort(ownFirst);
+  const [own, ...others] = hasParts ? [given, ...wholes] : ownFirst(wholes);
   if (own === undefined) return;
   for (const other of others) {
     if (other.isFixed || bonusOf(other, "fullName") >= 1 || isNamedOtherwise(other, own)) continue;
@@ -88,16 +88,24 @@ function writingOf({ summary }: ColumnDraft): string {
   return writings[found] ?? "Latin";
 }
 
-/** The person's own name is there most often, and is shared least. */
-/** Columns filled about as well are in the order of the table: parents stand behind the person. */
-const filledRank = ({ summary }: ColumnDraft): number => Math.round((20 * summary.filledCount) / summary.recordCount);
+/** Share of the values of another column of names below which a column names something else: ships, doctors. */
+const fewValues = 0.1;
 
-function ownFirst(left: ColumnDraft, right: ColumnDraft): number {
-  return (
-    Number(right.isFixed) - Number(left.isFixed) ||
-    bonusOf(right, "fullName") - bonusOf(left, "fullName") ||
-    bonusOf(left, "middleName") - bonusOf(right, "middleName") ||
-    filledRank(right) - filledRank(left)
+/**
+ * The person's own name is there most often, and has not far fewer values than others. Columns filled about as well are in the order
+ * of the table: parents stand behind the person.
+ */
+function ownFirst(wholes: readonly ColumnDraft[]): ColumnDraft[] {
+  const most = Math.max(0, ...wholes.map(({ summary }) => summary.distinctCount));
+  const hasFew = ({ summary }: ColumnDraft): number => Number(summary.distinctCount < fewValues * most);
+  const filled = ({ summary }: ColumnDraft): number => Math.round((20 * summary.filledCount) / summary.recordCount);
+  return [...wholes].sort(
+    (left, right) =>
+      Number(right.isFixed) - Number(left.isFixed) ||
+      bonusOf(right, "fullName") - bonusOf(left, "fullName") ||
+      bonusOf(left, "middleName") - bonusOf(right, "middleName") ||
+      hasFew(left) - hasFew(right) ||
+      filled(right) - filled(left),
   );
 }
 

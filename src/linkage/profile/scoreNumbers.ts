@@ -105,7 +105,7 @@ const agesMin = 0.9;
 const infantsMin = 0.005;
 
 /** Ages of which those of infants are told in months, weeks or days; house numbers have other letters too. */
-function scoreAgesOfInfants(summary: ColumnSummary): TypeScore[] {
+export function scoreAgesOfInfants(summary: ColumnSummary): TypeScore[] {
   const infants = shareOf(summary, ({ text }) => isAgeOfInfant(text));
   const years = shareOf(summary, ({ text }) => whole.test(text) && Number(text) <= ageMax);
   const others = 1 - shareOf(summary, ({ text }) => whole.test(text));

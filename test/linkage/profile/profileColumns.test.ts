@@ -939,6 +939,25 @@ test("of whole names the first as well filled are the person's, and given names 
   });
 });
 
+test("a few ships called after people are not the crew's names, though they stand first", () => {
+  const people = makePeople(styles.British, 900, 18);
+  const crew = people.map(({ givenName, surname }) => `${givenName} ${surname}`);
+  const ship = crew.map((_, i) => crew[i % 40]!);
+  assert.equal(typesOf({ ship, crew }).crew, "fullName");
+});
+
+test("a civil status in words and letters is no middle initial, and ages with months are no house numbers", () => {
+  const people = makePeople(styles.British, 600, 19);
+  const given = people.map((person) => person["givenName"] ?? null);
+  const surname = people.map((person) => person["surname"] ?? null);
+  const street = people.map((person) => person["street"] ?? null);
+  const status = given.map((_, i) => ["Married", "M", "Single", "S", "Widow", "W", "Widower"][i % 7]!);
+  const age = given.map((_, i) => (i % 12 === 0 ? `${1 + (i % 11)} months` : String(1 + ((i * 7) % 80))));
+  const types = typesOf({ surname, given, status, age, street });
+  assert.notEqual(types.status, "middleName");
+  assert.equal(types.age, "age");
+});
+
 test("names as machines read them from documents are whole names", () => {
   const people = makePeople(styles.British, 300, 16);
   const read = people.map(({ givenName, surname }) =>
