@@ -29,6 +29,7 @@ import { StageClock } from "./stageClock.ts";
 import { alignAges } from "./standardise/alignAges.ts";
 import { collapseIdentical } from "./standardise/collapseIdentical.ts";
 import { type FieldPlan, planFields } from "./standardise/fieldPlan.ts";
+import { addWritings, findWritings } from "./standardise/findWritings.ts";
 import { type Spellings, withSpellings } from "./standardise/nicknameLists.ts";
 import { completeTable, fitToModel } from "./standardise/standardiseForModel.ts";
 import { standardiseOnTeam } from "./standardise/standardiseOnTeam.ts";
@@ -124,11 +125,17 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
   const profiles = profileColumns(table, settings.profile, drafter);
 
   await clock.start("standardise", "records");
-  const planned = given?.fields ?? alignAges(planFields(profiles, settings.currentYear), table, settings.currentYear);
-  const standard =
+  const { planned, standard } =
     given === null
-      ? await standardiseOnTeam(table, planned, team)
-      : fitToModel(await standardiseOnTeam(completeTable(table, given), planned, team), given);
+      ? await standardiseAsWritten(
+          table,
+          alignAges(planFields(profiles, settings.currentYear), table, settings.currentYear),
+          team,
+        )
+      : {
+          planned: given.fields,
+          standard: fitToModel(await standardiseOnTeam(completeTable(table, given), given.fields, team), given),
+        };
   const told = given === null ? findTold(standard) : new Map<string, string>();
   const series = given === null ? findSeries(standard) : new Map<string, string[]>();
   const plans = addSeries(addTold(planned, told), series);
@@ -215,6 +222,15 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
     memoryBytes: options.memoryBytes,
     signal: options.signal,
   });
+}
+
+/** Records with each value as the one that stands for all its writings, where sources write otherwise. */
+async function standardiseAsWritten(table: RecordTable, plans: readonly FieldPlan[], team: Team) {
+  const standard = await standardiseOnTeam(table, plans, team);
+  const writings = findWritings(standard);
+  if (writings.size === 0) return { planned: plans, standard };
+  const planned = addWritings(plans, writings);
+  return { planned, standard: await standardiseOnTeam(table, planned, team) };
 }
 
 const countValues = (all: StandardRecords): FrequencyTables =>

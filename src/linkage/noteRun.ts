@@ -13,6 +13,7 @@ export function noteRun({ decisions, clusters, model, settings }: RunFacts): str
     ...noteAges(model.fields),
     ...noteSexes(model.fields),
     ...notePrefixes(model.fields),
+    ...noteWritings(model.fields),
     ...noteNameOrders(model.fields),
     ...noteDateOrders(model.fields),
     ...noteTold(model.fields),
@@ -102,6 +103,22 @@ function notePrefixes(fields: readonly FieldPlan[]): string[] {
       ? []
       : [`Words before values of ${column} that other records leave out are passed over: ${prefixes.join(", ")}.`],
   );
+}
+
+/** Writings that a note shows. */
+const writingsShown = 3;
+
+/** Which values sources write otherwise (standardise/findWritings.ts). */
+function noteWritings(fields: readonly FieldPlan[]): string[] {
+  return fields.flatMap(({ name, columns: [column] }) => {
+    const writings = Object.entries(column?.writings ?? {});
+    if (writings.length === 0) return [];
+    const shown = writings.slice(0, writingsShown).map(([text, standing]) => `${text} for ${standing}`);
+    const more = writings.length > writingsShown ? ` and ${writings.length - writingsShown} more` : "";
+    return [
+      `Sources write values of ${name} otherwise, as records that share a number or a name show: ${shown.join(", ")}${more}.`,
+    ];
+  });
 }
 
 const orderWords = {

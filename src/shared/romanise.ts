@@ -1,4 +1,5 @@
-// Letters of any script as ASCII: any-ascii's, letter by letter, but for Greek pairs of letters, which are written as they sound.
+// Letters of any script as ASCII: any-ascii's, letter by letter, but for Greek pairs of letters, which are written as they sound, and
+// for letters of Arabic and Hebrew that carry a vowel.
 import anyAscii from "any-ascii";
 
 const greek = /[\u0370-\u03ff\u1f00-\u1fff]/;
@@ -11,12 +12,17 @@ const voiceless = /^[θκξπστφχψς]/i;
 const nasal = /γ(?=[γξχ])/gi;
 const outerMp = /(?<!\p{L})μπ|μπ(?!\p{L})/giu;
 
+const carried = /[اأإٱعאע]|וו|ו/g;
+const asCarried: Readonly<Record<string, string>> = { וו: "v", ו: "w" };
+
 /**
  * ASCII of `text`, the case of its letters kept. Greek as ISO 843 (ELOT 743, type 2) transcribes it: ΓΕΩΡΓΙΟΥ is GEORGIOU,
  * Ευάγγελος Evangelos, Παύλος Pavlos, Μπάμπης Bampis.
+ * Alif under whatever sign and ayin are a, so that عمر is amr and أحمد ahmd; vav is w.
  */
 export function romanise(text: string): string {
-  return anyAscii(greek.test(text) ? pairsOfGreek(text) : text.normalize("NFC"));
+  if (greek.test(text)) return anyAscii(pairsOfGreek(text));
+  return anyAscii(text.normalize("NFC").replace(carried, (letter) => asCarried[letter] ?? "a"));
 }
 
 function pairsOfGreek(text: string): string {

@@ -69,16 +69,24 @@ export interface Prepared {
 
 /**
  * Rows up to the stage of comparing. Records stand in the order of `id` as text; columns without a type are not used.
- * `frequencies`: those of a model; by default the rows' own.
+ * `frequencies`: those of a model; by default the rows' own. `hasUnvowelled`: names without vowels are among them.
  */
 export function prepare(
   rows: readonly InputRow[],
   types: Readonly<Record<string, SemanticType>>,
-  options: { readonly frequencies?: FrequencyTables; readonly sourceColumn?: string } = {},
+  options: {
+    readonly frequencies?: FrequencyTables;
+    readonly sourceColumn?: string;
+    readonly hasUnvowelled?: true;
+  } = {},
 ): Prepared {
-  const { sourceColumn } = options;
+  const { sourceColumn, hasUnvowelled } = options;
   const table = recordTableFromRows(rows, { idColumn: "id", ...(sourceColumn === undefined ? {} : { sourceColumn }) });
-  const plans = plansOf(types);
+  const plans = plansOf(types).map((plan) =>
+    hasUnvowelled === undefined
+      ? plan
+      : { ...plan, columns: plan.columns.map((column) => ({ ...column, hasUnvowelled })) },
+  );
   const records = standardiseTable(table, plans);
   const frequencies = options.frequencies ?? collectFrequencies(records);
   const aligned = alignFrequencies(records, frequencies);

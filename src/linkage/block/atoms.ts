@@ -5,6 +5,7 @@ import { hashText, mixBits } from "../../shared/hashText.ts";
 import type { PackedStrings } from "../../shared/packedStrings.ts";
 import { sharedUint32 } from "../../shared/sharedArrays.ts";
 import type { AlignedFrequencies } from "../compare/pairComparer.ts";
+import { consonantHashes } from "../standardise/nicknameLists.ts";
 import type { DateField, Field, NameField, Slot, TextField, TokenField } from "../standardise/standardRecords.ts";
 import { soundex } from "../standardise/values/soundex.ts";
 
@@ -120,6 +121,10 @@ function nameAtoms(field: NameField): AtomPlan[] {
     add(`${part} first 3`, (text) => longEnough(joined(text).slice(0, 3), 3));
     add(`${part} letters 2-4`, (text) => longEnough(joined(text).slice(1, 4), 3));
     add(`${part} sound`, (text) => soundex(joined(text)));
+    if (field.hasUnvowelled) {
+      const makeParts = () => [hashLists(slot, strings.count, (code) => consonantHashes(field, code))];
+      atoms.push({ name: `${part} consonants`, group: part, isSum: false, makeParts });
+    }
     if (part === "given_name") add(`${part} initial`, (text) => text.slice(0, 1));
   }
   const slots = [given, middle, surname].filter((slot) => slot !== null);

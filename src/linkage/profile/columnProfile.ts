@@ -64,4 +64,6 @@ export interface ColumnProfile {
   readonly prefixes?: readonly string[];
   /** Given names: some are initials, which may be written together (MJ); absent elsewhere. */
   readonly hasInitials?: true;
+  /** Names: some are in a script that leaves vowels out (Arabic, Hebrew), others in Latin letters; absent elsewhere. */
+  readonly hasUnvowelled?: true;
 }

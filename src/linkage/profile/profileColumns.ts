@@ -11,6 +11,7 @@ import { refinePlaceholders } from "./findPlaceholders.ts";
 import { findPrefixes } from "./findPrefixes.ts";
 import { findWholeNames, type WholeNames } from "./findWholeNames.ts";
 import { looksAmerican } from "./looksAmerican.ts";
+import { mixesVowels } from "./mixesVowels.ts";
 import { orderOfNames } from "./orderOfNames.ts";
 import { resolveBirthDates, resolveDateParts } from "./resolveDateColumns.ts";
 import { resolveNameColumns, resolveOwnName } from "./resolveNameColumns.ts";
@@ -61,11 +62,27 @@ export function profileColumns(
   resolveSharedNumbers(drafts);
   resolveToldColumns(drafts);
   const wholeNames = findWholeNames(drafts);
+  const hasUnvowelled = mixesVowels(drafts.filter(({ type }) => nameTypes.has(type)).map(({ summary }) => summary));
   const isAmerican = drafts.some((draft) => draft.type === "birthDate") && looksAmerican(drafts);
   return drafts.map((draft) =>
-    finishProfile(draft, options, { drafts, table, currentYear, isAmerican, wholeNames: wholeNames.get(draft) }),
+    finishProfile(draft, options, {
+      drafts,
+      table,
+      currentYear,
+      isAmerican,
+      hasUnvowelled,
+      wholeNames: wholeNames.get(draft),
+    }),
   );
 }
+
+const nameTypes: ReadonlySet<SemanticType> = new Set([
+  "givenName",
+  "middleName",
+  "surname",
+  "fullName",
+  "relativeName",
+]);
 
 /** Share of single letters from which a column of given names holds initials. */
 const initialsMin = 0.03;
@@ -81,13 +98,15 @@ interface Surroundings {
   readonly table: RecordTable;
   readonly currentYear: number;
   readonly isAmerican: boolean;
+  /** Whether names are in scripts that leave vowels out beside others in Latin letters. */
+  readonly hasUnvowelled: boolean;
   readonly wholeNames: WholeNames | undefined;
 }
 
 function finishProfile(
   draft: ColumnDraft,
   options: ProfileOptions,
-  { drafts, table, currentYear, isAmerican, wholeNames }: Surroundings,
+  { drafts, table, currentYear, isAmerican, hasUnvowelled, wholeNames }: Surroundings,
 ): ColumnProfile {
   const { summary, type } = draft;
   const { column, counts } = summary;
@@ -111,6 +130,7 @@ function finishProfile(
     ...(type === "givenName" && shareOf(clean, ({ folded }) => /^[a-z]$/.test(folded)) >= initialsMin
       ? { hasInitials: true }
       : {}),
+    ...(hasUnvowelled && nameTypes.has(type) ? { hasUnvowelled: true } : {}),
     confidence: draft.confidence,
     reasons: wholeNames === undefined ? draft.reasons : [...draft.reasons, wholeNames.reason],
     missingCount: missing,

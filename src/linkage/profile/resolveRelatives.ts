@@ -7,7 +7,6 @@ import { foldText } from "./foldText.ts";
 import { lookUpName } from "./lexicon/nameLexicon.ts";
 import { tellingWords } from "./nameColumns.ts";
 import { rolesOfColumn } from "./scoreNames.ts";
-import { shareOf } from "./summariseColumn.ts";
 import { percent } from "./typeScore.ts";
 
 /** Of records with both names the share that name one person, below which the second is somebody else's. */
@@ -43,8 +42,8 @@ export function resolveGivenOfOthers(drafts: readonly ColumnDraft[]): void {
 }
 
 function standsAtAnEnd(whole: string, given: string): boolean {
-  const words = whole.split(" ");
-  const [first = ""] = given.split(" ");
+  const words = foldText(whole).split(" ");
+  const [first = ""] = foldText(given).split(" ");
   return words[0] === first || words.at(-1) === first;
 }
 
@@ -57,13 +56,15 @@ export function resolveRelatives(drafts: readonly ColumnDraft[]): void {
   if (own === undefined) return;
   for (const other of others) {
     if (other.isFixed || bonusOf(other, "fullName") >= 1 || isNamedOtherwise(other, own)) continue;
-    if (writingOf(own) !== writingOf(other)) {
+    if (standInTwoWritings(own, other)) {
       settle(other, "notForMatching", 0.6, [
         `names in another writing than those in ${own.summary.name}, which would count twice`,
       ]);
       continue;
     }
-    const same = shareOfRecords(own.summary.column, other.summary.column, areOne);
+    const same = shareOfRecords(own.summary.column, other.summary.column, (one, two) =>
+      areOne(foldText(one), foldText(two)),
+    );
     if (same === null || same >= sameMax) continue;
     settle(other, "relativeName", 0.6, [
       `whole names of somebody else: ${percent(same)} are those in ${own.summary.name}`,
@@ -82,9 +83,19 @@ const patterns = writings.map((name) =>
   name === "Kana" ? /[\p{Script=Katakana}\p{Script=Hiragana}]/u : new RegExp(`\\p{Script=${name}}`, "u"),
 );
 
-/** The writing of most values; of readings of Japanese names it is not that of the names. */
-function writingOf({ summary }: ColumnDraft): string {
-  const found = patterns.findIndex((pattern) => shareOf(summary, ({ text }) => pattern.test(text)) > 0.5);
+/** Whether most records with both have them in two writings: readings of Japanese names are not in that of the names. */
+function standInTwoWritings(own: ColumnDraft, other: ColumnDraft): boolean {
+  const share = shareOfRecords(
+    own.summary.column,
+    other.summary.column,
+    (one, two) => writingOf(one) !== writingOf(two),
+  );
+  return share !== null && share > 0.5;
+}
+
+/** A name in signs and kana is in signs. */
+function writingOf(text: string): string {
+  const found = patterns.findIndex((pattern) => pattern.test(text));
   return writings[found] ?? "Latin";
 }
 
@@ -110,7 +121,7 @@ function ownFirst(wholes: readonly ColumnDraft[]): ColumnDraft[] {
 }
 
 /**
- * Share of the records with both whose folded texts pass; null where hardly any has both. Records are drawn by what they hold, so
+ * Share of the records with both whose texts pass; null where hardly any has both. Records are drawn by what they hold, so
  * that order changes nothing.
  */
 function shareOfRecords(own: Column, other: Column, test: (own: string, other: string) => boolean): number | null {
@@ -121,7 +132,7 @@ function shareOfRecords(own: Column, other: Column, test: (own: string, other: s
     const [code, otherCode] = [own.codes[record]!, other.codes[record]!];
     if (code < 0 || otherCode < 0 || mixBits(code ^ mixBits(otherCode)) % every !== 0) continue;
     both += 1;
-    if (test(foldText(own.values.at(code)), foldText(other.values.at(otherCode)))) same += 1;
+    if (test(own.values.at(code), other.values.at(otherCode))) same += 1;
   }
   return both < recordsMin ? null : same / both;
 }

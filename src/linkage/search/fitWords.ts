@@ -1,7 +1,8 @@
 // Words of a dictionary that a typed word may mean: the word itself, its beginning, a nickname, a slip of a letter or two,
-// a word that sounds alike. Ends and letter sets reject nearly all words before any is compared.
+// a word that sounds alike, a name in another script. Ends and letter sets reject nearly all words before any is compared.
 import { letterMask } from "../compare/similarity/letterMask.ts";
 import { osaDistance } from "../compare/similarity/osaDistance.ts";
+import { isSharedKey, otherScriptKeys } from "../standardise/nicknameLists.ts";
 import { nicknameGroupsOf } from "../standardise/values/nicknames.ts";
 import { type Fits, keepBetter } from "./valueMatch.ts";
 import { type AlikeWords, soundNumber, type WordTable } from "./wordTable.ts";
@@ -17,6 +18,8 @@ export interface NicknameWords {
   readonly wordsOf: ReadonlyMap<number, readonly number[]>;
   /** Groups of a word, those that the model has learnt among them. */
   readonly groupsOf: (code: number) => Iterable<number>;
+  /** Whether names that were written without vowels are among the words. */
+  readonly hasUnvowelled: boolean;
 }
 
 /** Longest word compared letter by letter. */
@@ -47,11 +50,18 @@ export function fitWords(text: string, { table, nicknames }: FittableWords): Fit
   if (nicknames === null) return fits;
   const groups = new Set(nicknameGroupsOf(text));
   for (const [code, { manner }] of fits) {
-    if (manner === "exact") for (const group of nicknames.groupsOf(code)) groups.add(group);
+    if (manner !== "exact") continue;
+    for (const group of nicknames.groupsOf(code)) if (isSharedKey(group)) groups.add(group);
   }
   for (const group of groups) {
     for (const code of nicknames.wordsOf.get(group) ?? [])
       keepBetter(fits, code, { similarity: 0.85, manner: "nickname" });
+  }
+  if (nicknames.hasUnvowelled) {
+    for (const key of otherScriptKeys(text)) {
+      for (const code of nicknames.wordsOf.get(key) ?? [])
+        keepBetter(fits, code, { similarity: 0.85, manner: "in another script" });
+    }
   }
   if (length >= 4 && edits > 0) fitSounds(fits, text, table);
   return fits;

@@ -3,6 +3,7 @@
 export const manners = [
   "exact",
   "nickname",
+  "in another script",
   "begins so",
   "ends so",
   "one letter differs",

@@ -2,6 +2,7 @@
 // growing dictionary by reading what is new.
 import { type Moves, widen } from "../live/widen.ts";
 import { Interner } from "../standardise/interner.ts";
+import { indexKeys } from "../standardise/nicknameLists.ts";
 import type { Dictionary, Field, NameField, TextField } from "../standardise/standardRecords.ts";
 import { CodeLists } from "./codeLists.ts";
 import { fitWords } from "./fitWords.ts";
@@ -15,7 +16,7 @@ interface WordSource {
   readonly wordsOf: (value: number) => Iterable<number>;
   /** The letters of a word, as bytes from … to. */
   readonly lettersOf: (word: number) => { readonly bytes: Uint8Array; readonly from: number; readonly to: number };
-  readonly nicknames: Pick<NameField, "nicknameOffsets" | "nicknameGroups"> | null;
+  readonly nicknames: Pick<NameField, "nicknameOffsets" | "nicknameGroups" | "hasUnvowelled"> | null;
 }
 
 export class WordIndex {
@@ -41,7 +42,9 @@ export class WordIndex {
   fit(text: string): Fits {
     this.#follow();
     const wordsOf = this.#nicknames;
-    const nicknames = wordsOf === null ? null : { wordsOf, groupsOf: (word: number) => this.#groupsOf(word) };
+    const hasUnvowelled = this.#source.nicknames?.hasUnvowelled === true;
+    const nicknames =
+      wordsOf === null ? null : { wordsOf, groupsOf: (word: number) => this.#groupsOf(word), hasUnvowelled };
     return fitWords(text, { table: this.#table, nicknames });
   }
 
@@ -109,14 +112,11 @@ export class WordIndex {
     }
   }
 
-  #groupsOf(word: number): Int32Array {
+  #groupsOf(word: number): number[] {
     const { nicknames } = this.#source;
-    if (nicknames === null) return noGroups;
-    return nicknames.nicknameGroups.subarray(nicknames.nicknameOffsets[word], nicknames.nicknameOffsets[word + 1]);
+    return nicknames === null ? [] : indexKeys(nicknames, word);
   }
 }
-
-const noGroups = new Int32Array(0);
 
 function wordSourceOf(field: Field): WordSource {
   switch (field.kind) {
@@ -150,15 +150,16 @@ function tokenSource(
   };
 }
 
-/** Towns and other texts: their words are parted here, once a value. */
-function textSource({ dictionary }: TextField): WordSource {
+/** Towns and other texts: their words are parted here, once a value, with those of its other writings. */
+function textSource({ dictionary, writings = {} }: TextField): WordSource {
   const interner = new Interner();
+  const writtenFor = Map.groupBy(Object.entries(writings), ([, standing]) => standing);
+  const textsOf = (text: string): string[] => [text, ...(writtenFor.get(text) ?? []).map(([written]) => written)];
   return {
     valueCount: () => dictionary.strings.count,
     wordsOf: (value) =>
-      dictionary.strings
-        .at(value)
-        .split(" ")
+      textsOf(dictionary.strings.at(value))
+        .flatMap((text) => text.split(" "))
         .map((word) => interner.intern(word))
         .filter((word) => word >= 0),
     lettersOf: (word) => {

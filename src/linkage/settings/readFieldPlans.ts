@@ -81,6 +81,8 @@ const columnProperties = [
   "sexCodes",
   "prefixes",
   "hasInitials",
+  "hasUnvowelled",
+  "writings",
 ] as const;
 
 /** The most that ages of two sources are apart, in years. */
@@ -128,6 +130,9 @@ function readSexCodes(place: JsonPlace): Record<string, "f" | "m"> {
   return Object.fromEntries(place.entries().map(([code, sex]) => [code, sex.required().oneOf(sexes, "sex") ?? "f"]));
 }
 
+const readWritings = (place: JsonPlace): Record<string, string> =>
+  Object.fromEntries(place.entries().map(([text, standing]) => [text, standing.required().text() ?? text]));
+
 function readColumnPlan(place: JsonPlace, trainedYear: number): ColumnPlan {
   const entry = place.required().fields(columnProperties);
   const latestYear = entry.latestYear.number(yearLimits);
@@ -150,5 +155,7 @@ function readColumnPlan(place: JsonPlace, trainedYear: number): ColumnPlan {
     ...(entry.sexCodes.isAbsent ? {} : { sexCodes: readSexCodes(entry.sexCodes) }),
     ...(entry.prefixes.isAbsent ? {} : { prefixes: entry.prefixes.texts() ?? [] }),
     ...(entry.hasInitials.isTrue() === true ? { hasInitials: true } : {}),
+    ...(entry.hasUnvowelled.isTrue() === true ? { hasUnvowelled: true } : {}),
+    ...(entry.writings.isAbsent ? {} : { writings: readWritings(entry.writings) }),
   };
 }

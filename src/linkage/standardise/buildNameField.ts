@@ -12,6 +12,7 @@ import type { PlannedColumn } from "./plannedColumn.ts";
 import { signText } from "./signText.ts";
 import type { SlotBuilder } from "./slotBuilder.ts";
 import type { NameField, Slot, TextField } from "./standardRecords.ts";
+import { isUnvowelled, unvowelledMark } from "./values/consonants.ts";
 import { isEastAsianSurname, joinSyllables } from "./values/eastAsianNames.ts";
 import { orderByWords } from "./values/orderByWords.ts";
 import { splitFullName } from "./values/splitFullName.ts";
@@ -92,7 +93,8 @@ export function buildNameField(
   const middleSlot = slotOf(middle);
   const surnameSlot = slotOf(surname);
   const strings = names.pack();
-  const nicknames = nicknameLists(strings, plan.spellings ?? noSpellings);
+  const hasUnvowelled = columns.some(({ plan: own }) => own.hasUnvowelled === true);
+  const nicknames = nicknameLists(strings, { spellings: plan.spellings ?? noSpellings, hasUnvowelled });
   const field: NameField = {
     kind: "name",
     name: "name",
@@ -103,12 +105,16 @@ export function buildNameField(
     ...tokens,
     ...nicknames,
     isOfWholes: columns.some(({ plan: own }) => own.type === "fullName" || own.nameOrder !== null),
+    hasUnvowelled,
   };
   return { field, suffixField: buildSuffixField(plan, suffix, suffixes, slots) };
 }
 
 /** Eun-ji and Eunji, Jean-Pierre and Jeanpierre are one given name each, not a first and a middle one. */
 const innerHyphen = /(?<=\p{L})[-‐‑](?=\p{L})/gu;
+
+const asIs = (tokens: readonly string[]): readonly string[] => tokens;
+const markAll = (tokens: readonly string[]): readonly string[] => tokens.map((token) => token + unvowelledMark);
 
 function parseColumn({ column, plan, isPlaceholder }: PlannedColumn, names: Interner, suffixes: Interner): NameParts {
   const count = column.values.count;
@@ -121,15 +127,17 @@ function parseColumn({ column, plan, isPlaceholder }: PlannedColumn, names: Inte
   for (let code = 0; code < count; code += 1) {
     if (isPlaceholder[code]) continue;
     const raw = plainText(column.values.at(code));
+    const written = plan.hasUnvowelled === true && isUnvowelled(raw) ? markAll : asIs;
     if (plan.type === "nameSuffix") {
       parts.suffix[code] = suffixes.intern(standardiseNameSuffix(raw) ?? "");
     } else if (plan.type === "fullName") {
       const usual = plan.nameOrder ?? "givenFirst";
       const order = plan.nameWords === undefined ? usual : orderByWords(raw, usual, plan.nameWords);
       const full = splitFullName(raw, order);
-      parts.given[code] = names.intern(full.given[0] ?? "");
-      parts.middle[code] = names.intern(full.given.slice(1).join(" "));
-      parts.surname[code] = names.intern(full.surname.join(" "));
+      const [first = "", ...others] = written(full.given);
+      parts.given[code] = names.intern(first);
+      parts.middle[code] = names.intern(others.join(" "));
+      parts.surname[code] = names.intern(written(full.surname).join(" "));
       parts.suffix[code] = suffixes.intern(full.suffix ?? "");
     } else {
       const isSurname = plan.type === "surname";
@@ -139,11 +147,11 @@ function parseColumn({ column, plan, isPlaceholder }: PlannedColumn, names: Inte
       );
       parts.suffix[code] = suffixes.intern(suffix ?? "");
       if (plan.type === "givenName") {
-        const [first = "", ...others] = plan.hasInitials === true ? splitInitials(tokens) : tokens;
+        const [first = "", ...others] = written(plan.hasInitials === true ? splitInitials(tokens) : tokens);
         parts.given[code] = names.intern(first);
         parts.middle[code] = names.intern(others.join(" "));
       } else {
-        parts.surname[code] = names.intern(tokens.join(" "));
+        parts.surname[code] = names.intern(written(tokens).join(" "));
       }
     }
   }
@@ -195,14 +203,17 @@ function fillFromWholeNames(
   for (let record = 0; record < other.length; record += 1) {
     const code = column.codes[record]!;
     if (other[record]! >= 0 || code < 0 || isPlaceholder[code] === 1) continue;
-    const whole = splitFullName(plainText(column.values.at(code)), order);
+    const raw = plainText(column.values.at(code));
+    const whole = splitFullName(raw, order);
     if (whole.given.length === 0 || whole.surname.length === 0) continue;
-    given[record] = names.intern(whole.given[0] ?? "");
-    surname[record] = names.intern(whole.surname.join(" "));
+    const written = plan.hasUnvowelled === true && isUnvowelled(raw) ? markAll : asIs;
+    const [first = "", ...others] = written(whole.given);
+    given[record] = names.intern(first);
+    surname[record] = names.intern(written(whole.surname).join(" "));
     // All words but the first stand in the middle already, where the column is that of the given name.
     if (plan.type === "givenName") {
       middle[record] = joiner.without(joiner.without(middle[record]!, given[record]!), surname[record]!);
-    } else middle[record] = joiner.join(middle[record]!, names.intern(whole.given.slice(1).join(" ")));
+    } else middle[record] = joiner.join(middle[record]!, names.intern(others.join(" ")));
   }
 }
 

@@ -64,6 +64,9 @@ function standardise(kind: TextKind, { type, sexCodes = {} }: ColumnPlan, raw: s
 const sexOf = (text: string, sexCodes: Readonly<Record<string, "f" | "m">>): string =>
   Object.hasOwn(sexCodes, text) ? (sexCodes[text] ?? text) : text;
 
+const standingFor = (text: string, writings: Readonly<Record<string, string>> | undefined): string =>
+  writings !== undefined && Object.hasOwn(writings, text) ? writings[text]! : text;
+
 export function buildTextField(plan: FieldPlan, columns: readonly PlannedColumn[], slots: SlotBuilder): TextField {
   const kind = plan.kind as TextKind;
   const texts = new Interner();
@@ -78,7 +81,7 @@ export function buildTextField(plan: FieldPlan, columns: readonly PlannedColumn[
       const text = plainText(column.values.at(raw));
       const { prefixes } = columnPlan;
       const standard = standardise(kind, columnPlan, prefixes === undefined ? text : withoutPrefix(text, prefixes));
-      const code = texts.intern(standard.text);
+      const code = texts.intern(standingFor(standard.text, columnPlan.writings));
       codeOf[raw] = code;
       if (code < 0) continue;
       coarseOf[code] ??= hashOrNone(standard.coarse);
@@ -100,6 +103,7 @@ export function buildTextField(plan: FieldPlan, columns: readonly PlannedColumn[
     coarse: kind === "email" || kind === "postcode" ? sharedInt32From(coarseOf) : null,
     local: kind === "email" ? sharedInt32From(localOf) : null,
     numbers: kind === "number" ? numbersOf(texts) : null,
+    ...(columns[0]?.plan.writings === undefined ? {} : { writings: columns[0].plan.writings }),
     ...(plan.toldBy === undefined ? {} : { toldBy: plan.toldBy }),
     ...(plan.seriesBy === undefined ? {} : { seriesBy: plan.seriesBy }),
   };

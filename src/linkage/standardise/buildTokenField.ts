@@ -8,15 +8,16 @@ import type { PlannedColumn } from "./plannedColumn.ts";
 import { sharedInt32, sharedUint8, sharedUint32 } from "./sharedArrays.ts";
 import type { SlotBuilder } from "./slotBuilder.ts";
 import type { TokenField } from "./standardRecords.ts";
+import { consonantsOf, isUnvowelled } from "./values/consonants.ts";
 import { foldWords } from "./values/foldWords.ts";
 import { standardiseAddress } from "./values/standardiseAddress.ts";
 
 /** The columns of one record make one value: the set of their tokens, whatever column each stands in. */
 export function buildTokenField(plan: FieldPlan, columns: readonly PlannedColumn[], slots: SlotBuilder): TokenField {
   const kind = plan.kind as TokenField["kind"];
-  const tokenise = kind === "address" ? addressTokens : (raw: string) => foldWords(raw).split(" ");
   const parts = new Interner();
-  const partOf = columns.map(({ column, isPlaceholder }) => {
+  const partOf = columns.map(({ column, plan: { hasUnvowelled }, isPlaceholder }) => {
+    const tokenise = kind === "address" ? addressTokens : hasUnvowelled === true ? consonantTokens : words;
     const codes = new Int32Array(column.values.count).fill(-1);
     for (let raw = 0; raw < codes.length; raw += 1) {
       if (!isPlaceholder[raw]) codes[raw] = parts.intern(tokenise(plainText(column.values.at(raw))).join(" "));
@@ -27,6 +28,13 @@ export function buildTokenField(plan: FieldPlan, columns: readonly PlannedColumn
   const codes = joinParts(columns, partOf, parts, texts);
   const slot = slots.add(codes, texts.count);
   return { kind, name: plan.name, slot, ...tokenLists(texts) };
+}
+
+const words = (raw: string): string[] => foldWords(raw).split(" ");
+
+function consonantTokens(raw: string): string[] {
+  const isBare = isUnvowelled(raw);
+  return words(raw).map((word) => consonantsOf(word, isBare));
 }
 
 function addressTokens(raw: string): string[] {

@@ -35,6 +35,10 @@ export interface ColumnPlan {
   readonly prefixes?: readonly string[];
   /** Of given names: words of two letters that are no names are initials. */
   readonly hasInitials?: true;
+  /** Of names: those without vowels (Arabic, Hebrew) are marked, and are told from Latin ones by their consonants. */
+  readonly hasUnvowelled?: true;
+  /** Of codes and places: standardised values that sources write otherwise, each with the one that stands for it (findWritings.ts). */
+  readonly writings?: Readonly<Record<string, string>>;
 }
 
 /** A column with the dates of what happened when somebody was as old as an age says. */
@@ -145,5 +149,6 @@ function planColumn(profile: ColumnProfile, currentYear: number): ColumnPlan {
     ...(profile.sexCodes === undefined ? {} : { sexCodes: profile.sexCodes }),
     ...(profile.prefixes === undefined ? {} : { prefixes: profile.prefixes }),
     ...(profile.hasInitials === undefined ? {} : { hasInitials: profile.hasInitials }),
+    ...(profile.hasUnvowelled === undefined ? {} : { hasUnvowelled: profile.hasUnvowelled }),
   };
 }

@@ -36,6 +36,8 @@ export interface NameField {
   readonly nicknameGroups: Int32Array;
   /** Whether names were split from whole ones, whose words may stand in another order than they were read in. */
   readonly isOfWholes: boolean;
+  /** Whether names without vowels, marked as such, are among them, which meet others by their consonants. */
+  readonly hasUnvowelled: boolean;
 }
 
 export interface DateField {
@@ -78,6 +80,8 @@ export interface TextField {
   readonly toldBy?: string;
   /** Of a document: names of other fields that say of which series its number is (compare/told/findSeries.ts); absent where none does. */
   readonly seriesBy?: readonly string[];
+  /** Of codes and places: values that sources write otherwise, each with the one that stands for it; absent where there are none. */
+  readonly writings?: Readonly<Record<string, string>>;
   /** Code-like numbers alone (age, year): per code its number, NaN where none. */
   readonly numbers: Float64Array | null;
 }

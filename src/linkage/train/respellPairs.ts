@@ -1,7 +1,7 @@
 // Training pairs under spellings that were learnt from them: those whose names are spellings of each other are compared anew.
 import type { PairComparer } from "../compare/pairComparer.ts";
+import { hasLearntSpelling } from "../standardise/nicknameLists.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
-import { nicknameGroupCount } from "../standardise/values/nicknames.ts";
 import type { TrainingPairs } from "./trainingPairs.ts";
 
 /** Changes `levels` and `logUAdjust`. @param records with the spellings, as the comparer has them */
@@ -9,11 +9,9 @@ export function respellPairs(pairs: TrainingPairs, records: StandardRecords, com
   const { cells, stride, fields } = records;
   const field = fields.find((candidate) => candidate.kind === "name");
   if (field === undefined) return;
-  const { nicknameOffsets, nicknameGroups } = field;
-  const isSpelt = Uint8Array.from({ length: nicknameOffsets.length - 1 }, (_, code) => {
-    const last = nicknameOffsets[code + 1]! - 1;
-    return last >= nicknameOffsets[code]! && nicknameGroups[last]! >= nicknameGroupCount ? 1 : 0;
-  });
+  const isSpelt = Uint8Array.from({ length: field.nicknameOffsets.length - 1 }, (_, code) =>
+    hasLearntSpelling(field, code) ? 1 : 0,
+  );
   const positions = [field.given, field.surname].flatMap((slot) => (slot === null ? [] : [slot.position]));
   const hasSpelt = (record: number): boolean =>
     positions.some((position) => isSpelt[cells[record * stride + position]!] === 1);

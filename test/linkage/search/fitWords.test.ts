@@ -82,7 +82,10 @@ test("a typed word fits the words that it fits one by one, equally well and in t
         for (const group of nicknameGroupsOf(other)) nicknames.set(group, [...(nicknames.get(group) ?? []), code]);
       });
       const groupsOf = (code: number): readonly number[] => nicknameGroupsOf(words[code]!);
-      const found = fitWords(text, { table: tableOf(words), nicknames: { wordsOf: nicknames, groupsOf } });
+      const found = fitWords(text, {
+        table: tableOf(words),
+        nicknames: { wordsOf: nicknames, groupsOf, hasUnvowelled: false },
+      });
       const byCode = (a: readonly [number, Fit], b: readonly [number, Fit]): number => a[0] - b[0];
       assert.deepEqual([...found].sort(byCode), [...plainFits(text, words)].sort(byCode));
     }),
@@ -93,7 +96,11 @@ test("a typed word fits the words that it fits one by one, equally well and in t
 test("a name that is known fits the spellings that a model has learnt", () => {
   const words = ["darwish", "dervis", "smith"];
   const learnt = [[9000], [9000], []];
-  const nicknames = { wordsOf: new Map([[9000, [0, 1]]]), groupsOf: (code: number) => learnt[code]! };
+  const nicknames = {
+    wordsOf: new Map([[9000, [0, 1]]]),
+    groupsOf: (code: number) => learnt[code]!,
+    hasUnvowelled: false,
+  };
   const found = fitWords("dervis", { table: tableOf(words), nicknames });
   assert.deepEqual(found.get(0), { similarity: 0.85, manner: "nickname" });
   assert.equal(found.get(1)?.manner, "exact");

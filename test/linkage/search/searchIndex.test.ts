@@ -6,6 +6,7 @@ import { readRecords } from "../../../src/linkage/read/readRecords.ts";
 import { parseSearchText } from "../../../src/linkage/search/parseSearchText.ts";
 import { type FoundTerm, SearchIndex } from "../../../src/linkage/search/searchIndex.ts";
 import { planFields } from "../../../src/linkage/standardise/fieldPlan.ts";
+import { addWritings } from "../../../src/linkage/standardise/findWritings.ts";
 import { standardiseTable } from "../../../src/linkage/standardise/standardiseTable.ts";
 import { writeMadeUp } from "./writeMadeUp.ts";
 
@@ -26,6 +27,8 @@ const people = [
   ["p3", "Łukasz", "Kowalczyk", "1991-02-05", "B1 1AA", "5 Castle Street", "Birmingham", "", ""],
   ["p4", "Мария", "Иванова", "1988-12-24", "HU1 3QR", "9 Anlaby Road", "Hull", "", ""],
   ["p5", "Anne Marie", "van der Berg", "1969-05-06", "LS1 9ZZ", "1 Park Row", "Leeds", "", ""],
+  ["p6", "شايف", "الحمادي", "1990-04-02", "LS1 9ZZ", "2 Park Row", "Homs", "", ""],
+  ["p7", "Shayef", "Darwish", "1971-01-09", "LS1 9ZZ", "3 Park Row", "Himes", "", ""],
 ] as const;
 const columns = ["id", "given_name", "surname", "birth_date", "postcode", "address", "town", "email", "phone"];
 
@@ -37,7 +40,10 @@ before(async () => {
     Object.fromEntries(columns.map((column, i) => [column, values[i] ?? ""])),
   );
   const { table } = await readRecords({ input: { people: rows }, idColumn: "id" });
-  const plans = planFields(profileColumns(table, {}), 2026);
+  const plans = addWritings(
+    planFields(profileColumns(table, {}), 2026),
+    new Map([["town", { homs: "himes", himes: "himes" }]]),
+  );
   const records = standardiseTable(table, plans);
   index = new SearchIndex(() => records, plans);
   index.fill(records.recordCount, () => true);
@@ -123,4 +129,16 @@ test("nothing asked, or nothing that could be found, finds nobody", () => {
   assert.deepEqual(search(""), []);
   assert.deepEqual(search("?? !!"), []);
   assert.deepEqual(search("xxxxxxxxxxxxqqqq"), []);
+});
+
+test("a name without vowels is found by what clerks write for it, and the other way round", () => {
+  const [latin] = search("shayef hammadi");
+  assert.equal(idOf(latin!.row), "p6");
+  assert.ok(latin!.found.every((term) => term?.manner === "in another script"));
+  assert.deepEqual(new Set(search("shaief").map(({ row }) => idOf(row))), new Set(["p6", "p7"]));
+  assert.deepEqual(new Set(search("شايف").map(({ row }) => idOf(row))), new Set(["p6", "p7"]));
+});
+
+test("a place is found by each of its writings", () => {
+  for (const town of ["Homs", "Himes"]) assert.equal(idOf(search(`${town} hammadi`)[0]!.row), "p6");
 });

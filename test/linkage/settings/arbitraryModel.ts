@@ -53,6 +53,8 @@ const column: fc.Arbitrary<ColumnPlan> = fc.record(
     sexCodes: fc.dictionary(text, fc.constantFrom("f", "m"), { maxKeys: 3, noNullPrototype: true }),
     prefixes: fc.array(text, { maxLength: 3 }),
     hasInitials: fc.constant(true as const),
+    hasUnvowelled: fc.constant(true as const),
+    writings: fc.dictionary(text, text, { maxKeys: 3, noNullPrototype: true }),
   },
   { requiredKeys: ["column", "type", "dateOrder", "nameOrder", "latestYear", "placeholders"] },
 );

@@ -2,6 +2,7 @@
 // only where it explains the two names clearly better, since chance has two tries then.
 import { decodeBytes } from "../../../shared/packedStrings.ts";
 import { lookUpName } from "../../profile/lexicon/nameLexicon.ts";
+import { shareGroup } from "../../standardise/nicknameLists.ts";
 import type { NameField, StandardRecords } from "../../standardise/standardRecords.ts";
 import type { SlotCounts } from "../frequencies.ts";
 import { LogFrequencies } from "../logFrequencies.ts";
@@ -95,6 +96,8 @@ export class NameComparator implements Comparator {
   readonly #namesB: Names = { given: -1, middle: -1, surname: -1 };
   readonly #turnedA = createTurned();
   readonly #turnedB = createTurned();
+  /** Middle names agree as far as this: of forms of one name another may be meant, of a writing without vowels it is not. */
+  readonly #middleMax: number;
   readonly #rareGivenMax: number;
   readonly #rareSurnameMax: number;
 
@@ -121,6 +124,7 @@ export class NameComparator implements Comparator {
     this.#logGiven = new LogFrequencies(frequencies.given.total);
     this.#logSurname = new LogFrequencies(frequencies.surname.total);
     this.#companions = companions;
+    this.#middleMax = field.hasUnvowelled ? nameLevel.nickname : nameLevel.near;
     this.#rareGivenMax = Math.max(2, 2e-5 * frequencies.given.total);
     this.#rareSurnameMax = Math.max(2, 2e-5 * frequencies.surname.total);
   }
@@ -422,7 +426,7 @@ export class NameComparator implements Comparator {
         const lengthX = dictionary.strings.offsets[x + 1]! - dictionary.strings.offsets[x]!;
         const lengthY = dictionary.strings.offsets[y + 1]! - dictionary.strings.offsets[y]!;
         if (x === y) best = Math.min(best, lengthX > 1 ? 1 : 2);
-        else if (this.#cache.get(x, y) <= nameLevel.near) best = 1;
+        else if (this.#cache.get(x, y) <= this.#middleMax) best = 1;
         else if ((lengthX === 1 || lengthY === 1) && this.#cache.get(x, y) === nameLevel.initial)
           best = Math.min(best, 2);
       }
@@ -560,19 +564,6 @@ function lacksPart(field: NameField, few: number, many: number): boolean {
       isMet = isSamePart(field, tokens[i]!, tokens[j]!) || jaroWinkler(bytes, from, to, fromOther, toOther) >= 0.85;
     }
     if (!isMet) return true;
-  }
-  return false;
-}
-
-/** Groups of a name are ascending: of a name with many spellings there are hundreds. */
-function shareGroup({ nicknameOffsets, nicknameGroups }: NameField, a: number, b: number): boolean {
-  let [i, j] = [nicknameOffsets[a]!, nicknameOffsets[b]!];
-  const [endA, endB] = [nicknameOffsets[a + 1]!, nicknameOffsets[b + 1]!];
-  while (i < endA && j < endB) {
-    const difference = nicknameGroups[i]! - nicknameGroups[j]!;
-    if (difference === 0) return true;
-    if (difference < 0) i += 1;
-    else j += 1;
   }
   return false;
 }

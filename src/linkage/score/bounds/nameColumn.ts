@@ -62,6 +62,8 @@ export class NameColumn implements BoundColumn {
   readonly #middleAgrees: number;
   readonly #middleInitial: number;
   readonly #middleConflict: number;
+  /** Kinship as far as which middle names agree. */
+  readonly #middleKin: number;
   readonly #inPlace: number;
   readonly #bothAgree: number;
   readonly #crossedOrder: number;
@@ -88,6 +90,7 @@ export class NameColumn implements BoundColumn {
     this.#amongMiddle = (given?.of(nameLevel.middle) ?? 0) + slack;
     this.#middleAgrees = (middle?.bestFrom(1) ?? 0) + slack;
     this.#middleInitial = (middle?.bestFrom(2) ?? 0) + slack;
+    this.#middleKin = field.hasUnvowelled ? kinship.nickname : kinship.near;
     this.#middleConflict = (middle?.of(3) ?? 0) + slack;
     this.#hasOrder = order !== null;
     this.#inPlace = order?.of(orderLevel.inPlace) ?? 0;
@@ -250,7 +253,7 @@ export class NameColumn implements BoundColumn {
     const atJ = j * placeStride + middleAt;
     if (this.#traits[atI + isSeveral] !== 0 || this.#traits[atJ + isSeveral] !== 0) return this.#middleAgrees;
     const kin = kinshipOf(this.#traits, atI, this.#traits, atJ);
-    if (kin === kinship.near) return this.#middleAgrees;
+    if (kin <= this.#middleKin) return this.#middleAgrees;
     return kin === kinship.initial ? this.#middleInitial : this.#middleConflict;
   }
 
