@@ -14,6 +14,7 @@ import type { LinkOptions, Summary, WriteOptions } from "./linkOptions.ts";
 import { LinkRun } from "./linkRun.ts";
 import { planRun } from "./memory/planRun.ts";
 import type { Model } from "./model.ts";
+import { type PlannedRecords, planRecords } from "./planRecords.ts";
 import { ColumnDrafter } from "./profile/columnDrafter.ts";
 import { profileColumns } from "./profile/profileColumns.ts";
 import { readDecisions } from "./read/readDecisions.ts";
@@ -26,10 +27,8 @@ import { requireKnownColumns } from "./settings/requireKnownColumns.ts";
 import type { ResolvedSettings } from "./settings/resolvedSettings.ts";
 import { resolveSettings } from "./settings/resolveSettings.ts";
 import { StageClock } from "./stageClock.ts";
-import { alignAges } from "./standardise/alignAges.ts";
 import { collapseIdentical } from "./standardise/collapseIdentical.ts";
-import { type FieldPlan, planFields } from "./standardise/fieldPlan.ts";
-import { addWritings, findWritings } from "./standardise/findWritings.ts";
+import type { FieldPlan } from "./standardise/fieldPlan.ts";
 import { type Spellings, withSpellings } from "./standardise/nicknameLists.ts";
 import { completeTable, fitToModel } from "./standardise/standardiseForModel.ts";
 import { standardiseOnTeam } from "./standardise/standardiseOnTeam.ts";
@@ -122,20 +121,10 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
   const labels = options.labels === undefined ? null : await readLabels(options.labels, table, options);
 
   await clock.start("profile", "columns");
-  const profiles = profileColumns(table, settings.profile, drafter);
-
-  await clock.start("standardise", "records");
-  const { planned, standard } =
+  const { profiles, planned, standard, sourcesBy } =
     given === null
-      ? await standardiseAsWritten(
-          table,
-          alignAges(planFields(profiles, settings.currentYear), table, settings.currentYear),
-          team,
-        )
-      : {
-          planned: given.fields,
-          standard: fitToModel(await standardiseOnTeam(completeTable(table, given), given.fields, team), given),
-        };
+      ? await planRecords(table, { settings, drafter, team, onPlanned: () => clock.start("standardise", "records") })
+      : await fitRecords(table, given, run);
   const told = given === null ? findTold(standard) : new Map<string, string>();
   const series = given === null ? findSeries(standard) : new Map<string, string[]>();
   const plans = addSeries(addTold(planned, told), series);
@@ -151,7 +140,7 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
   await clock.start("train", "rounds");
   const blocking = { ...blockingDefaults, ...settings.blocking };
   // Whether sources matter, training finds out: until then their records are told apart.
-  const rows = given !== null || table.sources.length > 1 ? all : collapseIdentical(all).records;
+  const rows = given !== null || all.sourceCount > 1 ? all : collapseIdentical(all).records;
   const source =
     given === null
       ? { opened: await openTraining({ all, rows, counted: countValues(all) }, blocking, team) }
@@ -163,7 +152,7 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
     source.opened === null
       ? { model: source.given, taught: null, atoms: undefined }
       : await buildModel(
-          { records: rows, aligned, plans, frequencies, acrossOnly, blocking, settings, labels: labelled },
+          { records: rows, aligned, plans, frequencies, acrossOnly, sourcesBy, blocking, settings, labels: labelled },
           source.opened,
         );
 
@@ -224,13 +213,17 @@ async function linkRead(options: LinkOptions, run: ReadRun): Promise<LinkRun> {
   });
 }
 
-/** Records with each value as the one that stands for all its writings, where sources write otherwise. */
-async function standardiseAsWritten(table: RecordTable, plans: readonly FieldPlan[], team: Team) {
-  const standard = await standardiseOnTeam(table, plans, team);
-  const writings = findWritings(standard);
-  if (writings.size === 0) return { planned: plans, standard };
-  const planned = addWritings(plans, writings);
-  return { planned, standard: await standardiseOnTeam(table, planned, team) };
+/** Records as a given model has them. */
+async function fitRecords(
+  table: RecordTable,
+  given: Model,
+  { clock, settings, drafter, team }: ReadRun,
+): Promise<PlannedRecords> {
+  const { fields: planned, sourcesBy } = given;
+  const profiles = profileColumns(table, { ...settings.profile, sourceColumn: sourcesBy?.column }, drafter);
+  await clock.start("standardise", "records");
+  const standard = fitToModel(await standardiseOnTeam(completeTable(table, given), planned, team), given);
+  return { profiles, planned, standard, sourcesBy };
 }
 
 const countValues = (all: StandardRecords): FrequencyTables =>

@@ -3,6 +3,7 @@
 import type { FrequencyTables } from "./compare/frequencies.ts";
 import type { ScoringModel } from "./score/scoringModel.ts";
 import type { FieldPlan } from "./standardise/fieldPlan.ts";
+import type { SourcesBy } from "./standardise/sourcesBy.ts";
 import type { TrainingRound } from "./train/maximiseExpectation.ts";
 
 /** Blocking as frozen: rules by the names of their atoms, so that they can be read, edited and built again. */
@@ -55,6 +56,8 @@ export interface Model {
   readonly fields: readonly FieldPlan[];
   /** Only pairs of different sources are compared. */
   readonly acrossOnly: boolean;
+  /** The column whose values serve as sources, where the run that trained named none; null where it did or there is none. */
+  readonly sourcesBy: SourcesBy | null;
   readonly blocking: BlockingModel;
   readonly thresholds: Thresholds;
   readonly clustering: ClusteringModel;

@@ -1,5 +1,6 @@
 // The sentences on a run that its summary and its report share.
 import type { RunFacts } from "./linkRun.ts";
+import type { Model } from "./model.ts";
 import { noteDecisions } from "./noteDecisions.ts";
 import type { NameOrder } from "./profile/columnProfile.ts";
 import type { FieldPlan } from "./standardise/fieldPlan.ts";
@@ -10,6 +11,7 @@ export function noteRun({ decisions, clusters, model, settings }: RunFacts): str
   return [
     ...noteDecisions(decisions, clusters),
     ...noteFalseMerges(model.thresholds, settings.maxFalseMergeRate),
+    ...noteSources(model),
     ...noteAges(model.fields),
     ...noteSexes(model.fields),
     ...notePrefixes(model.fields),
@@ -21,6 +23,14 @@ export function noteRun({ decisions, clusters, model, settings }: RunFacts): str
     ...model.training.notes,
   ];
 }
+
+/** Which column serves as source (standardise/findSourceColumn.ts). */
+const noteSources = ({ sourcesBy }: Model): string[] =>
+  sourcesBy === null
+    ? []
+    : [
+        `${sourcesBy.column} serves as the source of records: those that share a name or a number agree in it far less often than by chance.`,
+      ];
 
 /** Which ages are not compared as they stand (standardise/alignAges.ts, agesAtEvents.ts). */
 function noteAges(fields: readonly FieldPlan[]): string[] {

@@ -54,7 +54,8 @@ export function adoptRecords(parts: LiveParts, { table, records, known }: Adopte
     const row = collapsed.rowOf[record]! + 1;
     if (row > last) {
       for (const [from, to] of positions) rows.cells[to] = cells[(row - 1) * stride + from]!;
-      assert(rows.create(recordKeys.sourceOf(record)) === row, "rows are created in order");
+      const source = model.sourcesBy === null ? recordKeys.sourceOf(record) : records.sourceOf[record]!;
+      assert(rows.create(source) === row, "rows are created in order");
       rows.setKeys(row, keys.rules, keys.keys, keys.offsets[row - 1]!, keys.offsets[row]!);
       last = row;
     }

@@ -142,8 +142,10 @@ export class LiveIndex {
     const record = known >= 0 ? known : this.#keys.add(key);
     this.#fields.translate(batch.records, batch.frequencies.slots, at, this.#rows, true);
     const old = this.#rows.rowOf(record);
-    const same = old !== 0 && this.#rows.equalsQuery(old) ? old : this.#rows.findShared();
-    const row = same === 0 ? this.#rows.create(this.#keys.sourceOf(record)) : same;
+    const source = this.model.sourcesBy === null ? this.#keys.sourceOf(record) : batch.records.sourceOf[at]!;
+    const isUnchanged = old !== 0 && this.#rows.sourceOf[old] === source && this.#rows.equalsQuery(old);
+    const same = isUnchanged ? old : this.#rows.findShared();
+    const row = same === 0 ? this.#rows.create(source) : same;
     this.#rows.clearQuery();
     if (old === row) return { number: record, touched: [record] };
     const touched = new Set([record]);

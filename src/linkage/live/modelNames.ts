@@ -3,11 +3,12 @@ import type { Model } from "../model.ts";
 import { nearestName } from "../settings/json/nearestName.ts";
 import { listPlannedColumns } from "../standardise/fieldPlan.ts";
 
-type FieldsOfModel = Pick<Model, "fields">;
+type FieldsOfModel = Pick<Model, "fields" | "sourcesBy">;
 
-/** Names of all columns that the model's fields read, each once, in the order of fields. */
-export function listModelColumns({ fields }: FieldsOfModel): string[] {
-  return listPlannedColumns(fields);
+/** Names of all columns that the model reads, each once: those of its fields in their order, and that which tells sources apart. */
+export function listModelColumns({ fields, sourcesBy }: FieldsOfModel): string[] {
+  const planned = listPlannedColumns(fields);
+  return sourcesBy === null || planned.includes(sourcesBy.column) ? planned : [...planned, sourcesBy.column];
 }
 
 /**

@@ -31,6 +31,8 @@ export interface ProfileOptions {
   readonly dateOrders?: Readonly<Record<string, DateOrder>>;
   /** Year of today, for ages, two-digit years and dates in the future; taken from the clock by default. */
   readonly currentYear?: number;
+  /** The column that serves as source, which describes no person. */
+  readonly sourceColumn?: string | undefined;
 }
 
 /**
@@ -45,6 +47,9 @@ export function profileColumns(
 ): ColumnProfile[] {
   const currentYear = options.currentYear ?? new Date().getFullYear();
   const drafts = table.columns.map((column) => drafter.of(column));
+  const source = drafts.find(({ summary }) => summary.name === options.sourceColumn);
+  if (source !== undefined && !source.isFixed)
+    settle(source, "notForMatching", 1, ["serves as source: hardly anybody is twice in one of its values"]);
   resolveDateParts(drafts, currentYear);
   resolveBirthDates(drafts, currentYear);
   resolveTowns(drafts);

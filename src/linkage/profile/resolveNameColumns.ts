@@ -264,8 +264,9 @@ function resolveInitialsAlone(drafts: readonly ColumnDraft[]): void {
     settle(only, type, 0.8, [...only.reasons, `named like that of a ${type === "surname" ? "surname" : "given name"}`]);
   }
   const left = initials.filter(({ type }) => type === "middleName");
-  // As middle names several would be parts of one name, in any order.
-  if (left.length < 2 || drafts.some(({ type }) => ownNameTypes.has(type))) return;
+  if (drafts.some(({ type }) => ownNameTypes.has(type))) return;
+  // As middle names several would be parts of one name, in any order; one alone is a branch or a class, unless it is called so.
+  if (left.length === 1 && bonusOf(left[0]!, "middleName") > 0) return;
   for (const draft of left) settle(draft, "code", 0.5, ["single letters, without names beside them"]);
 }
 

@@ -31,6 +31,7 @@ export function describeModel(
     comparisons: scoring.comparisons.map(describeComparison),
     fields: model.fields,
     acrossOnly: model.acrossOnly,
+    ...(model.sourcesBy === null ? {} : { sourcesBy: model.sourcesBy }),
     blocking: { ...model.blocking, stopKeys: large.stopKeys },
     thresholds: {
       link: describeThreshold(thresholds.link),

@@ -1,5 +1,6 @@
 // Checks a whole model document (docs/model.md); every mistake is noted with its path.
 import type { Model } from "../model.ts";
+import type { SourcesBy } from "../standardise/sourcesBy.ts";
 import { probabilityShown } from "./describeModel.ts";
 import type { JsonPlace } from "./json/jsonPlace.ts";
 import { readFieldPlans } from "./readFieldPlans.ts";
@@ -19,6 +20,7 @@ const sections = [
   "comparisons",
   "fields",
   "acrossOnly",
+  "sourcesBy",
   "blocking",
   "thresholds",
   "clustering",
@@ -45,6 +47,7 @@ export function readModel(place: JsonPlace): ModelReading {
     scoring: readScoring(document.priors, document.comparisons, fields),
     fields,
     acrossOnly: document.acrossOnly.required().isTrue() ?? false,
+    sourcesBy: document.sourcesBy.isAbsent ? null : readSourcesBy(document.sourcesBy),
     blocking,
     thresholds: readThresholds(document.thresholds),
     clustering: readClustering(document.clustering),
@@ -52,6 +55,11 @@ export function readModel(place: JsonPlace): ModelReading {
   };
   const frequencies = readFrequencyTables(document.frequencies);
   return { model, frequencies, stopKeys, hash: document.hash.text(), engine: document.engine.text() };
+}
+
+function readSourcesBy(place: JsonPlace): SourcesBy {
+  const { column, values } = place.fields(["column", "values"]);
+  return { column: column.required().text() ?? "", values: values.required().texts() ?? [] };
 }
 
 /** A model without a ceiling was written before there were stop keys: its blocks end where they ended in training. */

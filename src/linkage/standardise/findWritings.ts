@@ -1,19 +1,15 @@
 // Codes and places that one source writes otherwise than another: Host and مجتمع مضيف, M and married, BY and Bayern, Vienna and Wien.
 // Records that share what hardly anybody else has (a document's number, a telephone, a whole name with its birth date) show which of
 // one source's values stands where the other has another. Values that both sources use are what they are.
-import { mixBits } from "../../shared/hashText.ts";
 import type { FieldPlan } from "./fieldPlan.ts";
+import { bornNameKey, identifierKeys, pairsSharing } from "./sharedKeys.ts";
 import type { Field, StandardRecords, TextField } from "./standardRecords.ts";
 
 /** Per text of a field the one that stands for all its writings. */
 export type Writings = Readonly<Record<string, string>>;
 
 const isWritten = (field: Field): field is TextField => field.kind === "code" || field.kind === "town";
-const isKey = (field: Field): field is TextField =>
-  field.kind === "document" || field.kind === "phone" || field.kind === "email";
 
-/** Records that may share a key; what more share is an office's or a family's. */
-const sharersMax = 4;
 /** Values of a field that are looked at. */
 const valuesMax = 20_000;
 /** A source that has a value less than this much as often as another does not use it. */
@@ -32,7 +28,9 @@ export function findWritings(records: StandardRecords): ReadonlyMap<string, Writ
   const found = new Map<string, Writings>();
   const fields = records.fields.filter(isWritten).filter(({ dictionary }) => dictionary.strings.count <= valuesMax);
   if (records.sourceCount < 2 || fields.length === 0) return found;
-  const meetings = keysOf(records).map((key) => meetingsOf(key, records));
+  const born = bornNameKey(records);
+  const keys = [...identifierKeys(records), ...(born === null ? [] : [born])];
+  const meetings = keys.map(pairsSharing);
   for (const field of fields) {
     const used = countUses(records, field);
     const pairs = meetings.flatMap((pairs) => pairsWritten(records, field, { pairs, used }));
@@ -49,46 +47,6 @@ export const addWritings = (plans: readonly FieldPlan[], found: ReadonlyMap<stri
       ? plan
       : { ...plan, columns: plan.columns.map((column) => ({ ...column, writings })) };
   });
-
-/** Per kind of key each record's hash, 0 where it has none. */
-function keysOf({ fields, cells, stride, recordCount }: StandardRecords): Uint32Array[] {
-  const codeAt = (record: number, position: number): number => cells[record * stride + position]!;
-  const keys = fields.filter(isKey).map(({ slot }) =>
-    Uint32Array.from({ length: recordCount }, (_, record) => {
-      const value = codeAt(record, slot.position);
-      return value < 0 ? 0 : value + 1;
-    }),
-  );
-  const name = fields.find((field) => field.kind === "name");
-  const date = fields.find((field) => field.kind === "date");
-  if (name === undefined || date === undefined) return keys;
-  const slots = [name.given, name.surname, date.slot].flatMap((slot) => (slot === null ? [] : [slot.position]));
-  if (slots.length < 3) return keys;
-  const whole = Uint32Array.from({ length: recordCount }, (_, record) => {
-    const values = slots.map((position) => codeAt(record, position));
-    return values.includes(-1) ? 0 : values.reduce((hash, value) => mixBits(hash ^ (value + 1)), 1) || 1;
-  });
-  return [...keys, whole];
-}
-
-/** Pairs of records of two sources that share a key which hardly any other has: left, right, left, right … */
-function meetingsOf(key: Uint32Array, { sourceOf }: StandardRecords): number[] {
-  const order = Uint32Array.from(key.keys().filter((record) => key[record] !== 0)).sort(
-    (a, b) => key[a]! - key[b]! || a - b,
-  );
-  const pairs: number[] = [];
-  for (let from = 0; from < order.length; ) {
-    let to = from + 1;
-    while (to < order.length && key[order[to]!] === key[order[from]!]) to += 1;
-    if (to - from <= sharersMax) {
-      for (let i = from; i < to; i += 1)
-        for (let j = i + 1; j < to; j += 1)
-          if (sourceOf[order[i]!] !== sourceOf[order[j]!]) pairs.push(order[i]!, order[j]!);
-    }
-    from = to;
-  }
-  return pairs;
-}
 
 /** Per source the share of its records with a value that has each. */
 function countUses({ cells, stride, recordCount, sourceOf, sourceCount }: StandardRecords, field: TextField) {
@@ -121,6 +79,7 @@ function pairsWritten(
   /** By pair of sources, the lower first: pairs of values, the values of each, and all. */
   const tallies = new Map<number, Tally>();
   for (let i = 0; i < pairs.length; i += 2) {
+    if (sourceOf[pairs[i]!] === sourceOf[pairs[i + 1]!]) continue;
     const inOrder = sourceOf[pairs[i]!]! < sourceOf[pairs[i + 1]!]!;
     const [left, right] = inOrder ? [pairs[i]!, pairs[i + 1]!] : [pairs[i + 1]!, pairs[i]!];
     const [a, b] = [cells[left * stride + field.slot.position]!, cells[right * stride + field.slot.position]!];

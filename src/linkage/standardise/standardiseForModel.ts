@@ -8,19 +8,20 @@ import type { Column, RecordTable } from "../read/recordTable.ts";
 import { listPlannedColumns } from "./fieldPlan.ts";
 import { letterMasks } from "./letterMasks.ts";
 import { sharedInt32, sharedUint32 } from "./sharedArrays.ts";
+import { tellApart } from "./sourcesBy.ts";
 import { standardiseTable } from "./standardiseTable.ts";
 import type { Field, NameField, Slot, StandardRecords, TextField } from "./standardRecords.ts";
 
-type PlanOfModel = Pick<Model, "fields" | "scoring">;
+type PlanOfModel = Pick<Model, "fields" | "scoring" | "sourcesBy">;
 
 /** As standardiseTable by the model's plans; columns, parts of names and suffixes that are absent are missing throughout. */
 export function standardiseForModel(table: RecordTable, model: PlanOfModel): StandardRecords {
   return fitToModel(standardiseTable(completeTable(table, model), model.fields), model);
 }
 
-/** The table with all columns of the model. */
-export function completeTable(table: RecordTable, { fields }: PlanOfModel): RecordTable {
-  return withColumns(table, listPlannedColumns(fields));
+/** The table with all columns of the model, told apart as its own was. */
+export function completeTable(table: RecordTable, { fields, sourcesBy }: PlanOfModel): RecordTable {
+  return tellApart(withColumns(table, listPlannedColumns(fields)), sourcesBy);
 }
 
 /** Records of a complete table, standardised by the model's plans, with exactly the model's comparisons. */

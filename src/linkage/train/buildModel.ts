@@ -9,6 +9,7 @@ import type { Model } from "../model.ts";
 import type { ResolvedSettings } from "../settings/resolvedSettings.ts";
 import type { FieldPlan } from "../standardise/fieldPlan.ts";
 import type { Spellings } from "../standardise/nicknameLists.ts";
+import type { SourcesBy } from "../standardise/sourcesBy.ts";
 import type { StandardRecords } from "../standardise/standardRecords.ts";
 import { balanceF1 } from "./balanceF1.ts";
 import type { Calibration } from "./calibrateLabels.ts";
@@ -28,6 +29,7 @@ export interface BuildModelInput {
   readonly plans: readonly FieldPlan[];
   readonly frequencies: FrequencyTables;
   readonly acrossOnly: boolean;
+  readonly sourcesBy: SourcesBy | null;
   readonly blocking: BlockingOptions;
   readonly settings: ResolvedSettings;
   /** Labelled pairs to learn from; null: none. */
@@ -91,6 +93,7 @@ export async function buildModel(input: BuildModelInput, { crew, atoms }: Opened
       scoring: trained.model,
       fields: withLearntSpellings(input.plans, spellings),
       acrossOnly,
+      sourcesBy: input.sourcesBy,
       blocking: {
         rules: usedRules,
         blockSizeMax,

@@ -47,7 +47,7 @@ export async function assertBoundsKeepAll({ records, aligned, comparer }: Prepar
   }
 }
 
-/** An index in memory that holds all records, by the model of a run, links them as that run did. `sourceOf`: of a row. */
+/** An index in memory that holds all records, by the model of a run, links and clusters them as that run did. `sourceOf`: of a row. */
 export function assertIndexLinksAlike(
   { model, facts }: LinkRun,
   rows: readonly Readonly<Record<string, string>>[],
@@ -71,4 +71,12 @@ export function assertIndexLinksAlike(
     compared += 1;
   }
   assert.ok(compared > 50, `${compared} links`);
+  const { clusterOf } = facts.clusters;
+  const members = (cluster: number): string[] => ordered.filter((_, record) => clusterOf[record] === cluster).sort();
+  const idOf = new Map([...numbers].map(([id, number]) => [number, id]));
+  for (let record = 0; record < ordered.length; record += 20) {
+    const number = numbers.get(ordered[record]!)!;
+    const own = index.clustersOf([number]).find((cluster) => cluster.includes(number)) ?? [];
+    assert.deepEqual(own.map((member) => idOf.get(member)!).sort(), members(clusterOf[record]!));
+  }
 }

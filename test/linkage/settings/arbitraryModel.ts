@@ -149,6 +149,7 @@ export const arbitraryModel: fc.Arbitrary<Model> = fields
       }),
       fields: fc.constant(plans),
       acrossOnly: fc.boolean(),
+      sourcesBy: fc.option(fc.record({ column: text, values: fc.array(text, { maxLength: 3 }) })),
       blocking,
       thresholds: fc.tuple(finite, finite, finite).map(([a, b, review]) => ({
         link: Math.max(a, b),
@@ -205,6 +206,7 @@ export function makeModel(entries = 3, stopKeys = 2): Model {
       { name: "sex", kind: "sex", columns: [{ ...columns[0], column: "sex", type: "sex" }] },
     ],
     acrossOnly: false,
+    sourcesBy: null,
     blocking: {
       rules: [["given_name sound", "sex"]],
       blockSizeMax: 250,
