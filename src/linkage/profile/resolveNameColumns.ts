@@ -265,8 +265,10 @@ function resolveInitialsAlone(drafts: readonly ColumnDraft[]): void {
   }
   const left = initials.filter(({ type }) => type === "middleName");
   if (drafts.some(({ type }) => ownNameTypes.has(type))) return;
-  // As middle names several would be parts of one name, in any order; one alone is a branch or a class, unless it is called so.
-  if (left.length === 1 && bonusOf(left[0]!, "middleName") > 0) return;
+  // As middle names several would be parts of one name, in any order; one among other columns is a branch or a class, unless it is
+  // called so.
+  const isCalledSo = left.length === 1 && bonusOf(left[0]!, "middleName") > 0;
+  if (isCalledSo || drafts.length === 1) return;
   for (const draft of left) settle(draft, "code", 0.5, ["single letters, without names beside them"]);
 }
 

@@ -7,7 +7,7 @@ import { agreementLift, readColumn } from "../compare/told/agreementLift.ts";
 import { tellingValues } from "../compare/told/tellingValues.ts";
 import { splitColumnName } from "../profile/splitColumnName.ts";
 import type { Column, RecordTable } from "../read/recordTable.ts";
-import { bornNameKey, identifierKeys, type Key, nameKeys, pairsSharing } from "./sharedKeys.ts";
+import { bornNameKey, identifierKeys, type Key, keyLimit, nameKeys, pairsSharing } from "./sharedKeys.ts";
 import type { SourcesBy } from "./sourcesBy.ts";
 import type { Field, StandardRecords } from "./standardRecords.ts";
 
@@ -32,12 +32,11 @@ const codeKinds: ReadonlySet<Field["kind"]> = new Set([
   "date",
 ]);
 const codesMin = 4;
-/** Keys that are looked at, so that a key is looked at everywhere or nowhere. */
-const keysMax = 200_000;
 
 /** The column with its values; null where none is one. @param records the table's, standardised */
 export function findSourceColumn(table: RecordTable, records: StandardRecords): SourcesBy | null {
-  const candidates = table.columns.filter(mayBeSource);
+  // In whatever order the columns stand, one of two that say the same is taken.
+  const candidates = table.columns.filter(mayBeSource).sort((a, b) => (a.name < b.name ? -1 : 1));
   if (candidates.length === 0) return null;
   const hasNames = records.fields.some(({ kind }) => kind === "name");
   const shared = hasNames ? namedKeys(records).map(pairsSharing) : [];
@@ -81,14 +80,7 @@ function mayBeSource({ codes, values }: Column): boolean {
 
 function namedKeys(records: StandardRecords): Key[] {
   const born = bornNameKey(records);
-  const keys = [...(born === null ? [] : [born]), ...nameKeys(records), ...identifierKeys(records)];
-  const limit = Math.min(1, keysMax / records.recordCount) * 2 ** 32;
-  if (limit < 2 ** 32) for (const key of keys) keepBelow(key, limit);
-  return keys;
-}
-
-function keepBelow(key: Key, limit: number): void {
-  for (let record = 0; record < key.length; record += 1) if (mixBits(key[record]!) >= limit) key[record] = 0;
+  return [...(born === null ? [] : [born]), ...nameKeys(records), ...identifierKeys(records)];
 }
 
 /** All codes together that do not follow from the column, and all but one of them, for each may have changed. */
@@ -106,7 +98,7 @@ function codedKeys(column: Column, records: StandardRecords): Key[] {
   const whole = new Uint32Array(recordCount);
   for (const part of parts) for (let record = 0; record < recordCount; record += 1) whole[record]! += part[record]!;
   const keys = [whole, ...parts.map((part) => whole.map((hash, record) => hash - part[record]!))];
-  const limit = Math.min(1, keysMax / recordCount) * 2 ** 32;
+  const limit = keyLimit(recordCount);
   return keys.map((key) => key.map((hash) => (mixBits(hash) < limit ? mixBits(hash) || 1 : 0)));
 }
 

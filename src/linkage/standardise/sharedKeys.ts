@@ -12,6 +12,12 @@ const sharersMax = 4;
 const isIdentifier = (field: Field): field is TextField =>
   field.kind === "document" || field.kind === "phone" || field.kind === "email";
 
+/** Records whose keys are looked at, about. */
+const recordsMax = 200_000;
+
+/** Keys of which a mix of the bits is below it are looked at, so that a key is looked at everywhere or nowhere. */
+export const keyLimit = (recordCount: number): number => Math.min(1, recordsMax / recordCount) * 2 ** 32;
+
 /** Numbers of documents, telephones and e-mail addresses. */
 export const identifierKeys = (records: StandardRecords): Key[] =>
   records.fields.filter(isIdentifier).map(({ slot }) => keyOf(records, [slot]));
@@ -38,8 +44,9 @@ export function nameKeys(records: StandardRecords): Key[] {
 
 const findName = ({ fields }: StandardRecords): NameField | undefined => fields.find((field) => field.kind === "name");
 
-/** Of all these values together; 0 where one is missing. */
+/** Of all these values together; 0 where one is missing or the key is not looked at. */
 function keyOf({ cells, stride, recordCount }: StandardRecords, slots: readonly Slot[]): Key {
+  const limit = keyLimit(recordCount);
   const key = new Uint32Array(recordCount);
   for (let record = 0; record < recordCount; record += 1) {
     let hash = 1;
@@ -47,16 +54,16 @@ function keyOf({ cells, stride, recordCount }: StandardRecords, slots: readonly 
       const value = cells[record * stride + position]!;
       hash = value < 0 || hash === 0 ? 0 : mixBits(hash ^ (value + 1)) || 1;
     }
-    key[record] = hash;
+    key[record] = mixBits(hash) < limit ? hash : 0;
   }
   return key;
 }
 
 /** Pairs of records that share a key which hardly any other has: left, right, left, right … */
 export function pairsSharing(key: Key): number[] {
-  const order = Uint32Array.from(key.keys().filter((record) => key[record] !== 0)).sort(
-    (a, b) => key[a]! - key[b]! || a - b,
-  );
+  const records: number[] = [];
+  for (let record = 0; record < key.length; record += 1) if (key[record] !== 0) records.push(record);
+  const order = Uint32Array.from(records).sort((a, b) => key[a]! - key[b]! || a - b);
   const pairs: number[] = [];
   for (let from = 0; from < order.length; ) {
     let to = from + 1;

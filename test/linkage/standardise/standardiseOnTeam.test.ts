@@ -34,7 +34,9 @@ test("fields built on threads are those built on one", async () => {
 test("records fitted to a model afterwards are those standardised for it", () => {
   const records = standardiseTable(table, plans);
   const comparisons = planComparisons(records.fields).map(({ name, kind }) => ({ name, kind }));
-  const model = { fields: plans, scoring: { comparisons } } as unknown as Parameters<typeof standardiseForModel>[1];
+  const model = { fields: plans, sourcesBy: null, scoring: { comparisons } } as unknown as Parameters<
+    typeof standardiseForModel
+  >[1];
   const some = { ...table, columns: table.columns.filter(({ name }) => name !== "email") };
   const fitted = fitToModel(standardiseTable(completeTable(some, model), plans), model);
   assert.deepEqual(fitted, standardiseForModel(some, model));
