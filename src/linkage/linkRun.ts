@@ -158,7 +158,9 @@ export class LinkRun {
   #describeSettings(): object {
     const { settings, profiles, model, read } = this.facts;
     const { rules } = model.blocking;
-    return describeSettings(settings, { profiles, rules, idColumn: read.table.idColumn, inputs: read.inputs });
+    const { idColumn } = read.table;
+    const sourcesBy = model.sourcesBy?.column ?? null;
+    return describeSettings(settings, { profiles, rules, idColumn, inputs: read.inputs, sourcesBy });
   }
 }
 

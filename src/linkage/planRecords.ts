@@ -8,7 +8,7 @@ import { alignAges } from "./standardise/alignAges.ts";
 import { type FieldPlan, planFields } from "./standardise/fieldPlan.ts";
 import { findSourceColumn } from "./standardise/findSourceColumn.ts";
 import { addWritings, findWritings } from "./standardise/findWritings.ts";
-import { type SourcesBy, tellApart } from "./standardise/sourcesBy.ts";
+import { type SourcesBy, sourcesOf, tellApart } from "./standardise/sourcesBy.ts";
 import { standardiseOnTeam } from "./standardise/standardiseOnTeam.ts";
 import type { StandardRecords } from "./standardise/standardRecords.ts";
 import type { Team } from "./team/team.ts";
@@ -25,17 +25,23 @@ interface Planning {
   readonly settings: ResolvedSettings;
   readonly drafter: ColumnDrafter;
   readonly team: Team;
-  /** Told when columns are known and their values are about to be made comparable. */
+  /** Told once, when columns are known and their values are about to be made comparable. */
   readonly onPlanned: () => Promise<void>;
 }
 
 /** @throws NamesakeError INTERRUPTED where the team's run was aborted */
 export async function planRecords(table: RecordTable, planning: Planning): Promise<PlannedRecords> {
+  const { acrossOnly, onePerSource, sourcesBy } = planning.settings;
+  const named = table.columns.find(({ name }) => name === sourcesBy);
+  if (table.sources.length < 2 && named !== undefined) {
+    const given = sourcesOf(named);
+    return planToldApart(tellApart(table, given), given, planning);
+  }
   const plain = await planToldApart(table, null, planning);
-  const { acrossOnly, onePerSource } = planning.settings;
-  if (table.sources.length > 1 || acrossOnly || onePerSource === false) return plain;
+  if (table.sources.length > 1 || acrossOnly || onePerSource === false || sourcesBy === null) return plain;
   const found = findSourceColumn(table, plain.standard);
-  return found === null ? plain : planToldApart(tellApart(table, found), found, planning);
+  const again = { ...planning, onPlanned: () => Promise.resolve() };
+  return found === null ? plain : planToldApart(tellApart(table, found), found, again);
 }
 
 async function planToldApart(
@@ -46,7 +52,7 @@ async function planToldApart(
   const { profile, currentYear } = settings;
   const profiles = profileColumns(table, { ...profile, sourceColumn: sourcesBy?.column }, drafter);
   const aligned = alignAges(planFields(profiles, currentYear), table, currentYear);
-  if (sourcesBy === null) await onPlanned();
+  await onPlanned();
   const standard = await standardiseOnTeam(table, aligned, team);
   const writings = findWritings(standard);
   if (writings.size === 0) return { profiles, planned: aligned, standard, sourcesBy };

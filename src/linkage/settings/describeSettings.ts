@@ -14,6 +14,8 @@ export interface SettingsFacts {
   /** The identifier column used, null where row numbers served. */
   readonly idColumn: string | null;
   readonly inputs: readonly ReadInput[];
+  /** The column that served as source, null where none did. */
+  readonly sourcesBy: string | null;
 }
 
 /** The document for settings.json, in a fixed order of keys (docs/settings.md); keys with "$" are notes. */
@@ -31,6 +33,7 @@ export function describeSettings(resolved: ResolvedSettings, facts: SettingsFact
     input: {
       id: facts.idColumn,
       ...(read.sourceColumn === undefined ? {} : { source: read.sourceColumn }),
+      sourcesBy: facts.sourcesBy,
       acrossOnly: resolved.acrossOnly,
       ...(read.columnNames === undefined ? {} : { columnNames: read.columnNames }),
     },

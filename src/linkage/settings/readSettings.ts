@@ -25,6 +25,8 @@ export interface SettingsDocument {
   readonly reviewProbability: number | undefined;
   readonly componentSizeMax: number | undefined;
   readonly onePerSource: boolean | "auto" | undefined;
+  /** Null: none; undefined: the data decides. */
+  readonly sourcesBy: string | null | undefined;
   readonly currentYear: number | undefined;
 }
 
@@ -80,10 +82,12 @@ export function readSettings(place: JsonPlace): SettingsDocument {
 }
 
 function readInput(place: JsonPlace) {
-  const { id, source, acrossOnly, columnNames } = place.fields(["id", "source", "acrossOnly", "columnNames"]);
+  const names = ["id", "source", "sourcesBy", "acrossOnly", "columnNames"] as const;
+  const { id, source, sourcesBy, acrossOnly, columnNames } = place.fields(names);
   return {
     idColumn: id.value === null ? null : readName(id),
     sourceColumn: readName(source),
+    sourcesBy: sourcesBy.value === null ? null : readName(sourcesBy),
     acrossOnly: acrossOnly.isTrue(),
     columnNames: columnNames.isAbsent ? undefined : readColumnNames(columnNames),
   };

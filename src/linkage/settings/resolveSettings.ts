@@ -76,6 +76,7 @@ function merge(
     ...resolveThresholds(document, flags),
     componentSizeMax: document.componentSizeMax ?? settingsDefaults.componentSizeMax,
     onePerSource: document.onePerSource ?? settingsDefaults.onePerSource,
+    ...(document.sourcesBy === undefined ? {} : { sourcesBy: document.sourcesBy }),
     currentYear,
   };
 }

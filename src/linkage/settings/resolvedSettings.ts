@@ -33,6 +33,8 @@ export interface ResolvedSettings {
   readonly componentSizeMax: number;
   /** Whether a source holds a person at most once. */
   readonly onePerSource: boolean | "auto";
+  /** Column whose values serve as sources where the records have none; null: none; absent: the data decides. */
+  readonly sourcesBy?: string | null;
   /** Year of today, for ages and two-digit years. */
   readonly currentYear: number;
 }

@@ -8,7 +8,7 @@ import { tellingValues } from "../compare/told/tellingValues.ts";
 import { splitColumnName } from "../profile/splitColumnName.ts";
 import type { Column, RecordTable } from "../read/recordTable.ts";
 import { bornNameKey, identifierKeys, type Key, keyLimit, nameKeys, pairsSharing } from "./sharedKeys.ts";
-import type { SourcesBy } from "./sourcesBy.ts";
+import { type SourcesBy, sourcesOf } from "./sourcesBy.ts";
 import type { Field, StandardRecords } from "./standardRecords.ts";
 
 /** Different values of such a column, and the share of records that have one, and that have the commonest. */
@@ -55,7 +55,7 @@ export function findSourceColumn(table: RecordTable, records: StandardRecords): 
       most = missing;
     }
   }
-  return best === null ? null : { column: best.name, values: [...best.values] };
+  return best === null ? null : sourcesOf(best);
 }
 
 const sourceWords: ReadonlySet<string> = new Set(

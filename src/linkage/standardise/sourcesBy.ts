@@ -1,5 +1,5 @@
 // Records told apart by a column that says where they come from, where the run names no sources.
-import type { RecordTable } from "../read/recordTable.ts";
+import type { Column, RecordTable } from "../read/recordTable.ts";
 import { sharedUint16 } from "./sharedArrays.ts";
 
 /** A column whose values are the sources of records. */
@@ -8,6 +8,15 @@ export interface SourcesBy {
   /** Values as read, each a source; all others, and records without one, are one more. */
   readonly values: readonly string[];
 }
+
+/** Of a column of more values, the first ones by their bytes are sources of their own. */
+const sourcesMax = 10_000;
+
+/** A column and its values. */
+export const sourcesOf = ({ name, values }: Column): SourcesBy => ({
+  column: name,
+  values: [...values].slice(0, sourcesMax),
+});
 
 /** The table with the values of that column for its sources; itself where there is none. */
 export function tellApart(table: RecordTable, by: SourcesBy | null): RecordTable {

@@ -59,7 +59,13 @@ const whole = {
   version: 1,
   $schema: "ours",
   comment: "all keys",
-  input: { id: "key", source: "system", acrossOnly: true, columnNames: { left: { nachname: "surname" } } },
+  input: {
+    id: "key",
+    source: "system",
+    sourcesBy: null,
+    acrossOnly: true,
+    columnNames: { left: { nachname: "surname" } },
+  },
   columns: {
     comment: "a note where no object stands",
     dob: {
@@ -104,6 +110,7 @@ test("every key of a settings file is taken", async () => {
     linkProbability: 0.9,
     componentSizeMax: 50,
     onePerSource: true,
+    sourcesBy: null,
     currentYear: 1999,
   });
 });
@@ -150,7 +157,7 @@ test("five mistakes are reported together, each with its path and the nearest kn
     clustering: { onePerSource: "yes" },
   });
   assert.deepEqual(mistakes, [
-    "input.identifier: is no key here; known: id, source, acrossOnly, columnNames",
+    "input.identifier: is no key here; known: id, source, sourcesBy, acrossOnly, columnNames",
     'columns.dob.type: "birthdate" is no type; nearest: birthDate',
     'columns["post code"].typ: is no key here; nearest: type',
     "training.seed: must be a whole number at least 0 and at most 4294967295",
@@ -266,7 +273,7 @@ test("the plan that a run writes, given back, is the plan with everything fixed,
   await fc.assert(
     fc.asyncProperty(profiles, fc.array(rule, { minLength: 1, maxLength: 4 }), async (columns, rules) => {
       const asked = await resolveWith({ settings: whole });
-      const facts = { profiles: columns, rules, idColumn: null, inputs: [] };
+      const facts = { profiles: columns, rules, idColumn: null, inputs: [], sourcesBy: "wave" };
       const text = JSON.stringify(describeSettings(asked, facts));
       assert.ok(!text.includes("Zebedee"), "values of records stay out");
       const again = await resolveSettings({ input: "people.csv", settings: JSON.parse(text) as object }, new Date(0));
@@ -274,6 +281,7 @@ test("the plan that a run writes, given back, is the plan with everything fixed,
       assert.deepStrictEqual(again, {
         ...asked,
         read: { ...asked.read, idColumn: null },
+        sourcesBy: "wave",
         profile: {
           types: Object.fromEntries(columns.map(({ name, type }) => [name, type])),
           dateOrders: Object.fromEntries(dated.map(({ name, dateOrder }) => [name, dateOrder])),
@@ -289,21 +297,27 @@ test("the plan that a run writes, given back, is the plan with everything fixed,
 
 test("a column of truth stays out of matching where the plan is given back without it", async () => {
   const asked = await resolveWith({ truth: "cluster" });
-  const document = describeSettings(asked, { profiles: [], rules: [[]], idColumn: "id", inputs: [] });
+  const document = describeSettings(asked, { profiles: [], rules: [[]], idColumn: "id", inputs: [], sourcesBy: null });
   const again = await resolveWith({ settings: document });
   assert.deepEqual(again.profile.types, { cluster: "notForMatching" });
 });
 
 test("a column that is not there is refused with the nearest one", async () => {
   const plan = await resolveWith({
-    settings: { columns: { surnme: { type: "surname" }, key: { type: "notForMatching" } } },
+    settings: {
+      input: { sourcesBy: "surnam" },
+      columns: { surnme: { type: "surname" }, key: { type: "notForMatching" } },
+    },
   });
-  requireKnownColumns(plan, ["surnme"], "key");
+  requireKnownColumns(plan, ["surnme", "surnam"], "key");
   assert.throws(
     () => requireKnownColumns(plan, ["surname", "dob"], "key"),
     (error: NamesakeError) => {
       assert.equal(error.code, "COLUMN_NOT_FOUND");
-      assert.deepEqual(error.where, ['settings columns "surnme": no such column; nearest: "surname"']);
+      assert.deepEqual(error.where, [
+        'settings columns "surnme": no such column; nearest: "surname"',
+        'settings input.sourcesBy "surnam": no such column; nearest: "surname"',
+      ]);
       return true;
     },
   );

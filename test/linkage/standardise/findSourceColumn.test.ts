@@ -1,7 +1,7 @@
 // Which column says where records come from, where nobody has said it; and that such a run, a saved model and questions in real time
 // know it alike.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -107,6 +107,13 @@ test("a saved model tells records apart as the run that trained it, and an index
     assert.deepEqual(again.facts.clusters.clusterOf, run.facts.clusters.clusterOf);
     assert.deepEqual(again.facts.scored.links.logOdds, run.facts.scored.links.logOdds);
     assertIndexLinksAlike(again, rows, () => "");
+    const settings = JSON.parse(readFileSync(join(out, "settings.json"), "utf8")) as object;
+    assert.deepEqual((settings as { input: object }).input, { id: "id", sourcesBy: "round", acrossOnly: false });
+    const repeated = await link({ ...input, settings });
+    assert.deepEqual(repeated.model.sourcesBy, run.model.sourcesBy);
+    assert.deepEqual(repeated.facts.clusters.clusterOf, run.facts.clusters.clusterOf);
+    const asked = await link({ ...input, settings: { input: { sourcesBy: null } } });
+    assert.equal(asked.model.sourcesBy, null);
     const plain = await link({ ...input, settings: { clustering: { onePerSource: false } } });
     assert.equal(plain.model.sourcesBy, null);
   } finally {
