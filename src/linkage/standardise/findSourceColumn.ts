@@ -19,8 +19,8 @@ const commonestMax = 0.98;
 const ratioMax = 0.55;
 /** Standard deviations that the agreement stays below chance. */
 const deviationsMin = 4.5;
-/** How much more often records agree in two columns than by chance, from which one follows from the other. */
-const liftMax = 1.2;
+/** Of how much more often records could agree in a field and the column together than by chance, the share from which one tells the other. */
+const toldMin = 0.5;
 /** Fields by which records without names are found alike. */
 const codeKinds: ReadonlySet<Field["kind"]> = new Set([
   "code",
@@ -31,7 +31,7 @@ const codeKinds: ReadonlySet<Field["kind"]> = new Set([
   "houseNumber",
   "date",
 ]);
-const codesMin = 4;
+const codesMin = 2;
 
 /** The column with its values; null where none is one. @param records the table's, standardised */
 export function findSourceColumn(table: RecordTable, records: StandardRecords): SourcesBy | null {
@@ -49,11 +49,9 @@ export function findSourceColumn(table: RecordTable, records: StandardRecords): 
       0,
       ...agreements.filter(isMissing).map(({ pairs, same, chance }) => chance - same / pairs),
     );
-    // Of several the one of the fewest values says most: a wave rather than its interviewer.
-    if (missing > most || (best === null && isNamedSource(column) && agreements.every(mayBeMissing))) {
-      best = column;
-      most = missing;
-    }
+    // Of several the one that is called so, else the one of the fewest values, which says most: a wave rather than its interviewer.
+    const weight = isNamedSource(column) ? 1 + missing : missing;
+    if (weight > most) [best, most] = [column, weight];
   }
   return best === null ? null : sourcesOf(best);
 }
@@ -64,7 +62,15 @@ const sourceWords: ReadonlySet<string> = new Set(
   ),
 );
 
-const isNamedSource = ({ name }: Column): boolean => splitColumnName(name).some((word) => sourceWords.has(word));
+const fillers: ReadonlySet<string> = new Set("system sys name code id set data type".split(" "));
+
+/** What is called source and nothing else: that of an income is none. */
+function isNamedSource({ name }: Column): boolean {
+  const words = splitColumnName(name);
+  return (
+    words.some((word) => sourceWords.has(word)) && words.every((word) => sourceWords.has(word) || fillers.has(word))
+  );
+}
 
 function mayBeSource({ codes, values }: Column): boolean {
   if (values.count < 2 || values.count > valuesMax) return false;
@@ -87,11 +93,11 @@ function namedKeys(records: StandardRecords): Key[] {
 function codedKeys(column: Column, records: StandardRecords): Key[] {
   const { recordCount } = records;
   const own = readColumn(recordCount, (record) => column.codes[record]!);
+  const most = agreementLift(own, own) - 1;
+  const tells = (field: Field): boolean =>
+    agreementLift(own, readColumn(recordCount, tellingValues(records, field))) - 1 >= toldMin * most;
   const coded = records.fields.filter(
-    (field) =>
-      codeKinds.has(field.kind) &&
-      field.name !== column.name &&
-      agreementLift(own, readColumn(recordCount, tellingValues(records, field))) < liftMax,
+    (field) => codeKinds.has(field.kind) && field.name !== column.name && !tells(field),
   );
   if (coded.length < codesMin) return [];
   const parts = coded.map((field, index) => hashValues(records, field, index));
@@ -123,10 +129,6 @@ function isMissing({ pairs, same, chance }: Agreement): boolean {
   const deviations = (expected - same) / Math.sqrt(expected * (1 - chance) + 1);
   return same <= ratioMax * expected && deviations >= deviationsMin;
 }
-
-/** Pairs from which a column that is named for sources must agree less often than by chance, too. */
-const pairsMin = 20;
-const mayBeMissing = ({ pairs, same, chance }: Agreement): boolean => pairs < pairsMin || same < chance * pairs;
 
 function countAgreement({ codes, values }: Column, pairs: readonly number[]): Agreement {
   const counts = new Uint32Array(values.count);
