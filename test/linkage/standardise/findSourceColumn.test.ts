@@ -1,36 +1,11 @@
-// Which column says where records come from, where nobody has said it; and that such a run, a saved model and questions in real time
-// know it alike.
+// Which column says where records come from, where nobody has said it.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test } from "node:test";
-import { link } from "../../../src/linkage/link.ts";
 import { findSourceColumn } from "../../../src/linkage/standardise/findSourceColumn.ts";
 import { tellApart } from "../../../src/linkage/standardise/sourcesBy.ts";
 import { createRandom } from "../../../src/shared/random.ts";
-import { assertIndexLinksAlike } from "../compare/plainOracle.ts";
-import { type MadeUpRow, madeUpRecords, prepare, withoutColumns } from "../madeUpRecords.ts";
-
-/** People in two waves of a list, each of whom is in either once; where they live, and who asked them, says nothing of the wave. */
-function makeRows(persons: number, namesOnly = false): (MadeUpRow & { person: string })[] {
-  const random = createRandom(4);
-  return madeUpRecords({ records: persons, duplicateShare: 0, seed: 6 }).flatMap((row, i) => {
-    const [town, clerk] = [`T${Math.floor(random() * 6)}`, () => `C${Math.floor(random() * 4)}`];
-    return ["2019", "2021"]
-      .filter((_, wave) => wave === i % 2 || random() < 0.6)
-      .map((wave) => ({
-        id: `${1000 + i}-${wave}`,
-        person: String(i),
-        given: row["given_name"] ?? "",
-        surname: row["surname"] ?? "",
-        ...(namesOnly ? {} : { born: row["birth_date"] ?? "" }),
-        home: town,
-        clerk: clerk(),
-        round: wave,
-      }));
-  });
-}
+import { prepare, withoutColumns } from "../madeUpRecords.ts";
+import { recordsOfWaves } from "./recordsOfWaves.ts";
 
 const types = {
   given: "givenName",
@@ -42,7 +17,7 @@ const types = {
 } as const;
 
 test("a column in which one person's records hardly ever agree is the source; what describes a person is none", () => {
-  const rows = withoutColumns(makeRows(400), "person");
+  const rows = withoutColumns(recordsOfWaves(400), "person");
   const { table, records } = prepare(rows, types);
   assert.deepEqual(findSourceColumn(table, records), { column: "round", values: ["2019", "2021"] });
   const without = prepare(withoutColumns(rows, "round"), types);
@@ -51,7 +26,7 @@ test("a column in which one person's records hardly ever agree is the source; wh
 
 test("values by chance are no sources, unless the column is called so", () => {
   const random = createRandom(3);
-  const rows = withoutColumns(makeRows(400), "person", "round").map((row) => ({
+  const rows = withoutColumns(recordsOfWaves(400), "person", "round").map((row) => ({
     ...row,
     v9: random() < 0.5 ? "a" : "b",
   }));
@@ -85,38 +60,10 @@ test("answers without names tell waves apart too", () => {
 });
 
 test("records of other values, or of none, are one more source", () => {
-  const { table } = prepare(withoutColumns(makeRows(20), "person"), types);
+  const { table } = prepare(withoutColumns(recordsOfWaves(20), "person"), types);
   const told = tellApart(table, { column: "round", values: ["2021"] });
   assert.deepEqual(told.sources, ["2021", ""]);
   const absent = tellApart(table, { column: "elsewhere", values: ["a", "b"] });
   assert.ok(absent.sourceOf.every((source) => source === 2));
   assert.equal(tellApart(table, null), table);
-});
-
-test("a saved model tells records apart as the run that trained it, and an index in memory scores as both", async () => {
-  const rows = makeRows(600, true);
-  const input = { input: rows, threads: 1, idColumn: "id", truth: "person" };
-  const out = mkdtempSync(join(tmpdir(), "namesake-test-"));
-  try {
-    const run = await link(input);
-    assert.deepEqual(run.model.sourcesBy, { column: "round", values: ["2019", "2021"] });
-    assert.ok(run.model.clustering.isOnePerSource);
-    assert.ok(run.summary.notes.some((note) => note.startsWith("round serves as the source")));
-    await run.write({ out, overwrite: true });
-    const again = await link({ ...input, model: join(out, "model.json") });
-    assert.deepEqual(again.facts.clusters.clusterOf, run.facts.clusters.clusterOf);
-    assert.deepEqual(again.facts.scored.links.logOdds, run.facts.scored.links.logOdds);
-    assertIndexLinksAlike(again, rows, () => "");
-    const settings = JSON.parse(readFileSync(join(out, "settings.json"), "utf8")) as object;
-    assert.deepEqual((settings as { input: object }).input, { id: "id", sourcesBy: "round", acrossOnly: false });
-    const repeated = await link({ ...input, settings });
-    assert.deepEqual(repeated.model.sourcesBy, run.model.sourcesBy);
-    assert.deepEqual(repeated.facts.clusters.clusterOf, run.facts.clusters.clusterOf);
-    const asked = await link({ ...input, settings: { input: { sourcesBy: null } } });
-    assert.equal(asked.model.sourcesBy, null);
-    const plain = await link({ ...input, settings: { clustering: { onePerSource: false } } });
-    assert.equal(plain.model.sourcesBy, null);
-  } finally {
-    rmSync(out, { recursive: true });
-  }
 });
