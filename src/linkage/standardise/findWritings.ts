@@ -10,8 +10,9 @@ export type Writings = Readonly<Record<string, string>>;
 
 const isWritten = (field: Field): field is TextField => field.kind === "code" || field.kind === "town";
 
-/** Values of a field that are looked at. */
+/** Values of a field, and sources, that are looked at. */
 const valuesMax = 20_000;
+const sourcesMax = 100;
 /** A source that has a value less than this much as often as another does not use it. */
 const unusedMax = 0.05;
 /** Pairs that must show two values to be one, in one pair of sources and by one kind of key. */
@@ -27,7 +28,7 @@ const missedMax = 0.5;
 export function findWritings(records: StandardRecords): ReadonlyMap<string, Writings> {
   const found = new Map<string, Writings>();
   const fields = records.fields.filter(isWritten).filter(({ dictionary }) => dictionary.strings.count <= valuesMax);
-  if (records.sourceCount < 2 || fields.length === 0) return found;
+  if (records.sourceCount < 2 || records.sourceCount > sourcesMax || fields.length === 0) return found;
   const born = bornNameKey(records);
   const keys = [...identifierKeys(records), ...(born === null ? [] : [born])];
   const meetings = keys.map(pairsSharing);
