@@ -34,7 +34,7 @@ export function nicknameLists(
 
 /** Ascending. */
 function consonantGroups(name: string): number[] {
-  const groups = consonantKeys(name).map((key) => consonantGroupMin + (hashText(key) >>> 2));
+  const groups = consonantKeys(name).map((key) => consonantGroupMin + (hashText(key) >>> 3));
   groups.sort((a, b) => a - b);
   return hasUnvowelledMark(name) ? [...groups, unvowelledGroup] : groups;
 }

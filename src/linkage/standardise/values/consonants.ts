@@ -15,7 +15,7 @@ export const hasUnvowelledMark = (name: string): boolean => name.endsWith(unvowe
 /** Keys of a name, at most; the likeliest first. */
 const keysMax = 24;
 
-/** By run of letters what it may stand for, the likeliest first; "" for nothing. Longer runs stand first. */
+/** By run of letters what it may stand for, the likeliest first. Longer runs stand first. */
 const latinLetters: readonly (readonly [string, readonly string[]])[] = [
   ["sch", ["S"]],
   ["tsh", ["S"]],
