@@ -2,11 +2,11 @@
 // words where they name one column for certain. Each leads to one column, under which the value is stored.
 
 import { type AccessContext, maySeeField } from "../governance/accessContext.ts";
+import { listModelColumns } from "../linkage/live/modelNames.ts";
 import type { Model } from "../linkage/model.ts";
 import type { ColumnNames } from "../linkage/read/alignColumns.ts";
 import { isMissing } from "../linkage/read/missingValue.ts";
 import { nearestName } from "../linkage/settings/json/nearestName.ts";
-import { listPlannedColumns } from "../linkage/standardise/fieldPlan.ts";
 import { NamesakeError } from "../shared/errors.ts";
 
 /** What the run that was loaded knew of columns; kept in the store's setting "columns". */
@@ -24,9 +24,9 @@ export class FieldNames {
   readonly #columnOf = new Map<string, string>();
   readonly #ofSource: ColumnNames;
 
-  constructor(model: Pick<Model, "fields">, loaded: LoadedColumns) {
+  constructor(model: Pick<Model, "fields" | "sourcesBy">, loaded: LoadedColumns) {
     const plans = model.fields.flatMap((field) => field.columns);
-    this.columns = [...new Set([...loaded.columns, ...listPlannedColumns(model.fields)])];
+    this.columns = [...new Set([...loaded.columns, ...listModelColumns(model)])];
     this.#ofSource = loaded.columnNames;
     for (const column of this.columns) this.#columnOf.set(column, column);
     for (const { name, columns } of model.fields) {

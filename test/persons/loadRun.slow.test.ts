@@ -13,6 +13,7 @@ import { verifyIndex } from "../../src/persons/verifyIndex.ts";
 import { openStore } from "../../src/store/openStore.ts";
 import type { PersonStore } from "../../src/store/personStore.ts";
 import { type MadeUpRow, madeUpRecords, withoutColumns } from "../linkage/madeUpRecords.ts";
+import { recordsOfWaves } from "../linkage/standardise/recordsOfWaves.ts";
 import { caller, operator, toInput } from "./smallIndex.ts";
 
 let folder: string;
@@ -25,13 +26,20 @@ const toCsv = (list: readonly MadeUpRow[]): string => {
   return `${[names, ...list.map((row) => names.map((name) => row[name] ?? ""))].map((cells) => cells.map(quote).join(",")).join("\n")}\n`;
 };
 
-async function makeRun(name: string, list: readonly MadeUpRow[], model?: string): Promise<string> {
+async function makeRun(
+  name: string,
+  list: readonly MadeUpRow[],
+  model?: string,
+  columns: { readonly idColumn: string; readonly sourceColumn?: string } = {
+    idColumn: "unique_id",
+    sourceColumn: "source",
+  },
+): Promise<string> {
   const input = join(folder, `${name}.csv`);
   await writeFile(input, toCsv(list));
   const run = await link({
     input,
-    idColumn: "unique_id",
-    sourceColumn: "source",
+    ...columns,
     threads: 1,
     ...(model === undefined ? {} : { model }),
   });
@@ -87,6 +95,29 @@ test("a run's records and clusters are the index, which takes its records as kno
   await service.putRecords(operator, rows.slice(300).map(toInput));
   await service.close();
   assert.deepEqual((await verifyIndex({ store })).differences, []);
+  await store.close();
+});
+
+test("where a column serves as source, what comes later is told apart by it", async () => {
+  const store = await newStore();
+  const all = withoutColumns(recordsOfWaves(300, true), "person");
+  const early = all.filter((_, index) => index % 4 > 0);
+  const run = await makeRun("waves", early, undefined, { idColumn: "id" });
+  await loadRun({ run, store });
+  const { live } = (await openMirror(store)).mirror;
+  assert.equal(live.model.sourcesBy?.column, "round");
+  assert.ok(live.model.clustering.isOnePerSource);
+  const service = await openPersonService({ store });
+  const inputs = all.map(({ id = "", ...fields }) => ({ source: "waves", id, fields }));
+  const changed = inputs.map(({ fields, ...key }, index) => {
+    const round = fields["round"] === "2019" ? "2021" : "2019";
+    return { ...key, fields: index % 50 === 1 ? { ...fields, round } : fields };
+  });
+  for (const list of [inputs, changed]) await service.putRecords(operator, list);
+  await service.close();
+  const verified = await verifyIndex({ store });
+  assert.deepEqual(verified.differences, []);
+  assert.equal(verified.records, all.length);
   await store.close();
 });
 

@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { readRunInputs } from "../../linkage/explain/readRunInputs.ts";
 import type { Progress } from "../../linkage/linkOptions.ts";
+import { listModelColumns } from "../../linkage/live/modelNames.ts";
 import type { Model } from "../../linkage/model.ts";
 import { readDecisions } from "../../linkage/read/readDecisions.ts";
 import { readRecords } from "../../linkage/read/readRecords.ts";
@@ -10,7 +11,6 @@ import type { RecordTable } from "../../linkage/read/recordTable.ts";
 import { readJsonFile } from "../../linkage/settings/json/readJsonFile.ts";
 import { loadModel } from "../../linkage/settings/loadModel.ts";
 import { resolveSettings } from "../../linkage/settings/resolveSettings.ts";
-import { listPlannedColumns } from "../../linkage/standardise/fieldPlan.ts";
 import { obeyedDecisionsFile } from "../../linkage/write/writeDecisions.ts";
 import { NamesakeError } from "../../shared/errors.ts";
 import type { LoadedColumns } from "../fieldNames.ts";
@@ -39,7 +39,7 @@ export async function readRun(run: string, { modelOnly, ...options }: ReadRunOpt
   const model = await loadModel(join(run, "model.json"));
   const { read } = await resolveSettings({ input: [], settings: join(run, "settings.json") });
   const columnNames = read.columnNames ?? {};
-  const planned = listPlannedColumns(model.fields);
+  const planned = listModelColumns(model);
   if (modelOnly)
     return { model, columns: { columns: planned, columnNames }, table: null, clusterOf: null, decisions: [] };
   const { table } = await readRecords({ ...defined(options), ...read, input: await readRunInputs(run) });
